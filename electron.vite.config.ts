@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const folder = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: { input: { main: folder('electron/main.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      // A sandboxed window loads CommonJS preloads only.
+      rolldownOptions: {
+        input: { preload: folder('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: folder('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: folder('out/renderer'),
+      minify: true,
+      // The content security policy allows files of our own and no data: addresses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: folder('renderer/index.html') } },
+    },
+    server: { host: '127.0.0.1', hmr: { protocol: 'ws', host: '127.0.0.1' } },
+  },
+});

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import {
+  type AnswerOf,
+  type CallProblem,
+  type CallResult,
+  type Channel,
+  contract,
+  type RequestOf,
+} from '../../shared/contract.ts';
+import { fieldProblems } from '../../shared/fields.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+
+/** What carries out one channel's calls. It answers with a value, or with why the call could not be carried out. */
+export type Handler<Name extends Channel> = (
+  request: RequestOf<Name>,
+) => Result<AnswerOf<Name>, CallProblem> | Promise<Result<AnswerOf<Name>, CallProblem>>;
+
+export type Handlers = { readonly [Name in Channel]: Handler<Name> };
+
+/**
+ * Carries out one call: parses the argument, hands it on, parses the answer. Never throws, as an error that crosses
+ * IPC loses all but its message.
+ *
+ * @param reportFault told of everything that is a fault of the program
+ */
+export async function answerCall<Name extends Channel>(
+  name: Name,
+  handler: Handler<Name>,
+  argument: unknown,
+  reportFault: (where: string, error: unknown) => void,
+): Promise<CallResult<Name>> {
+  const schemas: { request: z.ZodType; answer: z.ZodType } = contract[name];
+  try {
+    const request = schemas.request.safeParse(argument);
+    if (!request.success) return failure(requestProblem(request.error));
+    const answer = await handler(request.data as RequestOf<Name>);
+    if (!answer.ok) return answer;
+    return success(schemas.answer.parse(answer.value) as AnswerOf<Name>);
+  } catch (error) {
+    reportFault(`call of ${name}`, error);
+    return failure({ code: 'unexpected', message: 'the program made a mistake' });
+  }
+}
+
+/** A problem with a typed field is told at that field; any other means that it was not our page that called. */
+function requestProblem(error: z.ZodError): CallProblem {
+  for (const issue of error.issues) {
+    const known = issue.code === 'custom' && fieldProblems.find((problem) => problem === issue.params?.fieldProblem);
+    const field = issue.path[0];
+    if (known && typeof field === 'string') return { code: 'field', message: known, field, fieldProblem: known };
+  }
+  return { code: 'malformed', message: 'the argument does not fit the contract' };
+}

@@ -1,0 +1,47 @@
+import { ipcMain, type WebContents } from 'electron';
+import {
+  type Announcement,
+  type AnnouncementOf,
+  announcements,
+  type CallResult,
+  type Channel,
+  contract,
+} from '../../shared/contract.ts';
+import { failure } from '../../shared/result.ts';
+import { answerCall, type Handlers } from './call.ts';
+import { isTrustedCaller } from './sender.ts';
+
+/** The same in preload.ts. */
+const CHANNEL_PREFIX = 'facedesk:';
+
+export interface GateParts {
+  readonly handlers: Handlers;
+  /** The window that may call; null while there is none. */
+  readonly window: () => WebContents | null;
+  readonly reportFault: (where: string, error: unknown) => void;
+}
+
+export interface Gate {
+  /** Tells the window something without being asked; nobody hears it where there is no window. */
+  announce<Name extends Announcement>(name: Name, content: AnnouncementOf<Name>): void;
+}
+
+/** Opens the one gate between the window and the main process. Nothing else in the program touches ipcMain. */
+export function openGate({ handlers, window, reportFault }: GateParts): Gate {
+  const open = <Name extends Channel>(name: Name) => {
+    ipcMain.handle(CHANNEL_PREFIX + name, (event, argument: unknown): Promise<CallResult<Name>> => {
+      if (!isTrustedCaller(event, window()?.id ?? null)) return Promise.resolve(refused);
+      return answerCall(name, handlers[name], argument, reportFault);
+    });
+  };
+  for (const name of Object.keys(contract) as Channel[]) open(name);
+
+  return {
+    announce(name, content) {
+      const target = window();
+      if (target && !target.isDestroyed()) target.send(CHANNEL_PREFIX + name, announcements[name].parse(content));
+    },
+  };
+}
+
+const refused = failure({ code: 'notAllowed', message: 'only the program’s own window may call' } as const);

@@ -1,0 +1,46 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from '../shared/bridge.ts';
+import type { Announcement, AnnouncementOf, CallResult, Channel, TypedRequestOf } from '../shared/contract.ts';
+import { MAXIMUM_PICTURE_BYTES } from '../shared/limits.ts';
+
+/** The same in ipc/gate.ts. */
+const CHANNEL_PREFIX = 'facedesk:';
+
+function call<Name extends Channel>(name: Name) {
+  return (request: TypedRequestOf<Name>): Promise<CallResult<Name>> =>
+    ipcRenderer.invoke(CHANNEL_PREFIX + name, request);
+}
+
+/** The listener never sees Electron's event, which would hand it the sender. */
+function listen<Name extends Announcement>(name: Name) {
+  return (listener: (content: AnnouncementOf<Name>) => void): (() => void) => {
+    const heard = (_event: unknown, content: AnnouncementOf<Name>) => listener(content);
+    ipcRenderer.on(CHANNEL_PREFIX + name, heard);
+    return () => ipcRenderer.removeListener(CHANNEL_PREFIX + name, heard);
+  };
+}
+
+/** One byte more than allowed is enough for main to see that a file is too large. */
+async function addPicture(file: File): Promise<CallResult<'pictures.add'>> {
+  const bytes = new Uint8Array(await file.slice(0, MAXIMUM_PICTURE_BYTES + 1).arrayBuffer());
+  return call('pictures.add')({ name: file.name || 'picture', bytes, byteLength: file.size });
+}
+
+const bridge: Bridge = {
+  program: { describe: call('program.describe') },
+  checks: {
+    lookUpLiveness: call('checks.lookUpLiveness'),
+    matchFaces: call('checks.matchFaces'),
+    newVerificationId: call('checks.newVerificationId'),
+    read: call('checks.read'),
+    sendAgain: call('checks.sendAgain'),
+    stop: call('checks.stop'),
+    onChanged: listen('checks.changed'),
+  },
+  pictures: { add: addPicture, read: call('pictures.read') },
+  practice: { takePortrait: call('practice.takePortrait') },
+  clipboard: { write: call('clipboard.write') },
+  links: { open: call('links.open') },
+};
+
+contextBridge.exposeInMainWorld('facedesk', bridge);

@@ -1,0 +1,61 @@
+import FormData from 'form-data';
+import type { PictureFormat } from '../../../shared/picture.ts';
+import type { VendorRequest } from '../exchange.ts';
+import { commonHeaders, type LaneAccess } from '../lane-access.ts';
+
+export interface PictureToSend {
+  readonly name: string;
+  readonly format: PictureFormat;
+  readonly bytes: Uint8Array;
+}
+
+export interface FaceMatchQuestion {
+  readonly verificationId: string;
+  /** 0.01–0.99, in hundredths. */
+  readonly threshold: number;
+  readonly first: PictureToSend;
+  readonly second: PictureToSend;
+}
+
+const contentTypes: Readonly<Record<PictureFormat, string>> = { jpeg: 'image/jpeg', png: 'image/png' };
+const extensions: Readonly<Record<PictureFormat, RegExp>> = { jpeg: /\.jpe?g$/i, png: /\.png$/i };
+const usualExtension: Readonly<Record<PictureFormat, string>> = { jpeg: '.jpg', png: '.png' };
+
+/** Cashfree's face match: `POST /face-match`, multipart/form-data (vendor-facts, 2). */
+export function faceMatchRequest(
+  access: LaneAccess,
+  question: FaceMatchQuestion,
+  programVersion: string,
+): VendorRequest {
+  const form = new FormData();
+  form.append('verification_id', question.verificationId);
+  appendPicture(form, 'first_image', question.first);
+  appendPicture(form, 'second_image', question.second);
+  form.append('threshold', question.threshold.toFixed(2));
+  return {
+    url: new URL(`${access.baseUrl}/face-match`),
+    headers: {
+      ...commonHeaders(programVersion),
+      ...form.getHeaders(),
+      'x-client-id': access.clientId,
+      'x-client-secret': access.clientSecret,
+    },
+    body: form.getBuffer(),
+  };
+}
+
+function appendPicture(form: FormData, field: string, picture: PictureToSend): void {
+  const bytes = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
+  form.append(field, bytes, {
+    filename: fileName(picture),
+    contentType: contentTypes[picture.format],
+    knownLength: bytes.byteLength,
+  });
+}
+
+/** The person's file name, with the ending that the content has: a vendor may well go by the ending. */
+function fileName(picture: PictureToSend): string {
+  return extensions[picture.format].test(picture.name)
+    ? picture.name
+    : `${picture.name}${usualExtension[picture.format]}`;
+}

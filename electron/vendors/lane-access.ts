@@ -1,0 +1,12 @@
+/** Where one vendor is reached and as whom, in one mode. */
+export interface LaneAccess {
+  /** Without a trailing slash; the vendor's paths are appended to it. */
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What every request says of the program, so that a vendor's support can find it in its logs. */
+export function commonHeaders(programVersion: string): Record<string, string> {
+  return { accept: 'application/json', 'user-agent': `Facedesk/${programVersion}` };
+}

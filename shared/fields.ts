@@ -1,0 +1,112 @@
+import { isValid, parse as parseAddress, process as unmappedAddress } from 'ipaddr.js';
+import { failure, type Result, success } from './result.ts';
+
+/**
+ * The rules for what a person types. The window uses them to explain a mistake at its field; the gate
+ * uses the same ones to refuse it. Every problem has a text in the language files under `fieldProblem`.
+ */
+export const fieldProblems = [
+  'required',
+  'tooLong',
+  'notASessionId',
+  'notAnAddress',
+  'notANumber',
+  'thresholdOutOfRange',
+  'thresholdTooPrecise',
+  'verificationIdCharacters',
+  'verificationIdUsed',
+  'pictureMissing',
+] as const;
+export type FieldProblem = (typeof fieldProblems)[number];
+
+type Parsed<Value> = Result<Value, FieldProblem>;
+
+export const MAXIMUM_CASE_REFERENCE_LENGTH = 64;
+/** Cashfree: at most 50 characters of `A-Za-z0-9._-`. */
+export const MAXIMUM_VERIFICATION_ID_LENGTH = 50;
+export const LOWEST_THRESHOLD = 0.01;
+export const HIGHEST_THRESHOLD = 0.99;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const outsideVerificationId = /[^A-Za-z0-9._-]/;
+const decimal = /^\d*[.,]?\d+$/;
+
+/** A Face Liveness session id is a UUID of 36 characters; what is pasted often carries blanks and line ends. */
+export function parseSessionId(typed: string): Parsed<string> {
+  const text = typed.trim();
+  if (text === '') return failure('required');
+  return uuid.test(text) ? success(text.toLowerCase()) : failure('notASessionId');
+}
+
+/** The customer's address as InstantPay wants it: IPv4 in four parts, or IPv6. */
+export function parseCustomerIp(typed: string): Parsed<string> {
+  const text = typed.trim();
+  if (text === '') return failure('required');
+  const looksComplete = text.includes(':') ? !text.includes('%') : /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
+  return looksComplete && isValid(text) ? success(parseAddress(text).toString()) : failure('notAnAddress');
+}
+
+/** True for an address that no customer on the internet can have: private, loopback, link-local, reserved, … */
+export function isUnlikelyCustomerIp(address: string): boolean {
+  return unmappedAddress(address).range() !== 'unicast';
+}
+
+/** Optional: an empty reference means that the check belongs to no case yet. */
+export function parseCaseReference(typed: string): Parsed<string> {
+  const text = typed.trim();
+  return text.length > MAXIMUM_CASE_REFERENCE_LENGTH ? failure('tooLong') : success(text);
+}
+
+/** A decimal with at most two places, 0.01 to 0.99; a comma is taken for a point. */
+export function parseThreshold(typed: string): Parsed<number> {
+  const text = typed.trim();
+  if (text === '') return failure('required');
+  if (!decimal.test(text)) return failure('notANumber');
+  const value = Number(text.replace(',', '.'));
+  return checkThreshold(value);
+}
+
+/** The same rule for a value that is a number already. */
+export function checkThreshold(value: number): Parsed<number> {
+  if (!Number.isFinite(value)) return failure('notANumber');
+  if (value < LOWEST_THRESHOLD || value > HIGHEST_THRESHOLD) return failure('thresholdOutOfRange');
+  const hundredths = Math.round(value * 100);
+  return Math.abs(value * 100 - hundredths) < 1e-9 ? success(hundredths / 100) : failure('thresholdTooPrecise');
+}
+
+export function parseVerificationId(typed: string): Parsed<string> {
+  const text = typed.trim();
+  if (text === '') return failure('required');
+  if (text.length > MAXIMUM_VERIFICATION_ID_LENGTH) return failure('tooLong');
+  return outsideVerificationId.test(text) ? failure('verificationIdCharacters') : success(text);
+}
+
+/**
+ * True for twelve digits that pass the Verhoeff check, which is what an Aadhaar number looks like. Such a
+ * number must not serve as a reference or an id.
+ */
+export function looksLikeAadhaar(text: string): boolean {
+  const digits = text.replace(/[\s-]/g, '');
+  return /^[2-9]\d{11}$/.test(digits) && verhoeffRemainder(digits) === 0;
+}
+
+/** Verhoeff's check, computed in the dihedral group of ten elements; 0 for a valid number. */
+function verhoeffRemainder(digits: string): number {
+  let remainder = 0;
+  for (const [index, digit] of [...digits].reverse().entries()) {
+    remainder = dihedralProduct(remainder, permuted(Number(digit), index));
+  }
+  return remainder;
+}
+
+function dihedralProduct(left: number, right: number): number {
+  if (left < 5) return right < 5 ? (left + right) % 5 : 5 + ((left + right) % 5);
+  return right < 5 ? 5 + ((((left - right) % 5) + 5) % 5) : (left - right + 5) % 5;
+}
+
+function permuted(digit: number, times: number): number {
+  const permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
+  let result = digit;
+  for (let round = 0; round < times % 8; round += 1) result = permutation[result] ?? 0;
+  return result;
+}

@@ -1,0 +1,16 @@
+/** Numbers that both sides go by. They stand apart from the schemas, so that the window can do without zod. */
+
+/** Cashfree's limit for one picture (5 MB, taken as 5,000,000 bytes); ours for every picture. */
+export const MAXIMUM_PICTURE_BYTES = 5_000_000;
+
+/**
+ * More pixels than any laptop or phone camera makes. A small file can hold a huge picture, and
+ * decoding takes four bytes a pixel in the window.
+ */
+export const MAXIMUM_PICTURE_PIXELS = 64_000_000;
+
+/** No vendor names a universal pass mark; these are for practice only. */
+export const PRACTICE_LIVENESS_POLICY = { passMark: 80, reviewFrom: 60 } as const;
+
+/** Cashfree's own default threshold. */
+export const DEFAULT_MATCH_POLICY = { threshold: 0.75 } as const;

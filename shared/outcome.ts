@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** The two vendors, each with its own lane in the outbox. */
+export const vendorSchema = z.enum(['instantPay', 'cashfree']);
+export type Vendor = z.infer<typeof vendorSchema>;
+
+/** What a vendor itself said when it did not answer the question: shown as it came. */
+export const vendorWordsSchema = z.strictObject({
+  httpStatus: z.int(),
+  type: z.string().nullable(),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  /** InstantPay's `ipay_uuid` or Cashfree's `x-request-id`: what the vendor's support asks for. */
+  supportReference: z.string().nullable(),
+});
+export type VendorWords = z.infer<typeof vendorWordsSchema>;
+
+/** The vendor refused this check itself; another one may do. */
+export const refusalCauseSchema = z.enum([
+  'firstImageRefused',
+  'secondImageRefused',
+  'pictureFormatRefused',
+  'pictureTooLarge',
+  'verificationIdRefused',
+  'verificationIdUsed',
+  'inputRefused',
+  'duplicate',
+  'unknownRefusal',
+]);
+export type RefusalCause = z.infer<typeof refusalCauseSchema>;
+
+/** The vendor refuses every check until somebody has mended something; the lane pauses. */
+export const blockCauseSchema = z.enum(['credentials', 'balance', 'address']);
+export type BlockCause = z.infer<typeof blockCauseSchema>;
+
+/** Why an attempt came to nothing without the vendor's refusing it. */
+export const troubleCauseSchema = z.enum([
+  // Before a byte of the request was written.
+  'hostNotFound',
+  'connectionRefused',
+  'unreachable',
+  'connectTimeout',
+  'certificate',
+  'notSent',
+  // After it.
+  'connectionLost',
+  'silence',
+  'answerTooLarge',
+  'answerUnreadable',
+  'notTheVendor',
+  'redirect',
+  'serverError',
+  // What the vendor itself says of time.
+  'rateLimited',
+  'vendorTrouble',
+  'pending',
+  'sessionNotFinished',
+  // Our own.
+  'programFault',
+]);
+export type TroubleCause = z.infer<typeof troubleCauseSchema>;
+
+/**
+ * What became of an attempt (design: outcome).
+ *
+ * `retryable` promises that sending again can't charge twice; whatever can't promise that is `ambiguous`.
+ */
+export type Outcome<Answer> =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly cause: RefusalCause; readonly words: VendorWords }
+  | { readonly kind: 'blocked'; readonly cause: BlockCause; readonly words: VendorWords }
+  | {
+      readonly kind: 'retryable';
+      readonly cause: TroubleCause;
+      readonly words: VendorWords | null;
+      /** What the vendor asked us to wait, in milliseconds. */
+      readonly retryAfter: number | null;
+    }
+  | { readonly kind: 'ambiguous'; readonly cause: TroubleCause; readonly words: VendorWords | null };
+
+/** How an attempt ended: with an outcome, or because a person stopped it. */
+export type AttemptEnd<Answer> = Outcome<Answer> | { readonly kind: 'stopped'; readonly requestBegan: boolean };
