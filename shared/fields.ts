@@ -1,4 +1,4 @@
-import { isValid, parse as parseAddress, process as unmappedAddress } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { failure, type Result, success } from './result.ts';
 
 /**
@@ -43,12 +43,12 @@ export function parseCustomerIp(typed: string): Parsed<string> {
   const text = typed.trim();
   if (text === '') return failure('required');
   const looksComplete = text.includes(':') ? !text.includes('%') : /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
-  return looksComplete && isValid(text) ? success(parseAddress(text).toString()) : failure('notAnAddress');
+  return looksComplete && ipaddr.isValid(text) ? success(ipaddr.parse(text).toString()) : failure('notAnAddress');
 }
 
 /** True for an address that no customer on the internet can have: private, loopback, link-local, reserved, … */
 export function isUnlikelyCustomerIp(address: string): boolean {
-  return unmappedAddress(address).range() !== 'unicast';
+  return ipaddr.process(address).range() !== 'unicast';
 }
 
 /** Optional: an empty reference means that the check belongs to no case yet. */

@@ -26,10 +26,18 @@ export function readJsonObject(body: Uint8Array, keepAsText: readonly string[] =
   try {
     const value: unknown =
       keepAsText.length === 0 ? JSON.parse(text) : JSON.parse(text, keepingText(keepAsText) as Reviver);
-    return isJsonObject(value) ? success(value) : failure('answerUnreadable');
+    return isJsonObject(value) && isShallow(value, DEEPEST_ANSWER) ? success(value) : failure('answerUnreadable');
   } catch {
     return failure('answerUnreadable');
   }
+}
+
+/** No answer of either vendor has a quarter of this; what is deeper is meant to exhaust the stack of its reader. */
+const DEEPEST_ANSWER = 40;
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;

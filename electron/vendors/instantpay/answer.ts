@@ -34,7 +34,7 @@ export function livenessOutcome(response: Response, asked: string, now: Date): O
 
   const words = vendorWords(body.value, status, statusCode);
   const meaning = statusCodeMeaning(statusCode);
-  if (meaning.kind === 'retryable') return trouble(meaning.cause, words);
+  if (meaning.kind === 'retryable') return trouble(status === 429 ? 'rateLimited' : meaning.cause, words);
   if (meaning.kind !== 'success') return { ...meaning, words };
   // A success under the HTTP status of a failure contradicts itself.
   if (status < 200 || status > 299) return trouble(troubleOf(status, 'answerUnreadable'), words);

@@ -1,0 +1,30 @@
+import type { PictureToSend } from '../../electron/vendors/cashfree/request.ts';
+import type { VendorEnvironment } from '../../electron/vendors/environment.ts';
+import type { ExchangeLimits, ExchangeWatch } from '../../electron/vendors/exchange.ts';
+import type { LaneAccess } from '../../electron/vendors/lane-access.ts';
+
+/** Limits short enough to be reached in a test, and long enough for two busy cores. */
+export const testLimits: ExchangeLimits = { connect: 2_000, silence: 600, answerBytes: 1_000_000 };
+
+export function testEnvironment(limits: Partial<ExchangeLimits> = {}): VendorEnvironment {
+  return { programVersion: '9.9.9', limits: { ...testLimits, ...limits }, now: () => new Date('2026-11-20T06:30:00Z') };
+}
+
+export function testAccess(baseUrl: string): LaneAccess {
+  return { baseUrl, clientId: 'client-7', clientSecret: 'secret-11' };
+}
+
+/** A watch that nobody stops. */
+export function unwatched(): ExchangeWatch {
+  return { signal: new AbortController().signal, onProgress: () => undefined };
+}
+
+export function testPicture(name = 'selfie.jpg', byteLength = 64): PictureToSend {
+  const bytes = Buffer.alloc(byteLength, 7);
+  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  return { name, format: 'jpeg', bytes };
+}
+
+export function testMatch(verificationId = 'FD-1') {
+  return { verificationId, threshold: 0.75, first: testPicture('first.jpg'), second: testPicture('second.jpg') };
+}
