@@ -54,52 +54,57 @@ export async function exchange(
   limits: ExchangeLimits,
   watch: ExchangeWatch,
 ): Promise<ExchangeEnd> {
-  const attempt = new AbortController();
-  const progress: { socket: Socket | null; abortedFor: TroubleCause | null } = { socket: null, abortedFor: null };
+  const seen: { socket: Socket | null; requestBegan: boolean } = { socket: null, requestBegan: false };
   const connect = buildConnector({ timeout: limits.connect });
   const client = new Client(request.url.origin, {
     connect: (options, callback) =>
       connect(options, (...[error, socket]) => {
         if (error) return callback(error, null);
-        progress.socket = socket;
+        seen.socket = socket;
         callback(null, socket);
       }),
     // Both of undici's own limits ignore an upload that is still moving; the guard below does not.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const abortFor = (cause: TroubleCause) => {
-    progress.abortedFor ??= cause;
-    attempt.abort();
-  };
+  // Destroying the client ends the exchange at once, even while it is still connecting.
+  const end = new AbortController();
+  const stop = () => end.abort('stopped');
   const endGuard = guardSilence(
-    () => progress.socket,
+    () => seen.socket,
     limits.silence,
-    () => abortFor('silence'),
+    () => end.abort('silence'),
   );
-  const signal = AbortSignal.any([watch.signal, attempt.signal]);
+  end.signal.addEventListener('abort', () => void client.destroy());
+  watch.signal.addEventListener('abort', stop);
+  if (watch.signal.aborted) stop();
+  const onProgress = (sentBytes: number) => {
+    seen.requestBegan = true;
+    watch.onProgress(sentBytes);
+  };
   try {
     const response = await client.request({
       method: 'POST',
       path: request.url.pathname + request.url.search,
       headers: { ...request.headers, 'content-length': String(request.body.byteLength) },
-      body: Readable.from(chunks(request.body, watch.onProgress), { highWaterMark: 1 }),
-      signal,
+      body: Readable.from(chunks(request.body, onProgress), { highWaterMark: 1 }),
     });
     const body = await readWhole(response.body, limits.answerBytes);
     if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
     return { kind: 'response', status: response.statusCode, headers: singleHeaders(response.headers), body };
   } catch (error) {
-    const requestBegan = progress.socket !== null;
-    if (progress.abortedFor) return { kind: 'broken', cause: progress.abortedFor, requestBegan };
-    if (watch.signal.aborted) return { kind: 'stopped', requestBegan };
+    const { requestBegan } = seen;
+    if (end.signal.reason === 'stopped') return { kind: 'stopped', requestBegan };
+    if (end.signal.reason === 'silence') return { kind: 'broken', cause: 'silence', requestBegan };
     return { kind: 'broken', cause: requestBegan ? 'connectionLost' : connectCause(error), requestBegan };
   } finally {
     endGuard();
-    await client.destroy();
+    watch.signal.removeEventListener('abort', stop);
+    void client.destroy();
   }
 }
 
+/** undici asks for the first piece when the connection stands, and writes nothing before it has it. */
 async function* chunks(body: Buffer, onProgress: (sentBytes: number) => void): AsyncGenerator<Buffer> {
   for (let start = 0; start < body.byteLength; start += CHUNK_BYTES) {
     onProgress(start);

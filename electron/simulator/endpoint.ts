@@ -1,0 +1,40 @@
+import type { Vendor } from '../../shared/outcome.ts';
+
+/** A whole HTTP answer. Header names in lower case; `content-length` and `date` are added when it is sent. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A request as an endpoint sees it, read to its end. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Undefined for a header that is not there or is empty. */
+  readonly header: (name: string) => string | undefined;
+  /** Null for one that was longer than the endpoint takes. */
+  readonly body: Buffer | null;
+}
+
+/** One vendor, apart from the network: what it answers, and in which words it fails. */
+export interface VendorEndpoint {
+  readonly vendor: Vendor;
+  /** Bytes; a longer body is read to its end and thrown away. */
+  readonly bodyLimit: number;
+  /** Once this resolves, a call that the vendor would charge for is in the ledger. */
+  readonly answer: (request: ReceivedRequest) => Promise<Answer>;
+  /** The vendor's error of that code; an HTTP status of null for the one it usually comes with. */
+  readonly error: (code: string, status: number | null) => Answer;
+  /** What the vendor, or the machine in front of it, says with an HTTP status of 429 or 5xx. */
+  readonly trouble: (status: number) => Answer;
+}
+
+export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Vendor } from '../../shared/outcome.ts';
+import { cashfreeEndpoint } from './cashfree/endpoint.ts';
+import { createRateLimit, FACE_MATCHES_PER_MINUTE } from './cashfree/rate-limit.ts';
+import type { SimulatorControl } from './control/control.ts';
+import { startControlServer } from './control/server.ts';
+import { createFaultQueue } from './faults/queue.ts';
+import { instantPayEndpoint } from './instantpay/endpoint.ts';
+import { createSessions } from './instantpay/sessions.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { loopbackUrl } from './loopback.ts';
+import { loadPictureLibrary, type PictureLoader } from './portraits/library.ts';
+import { startVendorServer } from './vendor-server.ts';
+
+export interface SimulatorOptions {
+  /** The folder of the practice pictures, or what gives one by its name. */
+  readonly portraits: string | PictureLoader;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Its face matches are remembered: their verification ids stay used. It is not closed with the simulator. */
+  readonly ledger: Ledger;
+  /** InstantPay's; Cashfree's is the next and the control's the one after. Free ones unless said. */
+  readonly port?: number;
+  /** Whether the control is open over HTTP. Never inside the program. */
+  readonly control?: boolean;
+  /** Face matches that one client id may ask for in a minute; Cashfree's 100 unless said. */
+  readonly faceMatchesPerMinute?: number;
+  readonly randomUuid?: () => string;
+  /** Told of failures inside, such as a full disk under the ledger; the client finds its connection closed. */
+  readonly report?: (error: unknown) => void;
+}
+
+export interface Simulator {
+  /** To put `/identity/faceLiveness/getSessionResult` after. */
+  readonly instantPayUrl: string;
+  /** To put `/face-match` after. */
+  readonly cashfreeUrl: string;
+  /** To put `/control/…` after; null where it is not open. */
+  readonly controlUrl: string | null;
+  /** For tests in the same process. */
+  readonly control: SimulatorControl;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts both vendors on this machine's loopback address, each on a port of its own: they are two hosts, and one may
+ * be down while the other is not.
+ *
+ * @throws when a practice picture can't be read or a port is taken.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { clock, ledger, port = 0, randomUuid = randomUUID, report = console.error } = options;
+  const library = await loadPictureLibrary(options.portraits);
+  const sessions = createSessions(randomUuid);
+  const rateLimit = createRateLimit(options.faceMatchesPerMinute ?? FACE_MATCHES_PER_MINUTE);
+  const faults = { instantPay: createFaultQueue(), cashfree: createFaultQueue() };
+  const endpoints = {
+    instantPay: instantPayEndpoint({ library, sessions, ledger, clock, randomUuid }),
+    cashfree: cashfreeEndpoint({ library, ledger, rateLimit, clock, randomUuid }),
+  };
+
+  const nth = (index: number): number => (port === 0 ? 0 : port + index);
+  const start = (vendor: Vendor, index: number) =>
+    startVendorServer(endpoints[vendor], faults[vendor], clock, report, nth(index));
+  const servers = { instantPay: await start('instantPay', 0), cashfree: await start('cashfree', 1) };
+
+  const control: SimulatorControl = {
+    addFault: (vendor, fault, count = 1) => faults[vendor].add(fault, count),
+    waitingFaults: () => ({ instantPay: faults.instantPay.waiting(), cashfree: faults.cashfree.waiting() }),
+    setListening: (vendor, listening) => servers[vendor].setListening(listening),
+    createSession: (session) => {
+      const { sessionId, expiresAt } = sessions.create(session, clock());
+      return { sessionId, expiresAt: new Date(expiresAt).toISOString() };
+    },
+    ledger: () => ledger.entries(),
+    reset: async () => {
+      for (const queue of Object.values(faults)) queue.clear();
+      sessions.clear();
+      rateLimit.clear();
+      for (const server of Object.values(servers)) await server.setListening(true);
+    },
+  };
+  const controlServer = options.control === true ? await startControlServer(control, nth(2)) : null;
+
+  return {
+    instantPayUrl: loopbackUrl(servers.instantPay.port),
+    cashfreeUrl: `${loopbackUrl(servers.cashfree.port)}/verification`,
+    controlUrl: controlServer === null ? null : loopbackUrl(controlServer.port),
+    control,
+    close: async () => {
+      await Promise.all([servers.instantPay.close(), servers.cashfree.close(), controlServer?.close()]);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ReceivedRequest, VendorEndpoint } from './endpoint.ts';
+import { answerUnder } from './faults/answers.ts';
+import { deliver } from './faults/delivery.ts';
+import type { Fault, Moment } from './faults/fault.ts';
+import type { FaultQueue } from './faults/queue.ts';
+import { listenOnLoopback } from './loopback.ts';
+import { readBody } from './request-body.ts';
+
+/** A vendor on a port of its own, which can be closed and opened again like the vendor's whole host. */
+export interface VendorServer {
+  readonly port: number;
+  /** Closed, connections are refused (ECONNREFUSED) and open ones without a request end. */
+  readonly setListening: (listening: boolean) => Promise<void>;
+  /** Ends every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** `port` 0 for any that is free. @throws when the port is taken. */
+export async function startVendorServer(
+  endpoint: VendorEndpoint,
+  faults: FaultQueue,
+  clock: () => number,
+  report: (error: unknown) => void,
+  port: number,
+): Promise<VendorServer> {
+  const sockets = new Set<Socket>();
+
+  function create(): Server {
+    const server = createServer((request, response) => {
+      serve(endpoint, faults.take(), clock, request, response).catch((error: unknown) => {
+        // The client went away in the middle of its request, which is its own affair; or something of ours failed.
+        if (!request.destroyed) report(error);
+        request.socket.destroy();
+      });
+    });
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      if (faults.takeForConnection()) socket.resetAndDestroy();
+    });
+    // A silent vendor is silent: no 408 after a while.
+    server.requestTimeout = 0;
+    return server;
+  }
+
+  let server: Server | null = create();
+  const boundPort = await listenOnLoopback(server, port);
+
+  async function setListening(listening: boolean): Promise<void> {
+    if (listening && server === null) {
+      server = create();
+      await listenOnLoopback(server, boundPort);
+    } else if (!listening && server !== null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  return {
+    port: boundPort,
+    setListening,
+    close: async () => {
+      const closed = server === null ? null : once(server, 'close');
+      server?.close();
+      server = null;
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+async function serve(
+  endpoint: VendorEndpoint,
+  fault: Fault | null,
+  clock: () => number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.on('error', () => undefined);
+  if (strikes(fault, 'beforeReading', request)) return;
+  if (stopsAt(fault, 'whileReading')) {
+    await once(request, 'data');
+    request.pause();
+    strikes(fault, 'whileReading', request);
+    return;
+  }
+  const body = await readBody(request, endpoint.bodyLimit);
+  if (strikes(fault, 'beforeProcessing', request)) return;
+  const answer = await answerUnder(fault, endpoint, received(request, body));
+  if (strikes(fault, 'afterProcessing', request)) return;
+  const date = new Date(clock()).toUTCString();
+  await deliver(response, { ...answer, headers: { date, ...answer.headers } }, fault);
+}
+
+function stopsAt(fault: Fault | null, moment: Moment): boolean {
+  if (fault?.kind === 'dropConnection') return moment === 'beforeReading';
+  return (fault?.kind === 'reset' || fault?.kind === 'silent') && fault.when === moment;
+}
+
+/** Breaks the connection off, or leaves it be for ever, if this is the fault's moment. */
+function strikes(fault: Fault | null, moment: Moment, request: IncomingMessage): boolean {
+  if (!stopsAt(fault, moment)) return false;
+  if (fault?.kind !== 'silent') request.socket.resetAndDestroy();
+  return true;
+}
+
+function received(request: IncomingMessage, body: Buffer | null): ReceivedRequest {
+  return {
+    method: request.method ?? '',
+    path: (request.url ?? '').split('?')[0] ?? '',
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    },
+    body,
+  };
+}
