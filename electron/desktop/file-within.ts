@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /**
  * The file below a folder that an address names, or null if it would lie outside it. The address is decoded first and
@@ -11,7 +11,7 @@ export function fileWithin(folder: string, pathname: string): string | null {
   if (decoded === null || decoded.includes('\0')) return null;
   const file = resolve(folder, `.${decoded === '/' ? '/index.html' : decoded}`);
   const inside = relative(folder, file);
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file;
+  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : file;
 }
 
 function decodedPath(pathname: string): string | null {

@@ -16,6 +16,9 @@ const readers = {
   png: { signature: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], reader: PNG },
 } as const;
 
+/** Signature, IHDR, and as much again for what Apple puts before it. */
+const PNG_HEADER_BYTES = 64;
+
 /** From this EXIF orientation on, the picture lies on its side (TIFF 6.0, tag 274). */
 const FIRST_SIDEWAYS_ORIENTATION = 5;
 
@@ -44,9 +47,13 @@ function formatOf(bytes: Uint8Array): PictureFormat | null {
 
 function measure(bytes: Uint8Array, format: PictureFormat): { width: number; height: number } | null {
   try {
-    const header = format === 'jpeg' ? jpegHeader(bytes) : bytes;
+    const header = format === 'jpeg' ? jpegHeader(bytes) : bytes.subarray(0, PNG_HEADER_BYTES);
     if (header === null) return null;
-    const { width, height, orientation } = readers[format].reader.calculate(header);
+    // A copy, as image-size would read on past the end of a part into whatever memory lies behind it.
+    const copy = new Uint8Array(header);
+    const { reader } = readers[format];
+    if (!reader.validate(copy)) return null;
+    const { width, height, orientation } = reader.calculate(copy);
     if (!(width > 0 && height > 0)) return null;
     const sideways = orientation !== undefined && orientation >= FIRST_SIDEWAYS_ORIENTATION;
     return sideways ? { width: height, height: width } : { width, height };
