@@ -28,7 +28,6 @@ let window: BrowserWindow | null = null;
 let gate: Gate | null = null;
 
 declareProgramScheme();
-app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => forbidLeaving(contents));
 app.on('window-all-closed', () => app.quit());
 
