@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { decimalPlaces, formatDuration, formatElapsed, formatScore, readByteLength } from './formats.ts';
+
+describe('formatScore', () => {
+  it('never lifts a score over its threshold by rounding', () => {
+    expect(formatScore('en', 0.7499999, 2, 4)).toBe('0.7499');
+    expect(formatScore('en', 79.99999, 0, 2)).toBe('79.99');
+  });
+
+  it('keeps a decimal that binary can not hold', () => {
+    for (let hundredths = 1; hundredths < 100; hundredths += 1) {
+      const score = hundredths / 100;
+      expect(formatScore('en', score, 2, 2)).toBe(score.toFixed(2));
+    }
+  });
+
+  it('fills up to the least number of places', () => {
+    expect(formatScore('en', 0.9, 2, 4)).toBe('0.90');
+    expect(formatScore('en', 1, 2, 4)).toBe('1.00');
+    expect(formatScore('en', 98, 0, 2)).toBe('98');
+  });
+
+  it('copes with very small numbers', () => {
+    expect(formatScore('en', 1e-7, 2, 4)).toBe('0.00');
+  });
+});
+
+describe('decimalPlaces', () => {
+  it('counts places', () => {
+    expect(decimalPlaces(80)).toBe(0);
+    expect(decimalPlaces(0.75)).toBe(2);
+    expect(decimalPlaces(82.125)).toBe(3);
+    expect(decimalPlaces(1.5e-7)).toBe(8);
+  });
+});
+
+describe('readByteLength', () => {
+  it('counts by thousands', () => {
+    expect(readByteLength(0)).toEqual({ unit: 'kilobytes', amount: 0 });
+    expect(readByteLength(12)).toEqual({ unit: 'kilobytes', amount: 1 });
+    expect(readByteLength(348_200)).toEqual({ unit: 'kilobytes', amount: 348 });
+    expect(readByteLength(5_000_000)).toEqual({ unit: 'megabytes', amount: 5 });
+    expect(readByteLength(1_234_567)).toEqual({ unit: 'megabytes', amount: 1.23 });
+  });
+});
+
+describe('formatElapsed', () => {
+  it('counts minutes and seconds, and hours where there are any', () => {
+    expect(formatElapsed(-5)).toBe('0:00');
+    expect(formatElapsed(42_900)).toBe('0:42');
+    expect(formatElapsed(180_000)).toBe('3:00');
+    expect(formatElapsed(3_730_000)).toBe('1:02:10');
+  });
+});
+
+describe('formatDuration', () => {
+  it('uses milliseconds below a second', () => {
+    expect(formatDuration('en', 840.4)).toBe('840 ms');
+    expect(formatDuration('en', 12_400)).toBe('12.4 sec');
+  });
+});

@@ -1,0 +1,62 @@
+/** Numbers, sizes and times as a person reads them, in the language of the window. */
+
+/**
+ * A score with as many places as it came with, but at most `most`; what does not fit is cut off and never
+ * rounded, as rounding could lift a score over its threshold.
+ */
+export function formatScore(language: string, score: number, least: number, most: number): string {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    roundingMode: 'trunc',
+    useGrouping: false,
+  });
+  // As text, so that the decimal that was sent is cut and not its binary neighbour.
+  return format.format(String(score) as Intl.StringNumericLiteral);
+}
+
+/** How many places a mark has, so that a score cut to as many still stands on the same side of it. */
+export function decimalPlaces(value: number): number {
+  const [, exponent = '0'] = String(value).split('e');
+  const fraction = String(value).split('e')[0]?.split('.')[1]?.length ?? 0;
+  return Math.max(0, fraction - Number(exponent));
+}
+
+export function formatNumber(language: string, value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** Kilobytes and megabytes of a thousand, as the vendors count. */
+export function readByteLength(bytes: number): { readonly unit: 'kilobytes' | 'megabytes'; readonly amount: number } {
+  if (bytes < 999_500) return { unit: 'kilobytes', amount: bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)) };
+  return { unit: 'megabytes', amount: Math.round(bytes / 10_000) / 100 };
+}
+
+/** A length of time as 0:42, 12:05 or 1:02:10. */
+export function formatElapsed(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** A wait or a duration in words short enough for a table: 840 ms, 12.4 s. */
+export function formatDuration(language: string, milliseconds: number): string {
+  const inSeconds = milliseconds >= 1000;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: inSeconds ? 'second' : 'millisecond',
+    unitDisplay: 'short',
+    maximumFractionDigits: inSeconds ? 1 : 0,
+  }).format(inSeconds ? milliseconds / 1000 : milliseconds);
+}
+
+/** The time of day to the second, by this computer's zone. */
+export function formatTime(language: string, iso: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(new Date(iso));
+}
+
+export function formatDateTime(language: string, iso: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(iso));
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check.ts';
+import { CallFailed } from '../../app/call.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CallNotice } from './call-notice.tsx';
+import styles from './check-reader.module.css';
+import { useCheck } from './use-check.ts';
+
+interface CheckReaderProps {
+  readonly checkId: string;
+  readonly children: (check: Check) => ReactNode;
+}
+
+/** Reads a check and keeps it fresh; says so where that is not possible, and offers to try again. */
+export function CheckReader({ checkId, children }: CheckReaderProps) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useCheck(checkId);
+  if (error) {
+    const problem = error instanceof CallFailed ? error.problem : ({ code: 'unexpected', message: '' } as const);
+    return (
+      <Card title={t('check.unreadable')} className={styles.unreadable}>
+        <CallNotice problem={problem} />
+        <Button onPress={() => void refetch()}>{t('check.readAgain')}</Button>
+      </Card>
+    );
+  }
+  // The answer is a matter of milliseconds: the frame alone is calmer than a message that flashes.
+  if (!data) return <div className={styles.frame} role="status" aria-label={t('check.reading')} />;
+  return <div className={styles.stack}>{children(data)}</div>;
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isCommand, keysOf } from '../../app/shortcuts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { CallNotice } from './call-notice.tsx';
+import styles from './submit-bar.module.css';
+import type { Submission } from './use-submission.ts';
+
+interface SubmitBarProps {
+  readonly label: string;
+  readonly submission: Submission;
+  readonly submit: () => void;
+  /** What should be read before sending. */
+  readonly children?: ReactNode;
+}
+
+/** The one button a form is for, always in view, also as Ctrl+Enter from anywhere on the screen. */
+export function SubmitBar({ label, submission, submit, children }: SubmitBarProps) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isCommand(event, 'Enter') || document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      submit();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [submit]);
+  const keys = keysOf('Enter', navigator.platform);
+  return (
+    <div className={styles.bar}>
+      {children}
+      <CallNotice problem={submission.problem} />
+      <Button look="primary" type="submit" isPending={submission.isBusy} className={styles.button ?? ''}>
+        <span>{label}</span>
+        <Keys keys={keys} />
+      </Button>
+      <span hidden id="submit-shortcut">
+        {t('common.shortcut', { keys: keys.join('+') })}
+      </span>
+    </div>
+  );
+}

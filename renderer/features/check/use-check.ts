@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf } from '../../app/call.ts';
+
+/** The check of that id as it is now; read again by itself after each change (app/queries.ts). */
+export function useCheck(id: string | null) {
+  return useQuery({
+    queryKey: ['check', id],
+    queryFn: () => (id === null ? null : answerOf(window.facedesk.checks.read({ id }))),
+    enabled: id !== null,
+    // A check in view must not vanish because another screen was looked at for a while.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { CallProblem } from '../../../shared/contract.ts';
+import type { Result } from '../../../shared/result.ts';
+import { isUnderWay } from './explanation.ts';
+import { useCall } from './use-call.ts';
+import { useCheck } from './use-check.ts';
+
+export interface Submission {
+  /** The check in view; null before the first. */
+  readonly checkId: string | null;
+  /** While a check is being entered or is on its way no other one is: a match sent twice is charged twice. */
+  readonly isBusy: boolean;
+  readonly problem: CallProblem | null;
+  readonly enter: (call: () => Promise<Result<{ readonly id: string }, CallProblem>>, accepted?: () => void) => void;
+}
+
+/** Longer than any double click. */
+const REST_AFTER_ENTERING = 1000;
+
+/** Enters checks, one at a time, and keeps the last one in view. */
+export function useSubmission(): Submission {
+  const [checkId, setCheckId] = useState<string | null>(null);
+  const { data: check } = useCheck(checkId);
+  const call = useCall(REST_AFTER_ENTERING);
+  const isBusy = call.isUnderWay || (check ? isUnderWay(check) : false);
+  return {
+    checkId,
+    isBusy,
+    problem: call.problem,
+    enter: (make, accepted) => {
+      if (isBusy) return;
+      void call.make(make, ({ id }) => {
+        setCheckId(id);
+        accepted?.();
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  type FieldProblem,
+  isUnlikelyCustomerIp,
+  looksLikeAadhaar,
+  parseCaseReference,
+  parseCustomerIp,
+  parseSessionId,
+} from '../../../shared/fields.ts';
+
+/** As typed. */
+export interface LivenessEntries {
+  readonly sessionId: string;
+  readonly customerIp: string;
+  readonly caseReference: string;
+}
+export type LivenessField = keyof LivenessEntries;
+
+/** In the order of the screen: the first one with a problem gets the focus. */
+export const livenessFields = ['sessionId', 'customerIp', 'caseReference'] as const satisfies readonly LivenessField[];
+
+export const emptyLivenessEntries: LivenessEntries = { sessionId: '', customerIp: '', caseReference: '' };
+
+export interface LivenessReading {
+  readonly problems: Readonly<Record<LivenessField, FieldProblem | null>>;
+  /** Allowed, but probably a mistake. */
+  readonly hasUnlikelyIp: boolean;
+  readonly looksLikeAadhaar: boolean;
+}
+
+export function readLivenessEntries(entries: LivenessEntries): LivenessReading {
+  const sessionId = parseSessionId(entries.sessionId);
+  const customerIp = parseCustomerIp(entries.customerIp);
+  const caseReference = parseCaseReference(entries.caseReference);
+  return {
+    problems: {
+      sessionId: sessionId.ok ? null : sessionId.error,
+      customerIp: customerIp.ok ? null : customerIp.error,
+      caseReference: caseReference.ok ? null : caseReference.error,
+    },
+    hasUnlikelyIp: customerIp.ok && isUnlikelyCustomerIp(customerIp.value),
+    looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Picture } from '../../../shared/picture.ts';
+import { emptyMatchEntries, type MatchEntries, matchFields, matchRequest, readMatchEntries } from './match-form.ts';
+
+function picture(digit: string): Picture {
+  return {
+    id: `00000000-0000-4000-8000-00000000000${digit}`,
+    name: `${digit}.jpg`,
+    format: 'jpeg',
+    byteLength: 1000,
+    width: 300,
+    height: 400,
+    sha256: digit.repeat(64),
+  };
+}
+
+const filled: MatchEntries = {
+  firstPicture: picture('1'),
+  secondPicture: picture('2'),
+  threshold: '0.75',
+  verificationId: 'fd-1',
+  caseReference: '',
+};
+
+describe('readMatchEntries', () => {
+  it('asks for both pictures and an id, and has a threshold to begin with', () => {
+    expect(readMatchEntries(emptyMatchEntries).problems).toEqual({
+      firstPicture: 'pictureMissing',
+      secondPicture: 'pictureMissing',
+      threshold: null,
+      verificationId: 'required',
+      caseReference: null,
+    });
+  });
+
+  it('takes a comma for a point', () => {
+    expect(readMatchEntries({ ...filled, threshold: '0,8' }).threshold).toBe(0.8);
+  });
+
+  it('warns of a threshold below the policy', () => {
+    expect(readMatchEntries({ ...filled, threshold: '0.74' }).isBelowPolicy).toBe(true);
+    expect(readMatchEntries({ ...filled, threshold: '0.75' }).isBelowPolicy).toBe(false);
+    expect(readMatchEntries({ ...filled, threshold: '0' }).isBelowPolicy).toBe(false);
+  });
+
+  it('knows the same file by its hash', () => {
+    expect(readMatchEntries(filled).isSameFileTwice).toBe(false);
+    const copy = { ...picture('1'), id: picture('3').id, name: 'copy.jpg' };
+    expect(readMatchEntries({ ...filled, secondPicture: copy }).isSameFileTwice).toBe(true);
+    expect(readMatchEntries({ ...filled, firstPicture: null, secondPicture: null }).isSameFileTwice).toBe(false);
+  });
+
+  it('has every field in the order of the screen', () => {
+    expect([...matchFields]).toEqual(Object.keys(emptyMatchEntries));
+  });
+});
+
+describe('matchRequest', () => {
+  it('sends ids of pictures and a number', () => {
+    expect(matchRequest(filled)).toEqual({
+      firstPicture: picture('1').id,
+      secondPicture: picture('2').id,
+      threshold: 0.75,
+      verificationId: 'fd-1',
+      caseReference: '',
+    });
+  });
+
+  it('is null while something is missing', () => {
+    expect(matchRequest({ ...filled, secondPicture: null })).toBeNull();
+    expect(matchRequest({ ...filled, threshold: '1' })).toBeNull();
+  });
+});

@@ -1,0 +1,80 @@
+import {
+  type FieldProblem,
+  looksLikeAadhaar,
+  parseCaseReference,
+  parseThreshold,
+  parseVerificationId,
+} from '../../../shared/fields.ts';
+import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
+import type { Picture } from '../../../shared/picture.ts';
+
+/** As typed and chosen. */
+export interface MatchEntries {
+  readonly firstPicture: Picture | null;
+  readonly secondPicture: Picture | null;
+  readonly threshold: string;
+  readonly verificationId: string;
+  readonly caseReference: string;
+}
+export type MatchField = keyof MatchEntries;
+
+/** In the order of the screen: the first one with a problem gets the focus. */
+export const matchFields = [
+  'firstPicture',
+  'secondPicture',
+  'threshold',
+  'verificationId',
+  'caseReference',
+] as const satisfies readonly MatchField[];
+
+export const emptyMatchEntries: MatchEntries = {
+  firstPicture: null,
+  secondPicture: null,
+  threshold: String(DEFAULT_MATCH_POLICY.threshold),
+  verificationId: '',
+  caseReference: '',
+};
+
+export interface MatchReading {
+  readonly problems: Readonly<Record<MatchField, FieldProblem | null>>;
+  /** Null while what is typed is no threshold. */
+  readonly threshold: number | null;
+  /** A YES could then be a review at best. */
+  readonly isBelowPolicy: boolean;
+  readonly isSameFileTwice: boolean;
+  readonly looksLikeAadhaar: boolean;
+}
+
+export function readMatchEntries(entries: MatchEntries): MatchReading {
+  const threshold = parseThreshold(entries.threshold);
+  const verificationId = parseVerificationId(entries.verificationId);
+  const caseReference = parseCaseReference(entries.caseReference);
+  const { firstPicture, secondPicture } = entries;
+  return {
+    problems: {
+      firstPicture: firstPicture ? null : 'pictureMissing',
+      secondPicture: secondPicture ? null : 'pictureMissing',
+      threshold: threshold.ok ? null : threshold.error,
+      verificationId: verificationId.ok ? null : verificationId.error,
+      caseReference: caseReference.ok ? null : caseReference.error,
+    },
+    threshold: threshold.ok ? threshold.value : null,
+    isBelowPolicy: threshold.ok && threshold.value < DEFAULT_MATCH_POLICY.threshold,
+    isSameFileTwice: firstPicture !== null && firstPicture.sha256 === secondPicture?.sha256,
+    looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
+  };
+}
+
+/** What is sent; null while something is missing or wrong. */
+export function matchRequest(entries: MatchEntries) {
+  const { threshold } = readMatchEntries(entries);
+  const { firstPicture, secondPicture, verificationId, caseReference } = entries;
+  if (!firstPicture || !secondPicture || threshold === null) return null;
+  return {
+    firstPicture: firstPicture.id,
+    secondPicture: secondPicture.id,
+    threshold,
+    verificationId,
+    caseReference,
+  };
+}

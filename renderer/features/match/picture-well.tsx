@@ -1,0 +1,73 @@
+import clsx from 'clsx';
+import { type ClipboardEvent, type Ref, useRef } from 'react';
+import { useDrop } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Picture } from '../../../shared/picture.ts';
+import type { SamplePortrait } from '../../../shared/practice.ts';
+import { readDrop } from './drop.ts';
+import { type DroppedItem, droppedItems } from './dropped-items.ts';
+import styles from './picture-well.module.css';
+import type { WellName, WellProblem } from './use-wells.ts';
+import { WellActions } from './well-actions.tsx';
+import { WellContent } from './well-content.tsx';
+
+export interface PictureWellProps {
+  readonly well: WellName;
+  readonly title: string;
+  readonly picture: Picture | null;
+  readonly isTaking: boolean;
+  /** The element that says what is wrong here; null for nothing. */
+  readonly problemId: string | null;
+  /** Empty outside practice. */
+  readonly portraits: readonly SamplePortrait[];
+  readonly take: (files: readonly File[]) => void;
+  readonly takePortrait: (portrait: SamplePortrait) => void;
+  readonly refuse: (problem: WellProblem) => void;
+  readonly remove: () => void;
+  readonly chooseRef: Ref<HTMLButtonElement>;
+}
+
+/** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
+export function PictureWell(props: PictureWellProps) {
+  const { title, problemId, take, refuse } = props;
+  const { t } = useTranslation();
+  const target = useRef<HTMLFieldSetElement>(null);
+  const dropped = useRef<readonly DroppedItem[]>([]);
+  const { dropProps, isDropTarget } = useDrop({
+    ref: target,
+    // A file manager may offer to move the file; the picture is only ever copied.
+    getDropOperation: (_types, allowed) => (allowed.includes('copy') ? 'copy' : (allowed[0] ?? 'cancel')),
+    onDrop: () => {
+      const drop = readDrop(dropped.current);
+      if (drop.kind === 'refused') refuse({ kind: 'drop', problem: drop.problem, count: drop.count });
+      else take(drop.files.map(({ file }) => file));
+    },
+  });
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    const files = [...event.clipboardData.files];
+    if (files.length === 1 || files.length === 2) take(files);
+    else if (files.length > 2) refuse({ kind: 'drop', problem: 'tooMany', count: files.length });
+    else refuse({ kind: 'drop', problem: 'clipboard', count: 0 });
+  };
+  return (
+    <fieldset
+      {...dropProps}
+      ref={target}
+      aria-label={title}
+      aria-describedby={problemId ?? undefined}
+      className={styles.well}
+      onDropCapture={(event) => {
+        dropped.current = droppedItems(event.dataTransfer);
+      }}
+      onPaste={paste}
+    >
+      <span className={styles.title}>{title}</span>
+      <div className={clsx(styles.frame, problemId !== null && styles.wrong, isDropTarget && styles.target)}>
+        <WellContent {...props} />
+        {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
+      </div>
+      <WellActions {...props} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { HIGHEST_THRESHOLD, LOWEST_THRESHOLD } from '../../../shared/fields.ts';
+import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
+import { useFormats } from '../../app/language/use-formats.ts';
+import { TextBox } from '../../ui/text-box.tsx';
+import type { Entries } from '../check/use-entries.ts';
+import { useFieldText } from '../check/use-field-text.ts';
+import type { MatchEntries, MatchField, MatchReading } from './match-form.ts';
+import styles from './threshold-field.module.css';
+
+interface ThresholdFieldProps {
+  readonly entries: Entries<MatchEntries, MatchField>;
+  readonly reading: MatchReading;
+}
+
+const STEP = 0.01;
+
+/** One threshold with two handles: a slider for the hand and a box for whoever knows the number. */
+export function ThresholdField({ entries, reading }: ThresholdFieldProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const fieldText = useFieldText();
+  const policy = formats.number(DEFAULT_MATCH_POLICY.threshold);
+  return (
+    <div className={styles.field}>
+      <TextBox
+        label={t('field.threshold.label')}
+        hint={t('field.threshold.hint')}
+        value={entries.typed.threshold}
+        onChange={(threshold) => entries.change({ threshold })}
+        onBlur={() => entries.leave('threshold')}
+        problem={fieldText('threshold', entries.shownProblem('threshold'))}
+        warning={reading.isBelowPolicy ? t('field.threshold.belowPolicy', { policy }) : null}
+        inputRef={entries.inputRef('threshold')}
+        inputMode="decimal"
+        isRequired
+        isCode
+        start={
+          <Slider
+            className={styles.slider ?? ''}
+            aria-label={t('field.threshold.slider')}
+            minValue={LOWEST_THRESHOLD}
+            maxValue={HIGHEST_THRESHOLD}
+            step={STEP}
+            // While what is typed is no threshold the slider waits where the policy is.
+            value={reading.threshold ?? DEFAULT_MATCH_POLICY.threshold}
+            onChange={(threshold) => entries.change({ threshold: threshold.toFixed(2) })}
+            formatOptions={{ minimumFractionDigits: 2 }}
+          >
+            <SliderTrack className={styles.track ?? ''}>
+              {({ state }) => (
+                <>
+                  <span className={styles.rest} />
+                  <span className={styles.reached} style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+                  <span
+                    className={styles.policy}
+                    style={{ insetInlineStart: `${state.getValuePercent(DEFAULT_MATCH_POLICY.threshold) * 100}%` }}
+                  />
+                  <SliderThumb className={styles.thumb ?? ''} />
+                </>
+              )}
+            </SliderTrack>
+          </Slider>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { ImageUp, Trash2 } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/language/use-formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { SampleMenu } from '../check/sample-menu.tsx';
+import styles from './picture-well.module.css';
+import type { PictureWellProps } from './picture-well.tsx';
+import { pictureTypes } from './well-content.tsx';
+
+/** Below the picture: what it is, and what can be done with it. */
+export function WellActions({ well, picture, portraits, take, takePortrait, remove, chooseRef }: PictureWellProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const wellName = t(`match.well.wells.${well}`);
+  if (!picture) {
+    return portraits.length === 0 ? (
+      <span className={styles.limits}>{t('match.well.limits')}</span>
+    ) : (
+      <div className={styles.actions}>
+        <SampleMenu
+          look="quiet"
+          label={t('match.portraits')}
+          name={t('match.portraitsFor', { well: wellName })}
+          samples={portraits.map((portrait) => ({ id: portrait, name: t(`match.portrait.${portrait}`) }))}
+          onPick={takePortrait}
+        />
+      </div>
+    );
+  }
+  const replace = t('match.well.replaceFor', { well: wellName });
+  const removal = t('match.well.removeFor', { well: wellName });
+  return (
+    <div className={styles.about}>
+      <div className={styles.facts}>
+        <span className={styles.name} title={picture.name}>
+          {picture.name}
+        </span>
+        <span className={styles.measures}>
+          {t('picture.size', { width: picture.width, height: picture.height })}
+          <br />
+          {formats.byteLength(picture.byteLength)}
+        </span>
+      </div>
+      <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
+        <Tooltip text={replace}>
+          <Button look="icon" ref={chooseRef} aria-label={replace}>
+            <ImageUp size={16} aria-hidden="true" />
+          </Button>
+        </Tooltip>
+      </FileTrigger>
+      <Tooltip text={removal}>
+        <Button look="icon" aria-label={removal} onPress={remove}>
+          <Trash2 size={16} aria-hidden="true" />
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}

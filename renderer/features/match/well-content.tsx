@@ -1,0 +1,32 @@
+import { ImagePlus } from 'lucide-react';
+import { Button, FileTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { PictureView } from '../check/picture-view.tsx';
+import styles from './picture-well.module.css';
+import type { PictureWellProps } from './picture-well.tsx';
+
+export const pictureTypes = ['image/jpeg', 'image/png'];
+
+/** What is in the well: the picture, or the invitation to choose one. */
+export function WellContent({ title, picture, isTaking, take, chooseRef }: PictureWellProps) {
+  const { t } = useTranslation();
+  if (isTaking) {
+    return (
+      <span className={styles.taking} role="status">
+        {t('match.well.taking')}
+      </span>
+    );
+  }
+  if (picture) {
+    return <PictureView picture={picture} description={title} className={styles.picture} />;
+  }
+  return (
+    <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
+      <Button ref={chooseRef} className={styles.choose ?? ''}>
+        <ImagePlus size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.chooseWords}>{t('match.well.choose')}</span>
+        <span className={styles.hint}>{t('match.well.hint')}</span>
+      </Button>
+    </FileTrigger>
+  );
+}

@@ -1,0 +1,37 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { FieldProblem } from '../../../shared/fields.ts';
+import type { WellProblem } from './use-wells.ts';
+import styles from './well-problem-text.module.css';
+
+interface WellProblemTextProps {
+  readonly id: string;
+  /** The name of the well it is about. */
+  readonly title: string;
+  readonly problem: WellProblem | null;
+  readonly missing: FieldProblem | null;
+  /** There is still the picture from before. */
+  readonly isKept: boolean;
+}
+
+/** Below both wells, where there is room for a sentence. */
+export function WellProblemText({ id, title, problem, missing, isKept }: WellProblemTextProps) {
+  const { t } = useTranslation();
+  const sentence = () => {
+    if (problem?.kind === 'picture') {
+      return t('match.well.refused', { name: problem.name, problem: t(`pictureProblem.${problem.problem}`) });
+    }
+    if (problem?.kind === 'drop') return t(`dropProblem.${problem.problem}`, { count: problem.count });
+    if (problem?.kind === 'call') return t(`callProblem.${problem.code}`);
+    return missing && t(`fieldProblem.${missing}`);
+  };
+  return (
+    <p id={id} className={styles.problem}>
+      <CircleAlert size={15} aria-hidden="true" />
+      <span>
+        <strong>{t('match.well.problem', { well: title })}</strong> {sentence()}
+        {problem && isKept ? ` ${t('match.well.kept')}` : null}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import clsx from 'clsx';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './notice.module.css';
+
+interface NoticeProps {
+  readonly tone: 'calm' | 'warning' | 'problem';
+  /** Read out at once when it appears. */
+  readonly isAlert?: boolean;
+  readonly children: ReactNode;
+}
+
+const icons = { calm: Info, warning: TriangleAlert, problem: CircleAlert };
+
+/** A sentence that should not be overlooked. */
+export function Notice({ tone, isAlert = false, children }: NoticeProps) {
+  const Icon = icons[tone];
+  return (
+    <div className={clsx(styles.notice, styles[tone])} role={isAlert ? 'alert' : undefined}>
+      <Icon size={16} aria-hidden="true" />
+      <div>{children}</div>
+    </div>
+  );
+}

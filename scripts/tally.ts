@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+/** What one test runner's reporter hands over when all its tests have ended. */
+export interface Tally {
+  passed: number;
+  /** One name for each thing that went wrong: a test, a file that can't be loaded, an error outside of any test. */
+  failed: string[];
+  skipped: { name: string; reason: string }[];
+}
+
+/** The environment variable that tells a reporter where to write its tally. */
+export const tallyFile = 'FACEDESK_TALLY';
+
+/** A runner that crashed leaves no tally, and may end badly without a failed test: both count as one failure. */
+export async function readTally(runner: string, file: string, code: number): Promise<Tally> {
+  const tally: Tally = existsSync(file)
+    ? JSON.parse(await readFile(file, 'utf8'))
+    : { passed: 0, failed: [`${runner} ended without a report (exit code ${code})`], skipped: [] };
+  if (code !== 0 && tally.failed.length === 0) {
+    tally.failed.push(`${runner} ended with exit code ${code}, although no test of its own failed`);
+  }
+  return tally;
+}
+
+export const addUp = (tallies: Tally[]): Tally => ({
+  passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
+  failed: tallies.flatMap((tally) => tally.failed),
+  skipped: tallies.flatMap((tally) => tally.skipped),
+});
+
+/** The lines to print when everything has run. The last one is read by programs too. */
+export function summary({ passed, failed, skipped }: Tally): string[] {
+  return [
+    ...skipped.map(({ name, reason }) => `skipped: ${name} (${reason})`),
+    ...failed.map((name) => `failed: ${name}`),
+    ...(passed + failed.length === 0 ? ['No test ran.'] : []),
+    `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`,
+  ];
+}
+
+export const allGood = ({ passed, failed }: Tally): boolean => passed > 0 && failed.length === 0;

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { SimulatorProcess } from '../simulator-process.ts';
+
+/** The real program, built and running, with a data folder of its own. */
+export interface Program {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** What the page wrote to its console, and what the content security policy refused. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface ProgramOptions {
+  /** Practice vendors in a process of their own; the program starts its own where there are none. */
+  readonly simulator?: SimulatorProcess;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const root = join(import.meta.dirname, '../..');
+export const LAPTOP = { width: 1366, height: 768 };
+export const SMALLEST = { width: 1024, height: 640 };
+
+/** Opens the program as a person would find it on the first day. */
+export async function openProgram(options: ProgramOptions = {}): Promise<Program> {
+  const executablePath = process.env.FACEDESK_ELECTRON;
+  if (!executablePath) throw new Error('run the end-to-end tests with `npm test`: it finds Electron');
+  const data = await mkdtemp(join(tmpdir(), 'facedesk-e2e-'));
+  const { simulator, size = LAPTOP, colorScheme = 'light' } = options;
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...(process.env.FACEDESK_SANDBOX === 'off' ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, root],
+    env: {
+      ...stringsOf(process.env),
+      ...(simulator && {
+        FACEDESK_PRACTICE_INSTANTPAY_URL: simulator.instantPayUrl,
+        FACEDESK_PRACTICE_CASHFREE_URL: simulator.cashfreeUrl,
+      }),
+    },
+    colorScheme,
+  });
+  const complaints: string[] = [];
+  const page = await electron.firstWindow();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await page.getByRole('main').waitFor();
+  return {
+    electron,
+    page,
+    complaints,
+    close: async () => {
+      await electron.close();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function stringsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { ChosenFile } from './pictures.ts';
+
+/** The screens by what a person sees of them: roles and names. */
+export const result = (page: Page): Locator => page.getByRole('region', { name: 'Result', exact: true });
+export const gauge = (page: Page): Locator => result(page).getByRole('meter');
+export const headline = (page: Page): Locator => result(page).getByRole('heading', { level: 2 });
+
+export async function openLiveness(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Liveness' }).click();
+  await expect(page.getByRole('heading', { name: 'Liveness', level: 1 })).toBeVisible();
+}
+
+export async function openMatch(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Face match' }).click();
+  await expect(page.getByRole('heading', { name: 'Face match', level: 1 })).toBeVisible();
+}
+
+export async function enterSession(page: Page, sessionId: string, customerIp = '49.36.1.2'): Promise<void> {
+  await page.getByRole('textbox', { name: 'Session id' }).fill(sessionId);
+  await page
+    .getByRole('textbox', { name: 'Customer’s IP address' })
+    .or(page.getByRole('textbox', { name: "Customer's IP address" }))
+    .fill(customerIp);
+}
+
+export async function lookUp(page: Page, sessionId: string): Promise<void> {
+  await enterSession(page, sessionId);
+  await page.getByRole('button', { name: 'Look up the result' }).click();
+}
+
+export type Place = 'First picture' | 'Second picture';
+
+export const well = (page: Page, place: Place): Locator => page.getByRole('group', { name: place, exact: true });
+
+/** Chooses a file in the dialog that the well opens. */
+export async function choose(page: Page, place: Place, file: ChosenFile): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await well(page, place)
+    .getByRole('button', { name: /choose|replace/i })
+    .first()
+    .click();
+  await (await chooser).setFiles(file);
+}
+
+export async function chooseBoth(page: Page, first: ChosenFile, second: ChosenFile): Promise<void> {
+  await choose(page, 'First picture', first);
+  await expect(well(page, 'First picture').getByRole('img')).toBeVisible();
+  await choose(page, 'Second picture', second);
+  await expect(well(page, 'Second picture').getByRole('img')).toBeVisible();
+}
+
+export async function compare(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Compare the faces' }).click();
+}

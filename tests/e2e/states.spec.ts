@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { sampleSessions } from '../../shared/practice.ts';
+import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { jpegOf, portrait } from './pictures.ts';
+import { openProgram, type Program } from './program.ts';
+import { chooseBoth, compare, gauge, headline, lookUp, openMatch, result } from './screens.ts';
+
+let simulator: SimulatorProcess;
+let program: Program;
+test.beforeAll(async () => {
+  simulator = await startSimulatorProcess();
+});
+test.beforeEach(async () => {
+  await simulator.reset();
+  program = await openProgram({ simulator });
+});
+test.afterEach(() => program.close());
+test.afterAll(() => simulator.stop());
+
+async function match(): Promise<void> {
+  const { page } = program;
+  await openMatch(page);
+  await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
+  await compare(page);
+}
+
+test('a broken connection: in doubt, sent again with the same id, answered', async () => {
+  const { page } = program;
+  const before = (await simulator.ledger()).length;
+  await simulator.addFault('cashfree', { kind: 'reset', when: 'beforeProcessing' });
+  await match();
+  await expect(headline(page)).toHaveText('No result yet');
+  await expect(result(page)).toContainText('The connection was lost after sending had begun.');
+  await expect(result(page)).toContainText("It goes out again with the same id, so it can't be charged twice.");
+  await result(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
+  expect((await simulator.ledger()).length).toBe(before + 1);
+});
+
+test('an answer that was lost on its way: the second try is refused, and the check is lost', async () => {
+  const { page } = program;
+  await simulator.addFault('cashfree', { kind: 'reset', when: 'afterProcessing' });
+  await match();
+  await result(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(headline(page)).toHaveText('Result lost');
+  await expect(result(page)).toContainText('It may have been processed and charged');
+  await expect(result(page)).toContainText('verification_id_already_exists');
+  await expect(gauge(page)).toHaveCount(0);
+});
+
+test('the vendor is silent: what is being sent can be stopped, and is then lost', async () => {
+  const { page } = program;
+  await simulator.addFault('cashfree', { kind: 'silent', when: 'whileReading' });
+  await openMatch(page);
+  await chooseBoth(page, jpegOf(4_900_000), jpegOf(4_800_000, 'other.jpg'));
+  await compare(page);
+  await expect(result(page).getByRole('progressbar')).toBeVisible();
+  await expect(result(page)).toContainText('If you stop it now, it may be charged all the same');
+  await result(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(headline(page)).toHaveText('Result lost');
+});
+
+test('a lookup that is stopped does no harm, and the form is ready for another', async () => {
+  const { page } = program;
+  await simulator.addFault('instantPay', { kind: 'silent', when: 'beforeProcessing' });
+  await lookUp(page, sampleSessions[0].sessionId);
+  await result(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(headline(page)).toHaveText('Stopped');
+  await page.getByRole('button', { name: 'Look up the result' }).click();
+  await expect(headline(page)).toHaveText('A live person');
+});
+
+test('wrong credentials, an empty wallet, a refused address: the check is kept on hold', async () => {
+  const { page } = program;
+  for (const [code, words] of [
+    ['authentication_failed', /credentials/i],
+    ['insufficient_balance', /balance/i],
+    ['ip_validation_failed', /address/i],
+  ] as const) {
+    await simulator.addFault('cashfree', { kind: 'vendorError', code, status: null });
+    await match();
+    await expect(headline(page)).toHaveText('On hold');
+    await expect(result(page)).toContainText(words);
+    await expect(result(page)).toContainText(code);
+  }
+});
+
+test('a refusal names the code and the message as they came', async () => {
+  const { page } = program;
+  const body = JSON.stringify({
+    type: 'validation_error',
+    code: 'moon_phase_invalid',
+    message: 'Wait for <b>full</b> moon',
+  });
+  await simulator.addFault('cashfree', { kind: 'answer', status: 400, headers: {}, body, processed: false });
+  await match();
+  await expect(headline(page)).toHaveText('Failed');
+  await expect(result(page)).toContainText('moon_phase_invalid');
+  await expect(result(page)).toContainText('Wait for <b>full</b> moon');
+  await expect(result(page)).toContainText('Nothing was determined about the customer.');
+});
+
+test('a captive portal is named as one', async () => {
+  const { page } = program;
+  await simulator.addFault('instantPay', { kind: 'captivePortal' });
+  await lookUp(page, sampleSessions[0].sessionId);
+  await expect(headline(page)).toHaveText('No result yet');
+  await expect(result(page)).toContainText('sign-in page');
+});
+
+test('nobody listens: nothing was sent, and it goes out when somebody does', async () => {
+  const { page } = program;
+  await simulator.setListening('cashfree', false);
+  await match();
+  await expect(result(page)).toContainText('did not take the connection');
+  await expect(result(page)).toContainText('It was not processed, so nothing was charged.');
+  await simulator.setListening('cashfree', true);
+  await result(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
+});
+
+test('an impatient double click sends one check', async () => {
+  const { page } = program;
+  const before = (await simulator.ledger()).length;
+  await openMatch(page);
+  await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
+  await page.getByRole('button', { name: 'Compare the faces' }).dblclick();
+  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
+  expect((await simulator.ledger()).length).toBe(before + 1);
+});
