@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
-import { prepareElectron } from './prepare.ts';
+import { withDrawer } from './drawer.ts';
 import { main } from './problem.ts';
 import { root } from './project.ts';
 
@@ -63,46 +62,14 @@ async function readPictures(): Promise<Picture[]> {
   return [...whole, ...parts].sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** Runs in Electron's main process: a hidden page draws the picture and gives it as a data URL. */
-const drawInElectron = async (
-  electron: typeof import('electron'),
-  { svg, width, height, quality }: { svg: string; width: number; height: number; quality: number },
-): Promise<string> => {
-  const window = new electron.BrowserWindow({ show: false });
-  await window.loadURL('about:blank');
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-  const url: string = await window.webContents.executeJavaScript(`(async () => {
-    const image = new Image(${width}, ${height});
-    image.src = ${JSON.stringify(source)};
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = ${width};
-    canvas.height = ${height};
-    canvas.getContext('2d').drawImage(image, 0, 0, ${width}, ${height});
-    return canvas.toDataURL('image/jpeg', ${quality});
-  })()`);
-  window.destroy();
-  return url;
-};
-
 await main(async () => {
-  const { electron, desktop, sandbox } = await prepareElectron();
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: sandbox ? [] : ['--no-sandbox'],
-    env: desktop.env as Record<string, string>,
-  });
-  try {
-    await mkdir(pictures, { recursive: true });
+  await mkdir(pictures, { recursive: true });
+  await withDrawer(async (draw) => {
     for (const { name, svg } of await readPictures()) {
-      const url = await app.evaluate(drawInElectron, { svg, width: WIDTH, height: HEIGHT, quality: QUALITY });
-      const jpeg = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+      const jpeg = await draw({ svg, width: WIDTH, height: HEIGHT, type: 'image/jpeg', quality: QUALITY });
       await writeFile(join(pictures, `${name}.jpg`), jpeg);
       console.log(`${name}: ${jpeg.length} bytes, face ${faceBox(svg)}`);
     }
-  } finally {
-    await app.close();
-    desktop.stop();
-  }
+  });
   return 0;
 });

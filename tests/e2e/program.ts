@@ -32,7 +32,9 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   const { simulator, size = LAPTOP, colorScheme = 'light' } = options;
   const electron = await _electron.launch({
     executablePath,
-    args: [...(process.env.FACEDESK_SANDBOX === 'off' ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, root],
+    args: [`--user-data-dir=${data}`, root],
+    // Playwright would switch Chromium's sandbox off unless told otherwise; as root it must be.
+    chromiumSandbox: process.env.FACEDESK_SANDBOX === 'on',
     env: {
       ...stringsOf(process.env),
       ...(simulator && {

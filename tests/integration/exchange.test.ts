@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExchangeWatch, exchange, type VendorRequest } from '../../electron/vendors/exchange.ts';
@@ -33,7 +31,8 @@ describe('an exchange that breaks before a byte of the request was written', () 
 
   it('a certificate of nobody we trust: refused, and nothing is sent to it', async () => {
     let requests = 0;
-    const { key, cert } = selfSigned();
+    const file = (name: string) => readFileSync(join(import.meta.dirname, 'certificates', name));
+    const [key, cert] = [file('self-signed.key.pem'), file('self-signed.cert.pem')];
     const secure = createTlsServer({ key, cert }, () => {
       requests += 1;
     }).listen(0, '127.0.0.1');
@@ -198,30 +197,3 @@ describe('an exchange', () => {
     }
   });
 });
-
-function selfSigned(): { key: string; cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'facedesk-certificate-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-days',
-      '2',
-      ...subject,
-      '-keyout',
-      key,
-      '-out',
-      cert,
-    ],
-    { stdio: 'ignore' },
-  );
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-}

@@ -33,7 +33,6 @@ const blocked = (blockedBy: string): Expected => ({ state: 'queued', blockedBy }
 type Row = readonly [Fault, Expected, 'accepted' | 'notAccepted'];
 
 const disturbances: readonly Row[] = [
-  [{ kind: 'dropConnection' }, waiting('connectionLost'), 'notAccepted'],
   [reset('beforeReading'), waiting('connectionLost'), 'notAccepted'],
   [reset('whileReading'), waiting('connectionLost'), 'notAccepted'],
   [reset('beforeProcessing'), waiting('connectionLost'), 'notAccepted'],
@@ -76,6 +75,15 @@ describe('a face match meets a fault', () => {
       expect(road.faults).toEqual([]);
     },
   );
+
+  it('a connection dropped at once: in doubt just if a byte of the request was written before', async () => {
+    const { road, check } = await matchUnder({ kind: 'dropConnection' });
+    if (check.kind !== 'faceMatch' || check.state.name !== 'waiting') throw new Error(`unexpected ${check.state.name}`);
+    expect(['connectionLost', 'notSent']).toContain(check.state.cause);
+    expect(check.maybeProcessed).toBe(check.state.cause === 'connectionLost');
+    road.outbox.sendAgain(check.id);
+    expect((await road.settled(check.id)).state.name).toBe('done');
+  });
 
   it.each(rateLimits)('%j: not processed by the vendor’s own word', async (fault, expected) => {
     const { road, check } = await matchUnder(fault);
@@ -166,6 +174,13 @@ describe('a liveness lookup meets a fault', () => {
       expect(road.faults).toEqual([]);
     },
   );
+
+  it('a connection dropped at once', async () => {
+    const { road, check } = await lookupUnder({ kind: 'dropConnection' });
+    expect(check.state.name).toBe('waiting');
+    road.outbox.sendAgain(check.id);
+    expect((await road.settled(check.id)).state.name).toBe('done');
+  });
 
   it('slow: waits as long as bytes keep coming', async () => {
     const { check } = await lookupUnder({ kind: 'slow', pieces: 8, pause: 200 });

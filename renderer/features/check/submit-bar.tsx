@@ -20,12 +20,14 @@ export function SubmitBar({ label, submission, submit, children }: SubmitBarProp
   const { t } = useTranslation();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!isCommand(event, 'Enter') || document.querySelector('[role="dialog"]')) return;
+      if (!isCommand(event, 'Enter') || isInOverlay(event.target)) return;
       event.preventDefault();
+      event.stopPropagation();
       submit();
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // Before a button that has the focus takes it for a press of its own.
+    window.addEventListener('keydown', listen, true);
+    return () => window.removeEventListener('keydown', listen, true);
   }, [submit]);
   const keys = keysOf('Enter', navigator.platform);
   return (
@@ -41,4 +43,8 @@ export function SubmitBar({ label, submission, submit, children }: SubmitBarProp
       </span>
     </div>
   );
+}
+
+function isInOverlay(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }

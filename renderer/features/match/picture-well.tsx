@@ -1,23 +1,25 @@
 import clsx from 'clsx';
-import { type ClipboardEvent, type Ref, useRef } from 'react';
+import { type ClipboardEvent, type Ref, useId, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { FieldProblem } from '../../../shared/fields.ts';
 import type { Picture } from '../../../shared/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
 import { readDrop } from './drop.ts';
 import { type DroppedItem, droppedItems } from './dropped-items.ts';
 import styles from './picture-well.module.css';
-import type { WellName, WellProblem } from './use-wells.ts';
+import type { WellName, WellProblem, WellState } from './use-wells.ts';
 import { WellActions } from './well-actions.tsx';
 import { WellContent } from './well-content.tsx';
+import { WellProblemText } from './well-problem-text.tsx';
 
 export interface PictureWellProps {
   readonly well: WellName;
   readonly title: string;
   readonly picture: Picture | null;
-  readonly isTaking: boolean;
-  /** The element that says what is wrong here; null for nothing. */
-  readonly problemId: string | null;
+  readonly state: WellState;
+  /** What is wrong where there is no picture. */
+  readonly missing: FieldProblem | null;
   /** Empty outside practice. */
   readonly portraits: readonly SamplePortrait[];
   readonly take: (files: readonly File[]) => void;
@@ -29,9 +31,11 @@ export interface PictureWellProps {
 
 /** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
 export function PictureWell(props: PictureWellProps) {
-  const { title, problemId, take, refuse } = props;
+  const { well, title, picture, state, missing, take, refuse } = props;
   const { t } = useTranslation();
-  const target = useRef<HTMLFieldSetElement>(null);
+  const target = useRef<HTMLDivElement>(null);
+  const problemId = useId();
+  const hasProblem = state.problem !== null || missing !== null;
   const dropped = useRef<readonly DroppedItem[]>([]);
   const { dropProps, isDropTarget } = useDrop({
     ref: target,
@@ -51,11 +55,13 @@ export function PictureWell(props: PictureWellProps) {
     else refuse({ kind: 'drop', problem: 'clipboard', count: 0 });
   };
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid of its parent
+    <div
       {...dropProps}
+      role="group"
       ref={target}
       aria-label={title}
-      aria-describedby={problemId ?? undefined}
+      aria-describedby={hasProblem ? problemId : undefined}
       className={styles.well}
       onDropCapture={(event) => {
         dropped.current = droppedItems(event.dataTransfer);
@@ -63,11 +69,22 @@ export function PictureWell(props: PictureWellProps) {
       onPaste={paste}
     >
       <span className={styles.title}>{title}</span>
-      <div className={clsx(styles.frame, problemId !== null && styles.wrong, isDropTarget && styles.target)}>
+      <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
         <WellContent {...props} />
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
       <WellActions {...props} />
-    </fieldset>
+      <div role="alert" className={clsx(styles.problem, styles[well])}>
+        {hasProblem ? (
+          <WellProblemText
+            id={problemId}
+            title={title}
+            problem={state.problem}
+            missing={missing}
+            isKept={picture !== null}
+          />
+        ) : null}
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../app/use-program.ts';
@@ -10,7 +9,6 @@ import { PictureWell } from './picture-well.tsx';
 import styles from './picture-wells.module.css';
 import type { Match } from './use-match.ts';
 import { type WellName, wellNames } from './use-wells.ts';
-import { WellProblemText } from './well-problem-text.tsx';
 
 interface PictureWellsProps {
   readonly match: Match;
@@ -21,16 +19,10 @@ interface PictureWellsProps {
 export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
   const { t } = useTranslation();
   const isPractice = useIsPractice();
-  const id = useId();
   const { entries, wells } = match;
   const { firstPicture, secondPicture } = entries.typed;
-  const described = wellNames.map((well) => {
-    const picture = well === 'first' ? firstPicture : secondPicture;
-    const { isTaking, problem } = wells.states[well];
-    const missing = picture ? null : entries.shownProblem(`${well}Picture`);
-    const hasProblem = problem !== null || missing !== null;
-    return { well, picture, isTaking, problem, missing, problemId: hasProblem ? `${id}${well}` : null };
-  });
+  const pictures = { first: firstPicture, second: secondPicture };
+  const isTaking = wellNames.some((well) => wells.states[well].isTaking);
 
   /** One file goes where it was dropped, two fill both wells. */
   const take = (well: WellName, [one, two]: readonly File[]) => {
@@ -41,14 +33,14 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
   return (
     <div className={styles.group}>
       <div className={styles.wells}>
-        {described.map(({ well, picture, isTaking, problemId }) => (
+        {wellNames.map((well) => (
           <PictureWell
             key={well}
             well={well}
             title={t(`match.${well}`)}
-            picture={picture}
-            isTaking={isTaking}
-            problemId={problemId}
+            picture={pictures[well]}
+            state={wells.states[well]}
+            missing={pictures[well] ? null : entries.shownProblem(`${well}Picture`)}
             portraits={isPractice ? samplePortraits : []}
             take={(files) => take(well, files)}
             takePortrait={(portrait) => void wells.takePortrait(well, portrait)}
@@ -62,7 +54,7 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
             <Button
               look="icon"
               aria-label={swap}
-              isDisabled={described.some(({ isTaking }) => isTaking) || (!firstPicture && !secondPicture)}
+              isDisabled={isTaking || (!firstPicture && !secondPicture)}
               onPress={() => {
                 wells.clearProblems();
                 entries.change({ firstPicture: secondPicture, secondPicture: firstPicture });
@@ -72,20 +64,6 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
             </Button>
           </Tooltip>
         </span>
-      </div>
-      <div role="alert" className={styles.problems}>
-        {described.map(({ well, picture, problem, missing, problemId }) =>
-          problemId === null ? null : (
-            <WellProblemText
-              key={well}
-              id={problemId}
-              title={t(`match.${well}`)}
-              problem={problem}
-              missing={missing}
-              isKept={picture !== null}
-            />
-          ),
-        )}
       </div>
       {isSameFileTwice ? <Notice tone="warning">{t('match.samePicture')}</Notice> : null}
     </div>

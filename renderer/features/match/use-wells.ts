@@ -14,7 +14,7 @@ export type WellProblem =
   | { readonly kind: 'drop'; readonly problem: DropProblem; readonly count: number }
   | { readonly kind: 'call'; readonly code: CallProblemCode };
 
-interface WellState {
+export interface WellState {
   readonly isTaking: boolean;
   readonly problem: WellProblem | null;
 }

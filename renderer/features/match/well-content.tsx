@@ -8,9 +8,9 @@ import type { PictureWellProps } from './picture-well.tsx';
 export const pictureTypes = ['image/jpeg', 'image/png'];
 
 /** What is in the well: the picture, or the invitation to choose one. */
-export function WellContent({ title, picture, isTaking, take, chooseRef }: PictureWellProps) {
+export function WellContent({ title, picture, state, take, chooseRef }: PictureWellProps) {
   const { t } = useTranslation();
-  if (isTaking) {
+  if (state.isTaking) {
     return (
       <span className={styles.taking} role="status">
         {t('match.well.taking')}

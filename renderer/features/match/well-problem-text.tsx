@@ -14,7 +14,7 @@ interface WellProblemTextProps {
   readonly isKept: boolean;
 }
 
-/** Below both wells, where there is room for a sentence. */
+/** Why the last picture was not taken, and what to do about it. */
 export function WellProblemText({ id, title, problem, missing, isKept }: WellProblemTextProps) {
   const { t } = useTranslation();
   const sentence = () => {
@@ -29,7 +29,7 @@ export function WellProblemText({ id, title, problem, missing, isKept }: WellPro
     <p id={id} className={styles.problem}>
       <CircleAlert size={15} aria-hidden="true" />
       <span>
-        <strong>{t('match.well.problem', { well: title })}</strong> {sentence()}
+        <strong>{t('match.well.problemOf', { well: title })}</strong> {sentence()}
         {problem && isKept ? ` ${t('match.well.kept')}` : null}
       </span>
     </p>
