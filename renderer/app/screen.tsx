@@ -13,6 +13,8 @@ interface ScreenProps {
   readonly form: ReactNode;
   /** The name of the part on the right. */
   readonly resultLabel: string;
+  /** Of what is in view there: something new is shown from its top. */
+  readonly resultId: string | null;
   readonly result: ReactNode;
 }
 
@@ -20,6 +22,7 @@ interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const result = useShownFromTop(props.resultId);
   const screenName = t(`screen.${props.route}`);
   // Effects run anew each time a screen comes into view.
   useEffect(() => {
@@ -40,9 +43,23 @@ export function Screen(props: ScreenProps) {
         </header>
         {props.form}
       </div>
-      <section className={styles.result} aria-label={props.resultLabel}>
+      <section ref={result} className={styles.result} aria-label={props.resultLabel}>
         {props.result}
       </section>
     </div>
   );
+}
+
+/** In a small window the result stands below the form and has to be brought into view as well. */
+function useShownFromTop(resultId: string | null) {
+  const result = useRef<HTMLElement>(null);
+  const shown = useRef(resultId);
+  useEffect(() => {
+    if (shown.current === resultId) return;
+    shown.current = resultId;
+    result.current?.scrollTo({ top: 0 });
+    const top = result.current?.getBoundingClientRect().top ?? 0;
+    if (top > window.innerHeight / 2 || top < 0) result.current?.scrollIntoView();
+  }, [resultId]);
+  return result;
 }

@@ -4,7 +4,7 @@ import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { portrait } from './pictures.ts';
 import { LAPTOP, openProgram, type Program, SMALLEST } from './program.ts';
-import { chooseBoth, compare, gauge, headline, lookUp, openMatch, result } from './screens.ts';
+import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
 
 let simulator: SimulatorProcess;
 test.beforeAll(async () => {
@@ -82,6 +82,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   // The last one, as it holds up the lane of its program.
   'liveness, sending': async (page) => {
+    await openLiveness(page);
     await simulator.addFault('instantPay', { kind: 'silent', when: 'beforeProcessing' });
     await lookUp(page, sessionOf('live'));
     await expect(result(page).getByRole('button', { name: 'Stop' })).toBeVisible();

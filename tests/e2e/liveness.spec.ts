@@ -76,7 +76,7 @@ test('has the raw answer in a fold-out, without its pictures, to copy', async ()
   await result(page).getByRole('button', { name: 'Raw answer and attempts' }).click();
   await expect(result(page)).toContainText('"statuscode": "TXN"');
   await expect(result(page)).toContainText('characters left out');
-  await result(page).getByRole('button', { name: 'Copy Raw answer' }).click();
+  await result(page).getByRole('button', { name: 'Copy the answer' }).click();
   await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('"statuscode": "TXN"');
 });
 

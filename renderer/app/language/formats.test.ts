@@ -40,7 +40,7 @@ describe('readByteLength', () => {
     expect(readByteLength(12)).toEqual({ unit: 'kilobytes', amount: 1 });
     expect(readByteLength(348_200)).toEqual({ unit: 'kilobytes', amount: 348 });
     expect(readByteLength(5_000_000)).toEqual({ unit: 'megabytes', amount: 5 });
-    expect(readByteLength(1_234_567)).toEqual({ unit: 'megabytes', amount: 1.23 });
+    expect(readByteLength(1_234_567)).toEqual({ unit: 'megabytes', amount: 1.2 });
   });
 });
 

@@ -29,7 +29,7 @@ export function formatNumber(language: string, value: number): string {
 /** Kilobytes and megabytes of a thousand, as the vendors count. */
 export function readByteLength(bytes: number): { readonly unit: 'kilobytes' | 'megabytes'; readonly amount: number } {
   if (bytes < 999_500) return { unit: 'kilobytes', amount: bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)) };
-  return { unit: 'megabytes', amount: Math.round(bytes / 10_000) / 100 };
+  return { unit: 'megabytes', amount: Math.round(bytes / 100_000) / 10 };
 }
 
 /** A length of time as 0:42, 12:05 or 1:02:10. */

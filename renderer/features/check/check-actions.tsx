@@ -29,7 +29,7 @@ export function CheckActions({ id, actions }: CheckActionsProps) {
             <Button
               key={action}
               look={action === 'giveUp' ? 'quiet' : 'plain'}
-              isPending={call.isUnderWay}
+              isBusy={call.isUnderWay}
               onPress={() => call.make(() => carryOut({ id }))}
             >
               <Icon

@@ -25,7 +25,13 @@ export function PictureFigure({ picture, title, faceBox }: PictureFigureProps) {
     <figure className={styles.figure}>
       <DialogTrigger>
         <AriaButton className={styles.open ?? ''} aria-label={t('picture.enlarge', { name: title })}>
-          <PictureView picture={picture} description={title} faceBox={faceBox ?? null} className={styles.small} />
+          <PictureView
+            key={picture.id}
+            picture={picture}
+            description={title}
+            faceBox={faceBox ?? null}
+            className={styles.small}
+          />
           <span className={styles.enlarge} aria-hidden="true">
             <Maximize2 size={14} />
           </span>
@@ -39,7 +45,7 @@ export function PictureFigure({ picture, title, faceBox }: PictureFigureProps) {
       <figcaption className={styles.caption}>
         <span className={styles.title}>{title}</span>
         <span className={styles.measures}>
-          {size} · {formats.byteLength(picture.byteLength)}
+          <span>{size}</span> <span>{formats.byteLength(picture.byteLength)}</span>
         </span>
         <span className={styles.hash}>
           <abbr title={picture.sha256}>{t('picture.hash')}</abbr> <code>{picture.sha256.slice(0, 8)}…</code>

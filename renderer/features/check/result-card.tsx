@@ -38,13 +38,14 @@ export function ResultCard({ check, environment, gauge, isGaugeSmall = false, fo
 function ResultMarks({ check, environment }: Pick<ResultCardProps, 'check' | 'environment'>) {
   const { t } = useTranslation();
   const marks = marksOf(check.mode, environment);
+  const what = check.state.name === 'done' ? 'result' : 'check';
   return (
     <span className={styles.marks}>
       {marks.disagreeing !== null ? (
         <Mark tone="warning">{t('check.environment', { environment: marks.disagreeing || '—' })}</Mark>
       ) : null}
       {marks.isNotLive ? <Mark tone="warning">{t('check.notLiveMark')}</Mark> : null}
-      {marks.mode ? <Mark tone={marks.mode}>{t(`check.${marks.mode}Mark`)}</Mark> : null}
+      {marks.mode ? <Mark tone={marks.mode}>{t(`check.mark.${marks.mode}.${what}`)}</Mark> : null}
     </span>
   );
 }

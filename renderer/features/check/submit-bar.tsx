@@ -34,7 +34,7 @@ export function SubmitBar({ label, submission, submit, children }: SubmitBarProp
     <div className={styles.bar}>
       {children}
       <CallNotice problem={submission.problem} />
-      <Button look="primary" type="submit" isPending={submission.isBusy} className={styles.button ?? ''}>
+      <Button look="primary" type="submit" isBusy={submission.isBusy} className={styles.button ?? ''}>
         <span>{label}</span>
         <Keys keys={keys} />
       </Button>

@@ -3,6 +3,7 @@ import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts'
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
 import { LivenessFormPanel } from './liveness-form-panel.tsx';
 import { LivenessResult } from './liveness-result.tsx';
@@ -36,10 +37,12 @@ export function LivenessScreen() {
       }
       form={<LivenessFormPanel liveness={liveness} />}
       resultLabel={t('check.result')}
+      resultId={liveness.submission.checkId}
       result={
         <>
           <CheckAnnouncement checkId={liveness.submission.checkId} />
           <LivenessResult checkId={liveness.submission.checkId} />
+          <OtherChecks submission={liveness.submission} />
         </>
       }
     />

@@ -70,7 +70,7 @@ function VerificationIdBox({ match }: MatchFormPanelProps) {
       isCode
       end={
         <Tooltip text={renew}>
-          <Button look="icon" aria-label={renew} isPending={renewal.isUnderWay} onPress={match.renewVerificationId}>
+          <Button look="icon" aria-label={renew} isBusy={renewal.isUnderWay} onPress={match.renewVerificationId}>
             <RefreshCw size={15} aria-hidden="true" />
           </Button>
         </Tooltip>

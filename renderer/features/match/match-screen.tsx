@@ -3,6 +3,7 @@ import type { SamplePortrait } from '../../../shared/practice.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
 import { MatchFormPanel } from './match-form-panel.tsx';
 import { MatchResult } from './match-result.tsx';
@@ -45,10 +46,12 @@ export function MatchScreen() {
       }
       form={<MatchFormPanel match={match} />}
       resultLabel={t('check.result')}
+      resultId={match.submission.checkId}
       result={
         <>
           <CheckAnnouncement checkId={match.submission.checkId} />
           <MatchResult checkId={match.submission.checkId} />
+          <OtherChecks submission={match.submission} />
         </>
       }
     />

@@ -18,7 +18,7 @@ export function WellContent({ title, picture, state, take, chooseRef }: PictureW
     );
   }
   if (picture) {
-    return <PictureView picture={picture} description={title} className={styles.picture} />;
+    return <PictureView key={picture.id} picture={picture} description={title} className={styles.picture} />;
   }
   return (
     <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>

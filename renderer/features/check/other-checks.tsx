@@ -1,0 +1,59 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check.ts';
+import { useFormats } from '../../app/language/use-formats.ts';
+import { Card } from '../../ui/card.tsx';
+import { VerdictChip } from '../../ui/verdict-chip.tsx';
+import { explain } from './explanation.ts';
+import styles from './other-checks.module.css';
+import { useCheck } from './use-check.ts';
+import type { Submission } from './use-submission.ts';
+
+interface OtherChecksProps {
+  readonly submission: Submission;
+}
+
+/** The other checks of this screen: a new one must not make an unfinished one unreachable. */
+export function OtherChecks({ submission }: OtherChecksProps) {
+  const { t } = useTranslation();
+  const others = submission.checkIds.filter((id) => id !== submission.checkId);
+  if (others.length === 0) return null;
+  return (
+    <Card
+      title={t('check.others.title')}
+      aside={<span className={styles.note}>{t('check.others.note')}</span>}
+      className={styles.card}
+    >
+      <ul className={styles.list}>
+        {others.map((id) => (
+          <li key={id}>
+            <OtherCheck checkId={id} show={() => submission.show(id)} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show: () => void }) {
+  const formats = useFormats();
+  const { data: check } = useCheck(checkId);
+  if (!check) return null;
+  return (
+    <Button className={styles.row ?? ''} onPress={show}>
+      <span className={styles.time}>{formats.time(check.enteredAt)}</span>
+      <span className={styles.id}>{check.kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
+      <Outcome check={check} />
+    </Button>
+  );
+}
+
+function Outcome({ check }: { readonly check: Check }) {
+  const { t } = useTranslation();
+  if (check.state.name === 'done') {
+    const { kind } = check.state.verdict;
+    return <VerdictChip tone={kind}>{t(`verdict.${kind}`)}</VerdictChip>;
+  }
+  const explanation = explain(check);
+  return explanation ? <VerdictChip tone="notComputable">{t(explanation.title)}</VerdictChip> : null;
+}
