@@ -27,7 +27,11 @@ async function addPicture(file: File): Promise<CallResult<'pictures.add'>> {
 }
 
 const bridge: Bridge = {
-  program: { describe: call('program.describe') },
+  program: {
+    describe: call('program.describe'),
+    switchMode: call('program.switchMode'),
+    onChanged: listen('program.changed'),
+  },
   checks: {
     lookUpLiveness: call('checks.lookUpLiveness'),
     matchFaces: call('checks.matchFaces'),
@@ -39,6 +43,22 @@ const bridge: Bridge = {
   },
   pictures: { add: addPicture, read: call('pictures.read') },
   practice: { takePortrait: call('practice.takePortrait') },
+  vault: {
+    status: call('vault.status'),
+    retry: call('vault.retry'),
+    unlock: call('vault.unlock'),
+    unlockWithRecoveryCode: call('vault.unlockWithRecoveryCode'),
+    protectWithKeychain: call('vault.protectWithKeychain'),
+    protectWithPassphrase: call('vault.protectWithPassphrase'),
+    makeRecoveryCode: call('vault.makeRecoveryCode'),
+    setAside: call('vault.setAside'),
+  },
+  credentials: {
+    list: call('credentials.list'),
+    keep: call('credentials.keep'),
+    remove: call('credentials.remove'),
+    test: call('credentials.test'),
+  },
   clipboard: { write: call('clipboard.write') },
   links: { open: call('links.open') },
 };

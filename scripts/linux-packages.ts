@@ -9,6 +9,13 @@ export interface Missing {
 /** What Electron links against, by Debian's and Ubuntu's names; all else that it needs comes with these. */
 const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
+/** Programs that some tests run, and the packages that bring them. */
+const testTools = {
+  openssl: 'openssl',
+  'dbus-run-session': 'dbus',
+  'gnome-keyring-daemon': 'gnome-keyring',
+} as const;
+
 const limit = 15 * 60_000;
 
 /**
@@ -39,6 +46,25 @@ export async function installPackages({ libraries, xvfb }: Missing): Promise<voi
   if (result.code === 0) return;
   const reasons = [update, result].flatMap(({ trouble, errors }) => [trouble ?? '', errors.trim()]).filter(Boolean);
   throw new Problem(`apt-get ${command.join(' ')} failed:\n${reasons.join('\n')}`);
+}
+
+/**
+ * Installs the programs that some tests run, where that is ours to do. Everywhere else the tests that need one are
+ * skipped and say so.
+ */
+export async function installTestTools(): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const missing = [];
+  for (const [program, packageName] of Object.entries(testTools)) {
+    if ((await run(program, ['--version'])).code === 127) missing.push(packageName);
+  }
+  if (missing.length === 0) return;
+  const ours = process.getuid?.() === 0 && (await run('apt-get', ['--version'])).code === 0;
+  if (!ours) return console.log(`Some tests will be skipped: they need ${missing.join(', ')}.`);
+  console.log(`Installing what some tests need (${missing.join(', ')}) with apt-get …`);
+  await aptGet(['update']);
+  const result = await aptGet(install([...missing, 'libsecret-1-0']));
+  if (result.code !== 0) console.log(`That failed, so some tests will be skipped: ${result.errors.trim()}`);
 }
 
 const install = (packages: string[]): string[] => ['install', '--yes', '--no-install-recommends', ...packages];

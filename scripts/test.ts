@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './electron-vite.ts';
+import { installTestTools } from './linux-packages.ts';
 import { prepareElectron } from './prepare.ts';
 import { main, Problem } from './problem.ts';
 import { installed } from './project.ts';
@@ -32,6 +33,7 @@ type Runner = keyof typeof runners;
 await main(async () => {
   const { full, chosen, filters } = readArguments();
   const { electron, desktop, sandbox } = await prepareElectron({ withoutSandbox: true });
+  await installTestTools();
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-tests-'));
   try {
     await build();

@@ -4,7 +4,12 @@ type Call<Name extends Channel> = (request: TypedRequestOf<Name>) => Promise<Cal
 
 /** `window.facedesk`: what the preload puts into the page, one object per domain. */
 export interface Bridge {
-  readonly program: { readonly describe: Call<'program.describe'> };
+  readonly program: {
+    readonly describe: Call<'program.describe'>;
+    readonly switchMode: Call<'program.switchMode'>;
+    /** Calls back when mode, vault or credentials have changed; returns what ends it. */
+    readonly onChanged: (listener: () => void) => () => void;
+  };
   readonly checks: {
     readonly lookUpLiveness: Call<'checks.lookUpLiveness'>;
     readonly matchFaces: Call<'checks.matchFaces'>;
@@ -21,6 +26,22 @@ export interface Bridge {
     readonly read: Call<'pictures.read'>;
   };
   readonly practice: { readonly takePortrait: Call<'practice.takePortrait'> };
+  readonly vault: {
+    readonly status: Call<'vault.status'>;
+    readonly retry: Call<'vault.retry'>;
+    readonly unlock: Call<'vault.unlock'>;
+    readonly unlockWithRecoveryCode: Call<'vault.unlockWithRecoveryCode'>;
+    readonly protectWithKeychain: Call<'vault.protectWithKeychain'>;
+    readonly protectWithPassphrase: Call<'vault.protectWithPassphrase'>;
+    readonly makeRecoveryCode: Call<'vault.makeRecoveryCode'>;
+    readonly setAside: Call<'vault.setAside'>;
+  };
+  readonly credentials: {
+    readonly list: Call<'credentials.list'>;
+    readonly keep: Call<'credentials.keep'>;
+    readonly remove: Call<'credentials.remove'>;
+    readonly test: Call<'credentials.test'>;
+  };
   readonly clipboard: { readonly write: Call<'clipboard.write'> };
   readonly links: { readonly open: Call<'links.open'> };
 }

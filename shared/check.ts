@@ -21,6 +21,8 @@ export const attemptSchema = z.strictObject({
   vendor: vendorSchema,
   host: z.string(),
   clientId: z.string(),
+  /** SHA-256 of the certificate that the host showed; null without TLS, or where no connection came about. */
+  certificate: z.string().nullable(),
   startedAt: isoTime,
   /** Milliseconds; null while it is under way. */
   duration: z.number().nonnegative().nullable(),
@@ -42,8 +44,8 @@ function stateSchema<Answer extends z.ZodType>(answer: Answer) {
   return z.discriminatedUnion('name', [
     z.strictObject({
       name: z.literal('queued'),
-      /** What has to be mended before the vendor takes any check; null for nothing. */
-      blockedBy: z.strictObject({ cause: blockCauseSchema, words: vendorWordsSchema }).nullable(),
+      /** What has to be mended before a check can go; null for nothing. Without the vendor's words it is our own finding. */
+      blockedBy: z.strictObject({ cause: blockCauseSchema, words: vendorWordsSchema.nullable() }).nullable(),
     }),
     z.strictObject({ name: z.literal('sending'), sentBytes: z.int().nonnegative(), totalBytes: z.int().nonnegative() }),
     z.strictObject({

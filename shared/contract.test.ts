@@ -5,6 +5,7 @@ it('lets the window call just these channels, and hear just these announcements'
   expect(Object.keys(contract)).toMatchInlineSnapshot(`
     [
       "program.describe",
+      "program.switchMode",
       "checks.lookUpLiveness",
       "checks.matchFaces",
       "checks.newVerificationId",
@@ -14,6 +15,18 @@ it('lets the window call just these channels, and hear just these announcements'
       "pictures.add",
       "pictures.read",
       "practice.takePortrait",
+      "vault.status",
+      "vault.retry",
+      "vault.unlock",
+      "vault.unlockWithRecoveryCode",
+      "vault.protectWithKeychain",
+      "vault.protectWithPassphrase",
+      "vault.makeRecoveryCode",
+      "vault.setAside",
+      "credentials.list",
+      "credentials.keep",
+      "credentials.remove",
+      "credentials.test",
       "clipboard.write",
       "links.open",
     ]
@@ -21,6 +34,7 @@ it('lets the window call just these channels, and hear just these announcements'
   expect(Object.keys(announcements)).toMatchInlineSnapshot(`
     [
       "checks.changed",
+      "program.changed",
     ]
   `);
 });

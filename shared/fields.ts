@@ -29,6 +29,8 @@ export const HIGHEST_THRESHOLD = 0.99;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const outsideVerificationId = /[^A-Za-z0-9._-]/;
+/** Without leading zeros, which some readers take for octal: 010 would become 8. */
+const IPV4 = /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/;
 const decimal = /^\d*[.,]?\d+$/;
 
 /** A Face Liveness session id is a UUID of 36 characters; what is pasted often carries blanks and line ends. */
@@ -42,7 +44,7 @@ export function parseSessionId(typed: string): Parsed<string> {
 export function parseCustomerIp(typed: string): Parsed<string> {
   const text = typed.trim();
   if (text === '') return failure('required');
-  const looksComplete = text.includes(':') ? !text.includes('%') : /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
+  const looksComplete = text.includes(':') ? !text.includes('%') : IPV4.test(text);
   return looksComplete && ipaddr.isValid(text) ? success(ipaddr.parse(text).toString()) : failure('notAnAddress');
 }
 

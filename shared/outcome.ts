@@ -41,6 +41,9 @@ export const troubleCauseSchema = z.enum([
   'unreachable',
   'connectTimeout',
   'certificate',
+  'certificateExpired',
+  'certificateForeign',
+  'proxy',
   'notSent',
   // After it.
   'connectionLost',

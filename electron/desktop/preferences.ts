@@ -1,25 +1,55 @@
 import type { Rectangle } from 'electron';
 import Store from 'electron-store';
+import { type Mode, modes } from '../../shared/mode.ts';
 
-/** What the program remembers of the desktop: nothing secret, nothing of a customer. */
+/** What the program remembers of its settings: nothing secret, nothing of a customer. */
 export interface Preferences {
-  readonly windowBounds: () => Rectangle | null;
-  readonly rememberWindowBounds: (bounds: Rectangle) => void;
+  windowBounds(): Rectangle | null;
+  rememberWindowBounds(bounds: Rectangle): void;
+  mode(): Mode;
+  rememberMode(mode: Mode): void;
+  /** Whether a person has read, once, what production means, and agreed. */
+  productionAgreed(): boolean;
+  rememberProductionAgreed(): void;
 }
 
 interface Stored {
   windowBounds?: Rectangle;
+  mode?: string;
+  productionAgreed?: boolean;
 }
 
-export function openPreferences(): Preferences {
-  // A damaged file here costs a window's place and nothing else, so it may be begun anew.
-  const store = new Store<Stored>({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 });
+/**
+ * A damaged file costs a window's place and a choice of mode, which falls back to practice; it is begun anew. A file
+ * that can't be read or written at all costs the same, at each start, and never the program.
+ */
+export function openPreferences(reportFault: (where: string, error: unknown) => void): Preferences {
+  const tried = <Value>(work: () => Value): Value | null => {
+    try {
+      return work();
+    } catch (error) {
+      reportFault('preferences', error);
+      return null;
+    }
+  };
+  const store = tried(
+    () => new Store<Stored>({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 }),
+  );
+  let held: Stored = store ? store.store : {};
+  const remember = (part: Stored): void => {
+    held = { ...held, ...part };
+    tried(() => store?.set(part));
+  };
   return {
     windowBounds() {
-      const bounds = store.get('windowBounds');
+      const bounds = held.windowBounds;
       const sound = bounds && [bounds.x, bounds.y, bounds.width, bounds.height].every(Number.isInteger);
       return sound ? bounds : null;
     },
-    rememberWindowBounds: (bounds) => store.set('windowBounds', bounds),
+    rememberWindowBounds: (bounds) => remember({ windowBounds: bounds }),
+    mode: () => modes.find((mode) => mode === held.mode) ?? 'practice',
+    rememberMode: (mode) => remember({ mode }),
+    productionAgreed: () => held.productionAgreed === true,
+    rememberProductionAgreed: () => remember({ productionAgreed: true }),
   };
 }

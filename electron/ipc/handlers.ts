@@ -1,16 +1,31 @@
-import type { RequestOf } from '../../shared/contract.ts';
+import type { AnswerOf, CallProblem, RequestOf } from '../../shared/contract.ts';
+import type { VendorMode } from '../../shared/credentials.ts';
 import type { Mode } from '../../shared/mode.ts';
+import type { Vendor } from '../../shared/outcome.ts';
 import type { SamplePortrait } from '../../shared/practice.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { CheckStore } from '../records/checks.ts';
 import type { PictureStore } from '../records/pictures.ts';
+import type { Credentials } from '../vault/credentials.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './call.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 
 /** The services behind the gate. */
 export interface Services {
   readonly version: string;
-  readonly mode: Mode;
+  readonly modes: ModeSwitch;
+  /** A developer's build may talk to vendors on this computer. */
+  readonly loopbackVendors: boolean;
+  readonly vault: Vault;
+  readonly credentials: Credentials;
+  readonly testCredentials: (
+    vendor: Vendor,
+    mode: VendorMode,
+  ) => Promise<Result<AnswerOf<'credentials.test'>, CallProblem>>;
+  /** Tells the window that mode, vault or credentials have changed. */
+  readonly announceChange: () => void;
   readonly outbox: Outbox;
   readonly checks: CheckStore;
   readonly pictures: PictureStore;
@@ -20,13 +35,28 @@ export interface Services {
   readonly openLink: (link: RequestOf<'links.open'>['link']) => Promise<void>;
 }
 
+/** Which vendors the program talks to, as the person chose. */
+export interface ModeSwitch {
+  mode(): Mode;
+  rememberMode(mode: Mode): void;
+  productionAgreed(): boolean;
+  rememberProductionAgreed(): void;
+}
+
 /** What each channel does: one line or a few, as the work is the services'. */
 export function createHandlers(services: Services): Handlers {
-  const { version, mode, outbox, checks, pictures } = services;
+  const { version, modes, outbox, checks, pictures } = services;
   return {
-    'program.describe': () => success({ version, mode }),
-    'checks.lookUpLiveness': (request) => outbox.lookUpLiveness(mode, request),
-    'checks.matchFaces': (request) => outbox.matchFaces(mode, request),
+    ...settingsHandlers(services),
+    'program.describe': () =>
+      success({
+        version,
+        mode: modes.mode(),
+        productionAgreed: modes.productionAgreed(),
+        loopbackVendors: services.loopbackVendors,
+      }),
+    'checks.lookUpLiveness': (request) => outbox.lookUpLiveness(modes.mode(), request),
+    'checks.matchFaces': (request) => outbox.matchFaces(modes.mode(), request),
     'checks.newVerificationId': () => success({ verificationId: `FD-${services.newId()}` }),
     'checks.read': ({ id }) => {
       const check = checks.read(id);
@@ -47,7 +77,7 @@ export function createHandlers(services: Services): Handlers {
         : failure({ code: 'notFound', message: 'no picture has this id' });
     },
     'practice.takePortrait': async ({ portrait }) => {
-      if (mode !== 'practice') return failure({ code: 'notNow', message: 'portraits are for practice only' });
+      if (modes.mode() !== 'practice') return failure({ code: 'notNow', message: 'portraits are for practice only' });
       const bytes = await services.readPortrait(portrait);
       const added = pictures.add(`${portrait}.jpg`, bytes, bytes.byteLength);
       if (!added.ok) throw new Error(`the practice portrait can't be taken: ${added.error}`);

@@ -1,6 +1,8 @@
 import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import type { CallProblem } from '../../shared/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { AttemptEnd, Vendor } from '../../shared/outcome.ts';
+import type { Result } from '../../shared/result.ts';
 import type { CheckStore } from '../records/checks.ts';
 import type { PictureStore } from '../records/pictures.ts';
 import { matchFaces } from '../vendors/cashfree/client.ts';
@@ -9,15 +11,19 @@ import type { VendorEnvironment } from '../vendors/environment.ts';
 import type { ExchangeWatch } from '../vendors/exchange.ts';
 import { lookUpLiveness } from '../vendors/instantpay/client.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import { beginSending, livenessAttemptEnded, matchAttemptEnded } from './machine.ts';
+import { beginSending, cancel, hold, livenessAttemptEnded, matchAttemptEnded } from './machine.ts';
 
 /** What the outbox takes from outside. */
 export interface OutboxParts {
   readonly checks: CheckStore;
   readonly pictures: PictureStore;
-  /** Where a vendor is reached, and as whom, in one mode. */
-  readonly access: (vendor: Vendor, mode: Mode) => Promise<LaneAccess>;
+  /** Where a vendor is reached, and as whom, in one mode; or why it can't be. */
+  readonly access: (vendor: Vendor, mode: Mode) => Promise<Result<LaneAccess, CallProblem>>;
+  /** Why a check can't even be entered now; null where it can. */
+  readonly obstacle: (vendor: Vendor, mode: Mode) => CallProblem | null;
   readonly vendors: VendorEnvironment;
+  /** The practice vendors are on this computer: no proxy stands between. */
+  readonly practiceVendors: VendorEnvironment;
   readonly newId: () => string;
   /** Tells the window that a check has changed. */
   readonly announce: (id: string) => void;
@@ -59,6 +65,10 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     }
   }
 
+  function environmentOf(check: Check): VendorEnvironment {
+    return check.mode === 'practice' ? parts.practiceVendors : parts.vendors;
+  }
+
   function nextQueued(vendor: Vendor): Check | undefined {
     return parts.checks
       .all()
@@ -70,11 +80,18 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     underWay.set(check.id, controller);
     try {
       const access = await parts.access(vendor, check.mode);
-      if (check.kind === 'livenessLookup') await sendLiveness(check, access, controller.signal);
-      else await sendMatch(check, access, controller.signal);
+      if (controller.signal.aborted) {
+        // Stopped while the vendor's address was being found out.
+        const cancelled = cancel(check);
+        if (cancelled) keep(cancelled);
+      } else if (!access.ok) {
+        const held = hold(check);
+        if (held) keep(held);
+      } else if (check.kind === 'livenessLookup') await sendLiveness(check, access.value, controller.signal);
+      else await sendMatch(check, access.value, controller.signal);
     } catch (error) {
       parts.reportFault(`sending to ${vendor}`, error);
-      settleAfterFault(check.id);
+      settleAfterFault(check.id, controller.signal.aborted);
     } finally {
       underWay.delete(check.id);
     }
@@ -84,9 +101,20 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     const sending = begin(check, 'instantPay', access, 0);
     if (!sending) return;
     const keepPicture = async (name: string, bytes: Uint8Array) => parts.pictures.add(name, bytes, bytes.byteLength);
-    const watch: ExchangeWatch = { signal, onProgress: () => undefined };
-    const end = await lookUpLiveness(parts.vendors, access, check, keepPicture, watch);
-    const settled = livenessAttemptEnded(withAttemptEnded(sending, end, parts.vendors.now()), end);
+    const startedAt = performance.now();
+    let certificate: string | null = null;
+    const watch: ExchangeWatch = {
+      signal,
+      onProgress: () => undefined,
+      onConnected: (connected) => {
+        certificate = connected.certificate;
+      },
+    };
+    const end = await lookUpLiveness(environmentOf(check), access, check, keepPicture, watch);
+    const settled = livenessAttemptEnded(
+      withAttemptEnded(sending, end, certificate, performance.now() - startedAt),
+      end,
+    );
     if (settled) keep(settled);
   }
 
@@ -96,9 +124,17 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     const totalBytes = first.bytes.byteLength + second.bytes.byteLength;
     const sending = begin(check, 'cashfree', access, totalBytes);
     if (!sending) return;
-    const watch: ExchangeWatch = { signal, onProgress: progressKeeper(check.id, totalBytes) };
-    const end = await matchFaces(parts.vendors, access, { ...check, first, second }, watch);
-    const settled = matchAttemptEnded(withAttemptEnded(sending, end, parts.vendors.now()), end);
+    const startedAt = performance.now();
+    let certificate: string | null = null;
+    const watch: ExchangeWatch = {
+      signal,
+      onProgress: progressKeeper(check.id, totalBytes),
+      onConnected: (connected) => {
+        certificate = connected.certificate;
+      },
+    };
+    const end = await matchFaces(environmentOf(check), access, { ...check, first, second }, watch);
+    const settled = matchAttemptEnded(withAttemptEnded(sending, end, certificate, performance.now() - startedAt), end);
     if (settled) keep(settled);
   }
 
@@ -111,6 +147,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
       vendor,
       host: new URL(access.baseUrl).host,
       clientId: access.clientId,
+      certificate: null,
       startedAt: parts.vendors.now().toISOString(),
       duration: null,
       outcome: null,
@@ -129,7 +166,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
   function progressKeeper(id: string, totalBytes: number): (sentBytes: number) => void {
     let shownAt = 0;
     return (sent) => {
-      const now = parts.vendors.now().getTime();
+      const now = performance.now();
       const check = parts.checks.read(id);
       // The form around the pictures is sent too; the bar is about the pictures.
       const sentBytes = Math.min(sent, totalBytes);
@@ -140,14 +177,19 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
   }
 
   /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
-  function settleAfterFault(id: string): void {
+  function settleAfterFault(id: string, stopped: boolean): void {
     const check = parts.checks.read(id);
     if (!check) return;
+    const cancelled = stopped ? cancel(check) : null;
+    if (cancelled) {
+      keep(cancelled);
+      return;
+    }
     const began = check.state.name === 'sending';
     const sending = began ? check : beginSending(check, 0);
     if (!sending) return;
     const end = began && sending.kind === 'faceMatch' ? inDoubt : notSent;
-    const closed = began ? withAttemptEnded(sending, end, parts.vendors.now()) : sending;
+    const closed = began ? withAttemptEnded(sending, end, null, null) : sending;
     const settled =
       closed.kind === 'livenessLookup' ? livenessAttemptEnded(closed, end) : matchAttemptEnded(closed, end);
     if (settled) keep(settled);
@@ -169,10 +211,20 @@ const notSent = { kind: 'retryable', cause: 'programFault', words: null, retryAf
 const inDoubt = { kind: 'ambiguous', cause: 'programFault', words: null } as const;
 
 /** The check with its last attempt closed: how long it took, and its outcome without the answer itself. */
-function withAttemptEnded<Kind extends Check>(check: Kind, end: AttemptEnd<unknown>, now: Date): Kind {
+function withAttemptEnded<Kind extends Check>(
+  check: Kind,
+  end: AttemptEnd<unknown>,
+  certificate: string | null,
+  duration: number | null,
+): Kind {
   const attempts = check.attempts.map((attempt, index) =>
     index === check.attempts.length - 1
-      ? { ...attempt, duration: Math.max(0, now.getTime() - Date.parse(attempt.startedAt)), outcome: endOnRecord(end) }
+      ? {
+          ...attempt,
+          certificate,
+          duration,
+          outcome: endOnRecord(end),
+        }
       : attempt,
   );
   return { ...check, attempts };

@@ -15,6 +15,12 @@ export function beginSending<Kind extends Check>(check: Kind, totalBytes: number
   return { ...check, state: { name: 'sending', sentBytes: 0, totalBytes } };
 }
 
+/** Nothing to send it with any more: held until there are credentials again. */
+export function hold<Kind extends Check>(check: Kind): Kind | null {
+  if (check.state.name !== 'queued') return null;
+  return { ...check, state: { name: 'queued', blockedBy: { cause: 'credentials', words: null } } };
+}
+
 /** A person asks for another attempt: the same question, and for a match the same verification id. */
 export function sendAgain<Kind extends Check>(check: Kind): Kind | null {
   const { state } = check;

@@ -20,6 +20,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { checks, pictures } = parts;
 
   function enter(check: LivenessLookup | FaceMatch): Result<{ id: string }, CallProblem> {
+    const obstacle = parts.obstacle(vendorOf(check), check.mode);
+    if (obstacle) return failure(obstacle);
     checks.insert(check);
     parts.announce(check.id);
     dispatcher.wake(vendorOf(check));

@@ -7,6 +7,8 @@ export interface CheckStore {
   replace(check: Check): void;
   read(id: string): Check | null;
   all(): readonly Check[];
+  /** Whether a check asks about this picture or was answered with it. */
+  holdsPicture(id: string): boolean;
 }
 
 export function createCheckStore(): CheckStore {
@@ -22,5 +24,13 @@ export function createCheckStore(): CheckStore {
     },
     read: (id) => checks.get(id) ?? null,
     all: () => [...checks.values()],
+    holdsPicture: (id) => [...checks.values()].some((check) => picturesOf(check).includes(id)),
   };
+}
+
+function picturesOf(check: Check): string[] {
+  if (check.kind === 'faceMatch') return [check.first.id, check.second.id];
+  if (check.state.name !== 'done') return [];
+  const { reference, audits } = check.state.answer;
+  return [reference, ...audits].flatMap((answered) => (answered?.kind === 'kept' ? [answered.picture.id] : []));
 }

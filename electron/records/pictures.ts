@@ -11,21 +11,38 @@ export interface PictureStore {
   read(id: string): { readonly picture: Picture; readonly bytes: Uint8Array } | null;
 }
 
-export function createPictureStore(newId: () => string): PictureStore {
+/** Room for what is in the wells; what a check holds is kept beyond it. */
+const MOST_UNUSED_BYTES = 100_000_000;
+
+/** @param isUsed whether a check holds this picture: then it stays, else the oldest make room */
+export function createPictureStore(newId: () => string, isUsed: (id: string) => boolean): PictureStore {
   const kept = new Map<string, { readonly picture: Picture; readonly bytes: Uint8Array }>();
+
+  function makeRoom(): void {
+    const unused = [...kept.values()].filter(({ picture }) => !isUsed(picture.id));
+    let total = unused.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    for (const { picture } of unused) {
+      if (total <= MOST_UNUSED_BYTES) return;
+      total -= picture.byteLength;
+      kept.delete(picture.id);
+    }
+  }
+
   return {
     add(name, bytes, byteLength) {
       const header = readPictureHeader(bytes, byteLength);
       if (!header.ok) return header;
-      const own = Uint8Array.from(bytes);
+      const hash = sha256(bytes);
+      const same = [...kept.values()].find(({ picture }) => picture.sha256 === hash);
       const picture: Picture = {
         id: newId(),
         name,
-        byteLength: own.byteLength,
+        byteLength: bytes.byteLength,
         ...header.value,
-        sha256: sha256(own),
+        sha256: hash,
       };
-      kept.set(picture.id, { picture, bytes: own });
+      kept.set(picture.id, { picture, bytes: same?.bytes ?? Uint8Array.from(bytes) });
+      makeRoom();
       return success(picture);
     },
     read(id) {

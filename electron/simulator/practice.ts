@@ -25,7 +25,7 @@ export function openPractice(portraits: string, elsewhere: PracticeUrls | null):
         starting = null;
         throw error;
       });
-      return { baseUrl: urls[vendor], ...practiceCredentials };
+      return { baseUrl: urls[vendor], ...practiceCredentials, publicKey: null };
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { buildConnector, Client } from 'undici';
+import { Client } from 'undici';
 import type { TroubleCause } from '../../shared/outcome.ts';
+import { type Connected, connectorFor, type Network, ProxyError } from './network.ts';
 
 /** One HTTP request as it will stand on the wire. */
 export interface VendorRequest {
@@ -23,6 +24,13 @@ export interface ExchangeWatch {
   readonly signal: AbortSignal;
   /** Called with the bytes of the body that have been handed to the connection. */
   readonly onProgress: (sentBytes: number) => void;
+  /** Called when the connection to the vendor stands, before anything of the request is written. */
+  readonly onConnected: (connected: Connected) => void;
+}
+
+/** A watch that nobody keeps, for an exchange that nobody stops. */
+export function unwatched(): ExchangeWatch {
+  return { signal: new AbortController().signal, onProgress: () => undefined, onConnected: () => undefined };
 }
 
 /** How an exchange ended. `requestBegan` false promises that no byte of the request was written. */
@@ -36,8 +44,8 @@ export type ExchangeEnd =
   | { readonly kind: 'broken'; readonly cause: TroubleCause; readonly requestBegan: boolean }
   | { readonly kind: 'stopped'; readonly requestBegan: boolean };
 
-/** Connecting 10 s, silence 60 s (design); an answer with five pictures is a few megabytes at most. */
-export const VENDOR_LIMITS: ExchangeLimits = { connect: 10_000, silence: 60_000, answerBytes: 40_000_000 };
+/** Connecting 10 s, silence 60 s (design); five pictures of a video are far less than eight megabytes. */
+export const VENDOR_LIMITS: ExchangeLimits = { connect: 10_000, silence: 60_000, answerBytes: 8_000_000 };
 
 /** Small enough that a slow uplink still shows movement well within the limit on silence. */
 const CHUNK_BYTES = 16_384;
@@ -51,38 +59,34 @@ const CHUNK_BYTES = 16_384;
  */
 export async function exchange(
   request: VendorRequest,
-  limits: ExchangeLimits,
+  { limits, network }: { readonly limits: ExchangeLimits; readonly network: Network },
   watch: ExchangeWatch,
 ): Promise<ExchangeEnd> {
-  const seen: { socket: Socket | null; requestBegan: boolean } = { socket: null, requestBegan: false };
-  const connect = buildConnector({ timeout: limits.connect });
+  const progress: Progress = { socket: null, began: performance.now(), sentBytes: 0, requestBegan: false };
+  const connect = connectorFor(network, limits.connect, watch.onConnected);
   const client = new Client(request.url.origin, {
     connect: (options, callback) =>
       connect(options, (...[error, socket]) => {
         if (error) return callback(error, null);
-        seen.socket = socket;
+        progress.socket = socket;
+        progress.began = performance.now();
         callback(null, socket);
       }),
     // Both of undici's own limits ignore an upload that is still moving; the guard below does not.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  // Destroying the client ends the exchange at once, even while it is still connecting.
   const end = new AbortController();
   const stop = () => end.abort('stopped');
-  const endGuard = guardSilence(
-    () => seen.socket,
-    limits.silence,
-    () => end.abort('silence'),
-  );
-  end.signal.addEventListener('abort', () => void client.destroy());
+  const endGuard = guardSilence(progress, limits.silence, () => end.abort('silence'));
   watch.signal.addEventListener('abort', stop);
   if (watch.signal.aborted) stop();
   const onProgress = (sentBytes: number) => {
-    seen.requestBegan = true;
+    progress.requestBegan = true;
+    progress.sentBytes = sentBytes;
     watch.onProgress(sentBytes);
   };
-  try {
+  const answer = async (): Promise<ExchangeEnd> => {
     const response = await client.request({
       method: 'POST',
       path: request.url.pathname + request.url.search,
@@ -92,16 +96,39 @@ export async function exchange(
     const body = await readWhole(response.body, limits.answerBytes);
     if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
     return { kind: 'response', status: response.statusCode, headers: singleHeaders(response.headers), body };
+  };
+  try {
+    // Ending must not hang on undici's noticing it.
+    return await Promise.race([answer(), rejectedOnAbort(end.signal)]);
   } catch (error) {
-    const { requestBegan } = seen;
+    const { requestBegan } = progress;
     if (end.signal.reason === 'stopped') return { kind: 'stopped', requestBegan };
     if (end.signal.reason === 'silence') return { kind: 'broken', cause: 'silence', requestBegan };
     return { kind: 'broken', cause: requestBegan ? 'connectionLost' : connectCause(error), requestBegan };
   } finally {
     endGuard();
     watch.signal.removeEventListener('abort', stop);
+    // Ends it at once, even while it is still connecting.
     void client.destroy();
+    progress.socket?.destroy();
   }
+}
+
+/** What is known of an exchange under way; times in milliseconds on a clock that never jumps. */
+interface Progress {
+  socket: Socket | null;
+  began: number;
+  /** Of the body, handed to the operating system. */
+  sentBytes: number;
+  requestBegan: boolean;
+}
+
+function rejectedOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const ended = () => reject(new Error('the exchange was ended'));
+    if (signal.aborted) ended();
+    signal.addEventListener('abort', ended, { once: true });
+  });
 }
 
 /** undici asks for the first piece when the connection stands, and writes nothing before it has it. */
@@ -125,20 +152,36 @@ async function readWhole(body: AsyncIterable<Buffer>, limit: number): Promise<Bu
   return Buffer.concat(parts, length);
 }
 
-/** Looks a few times within the limit whether a byte has moved; returns what ends the looking. */
-function guardSilence(socket: () => Socket | null, limit: number, onSilence: () => void): () => void {
-  const looks = 20;
+/**
+ * Looks often within the limit whether a byte has moved; returns what ends the looking.
+ *
+ * The system takes bytes faster than a slow link carries them: what it still holds then leaves without our seeing it.
+ * Until the answer begins, the time for that much at the pace seen so far is allowed on top.
+ */
+function guardSilence(progress: Progress, limit: number, onSilence: () => void): () => void {
   let seen = -1;
-  let quietLooks = 0;
+  let movedAt = performance.now();
   const timer = setInterval(() => {
-    const current = socket();
-    if (!current) return;
-    const moved = current.bytesRead + current.bytesWritten - current.writableLength;
-    quietLooks = moved === seen ? quietLooks + 1 : 0;
-    seen = moved;
-    if (quietLooks >= looks) onSilence();
-  }, limit / looks);
+    const { socket } = progress;
+    if (!socket) return;
+    const now = performance.now();
+    const moved = socket.bytesRead + socket.bytesWritten - socket.writableLength;
+    if (moved !== seen) {
+      seen = moved;
+      movedAt = now;
+    }
+    const allowance = socket.bytesRead === 0 ? drainTime(progress, movedAt) : 0;
+    if (now - movedAt >= limit + allowance) onSilence();
+  }, limit / 20);
   return () => clearInterval(timer);
+}
+
+/** What a system may hold of an upload: send buffers grow to a few hundred kilobytes on a slow link. */
+const HELD_BYTES = 1_000_000;
+
+/** Milliseconds for what may still be held, at the pace of the upload up to its last movement. */
+function drainTime({ began, sentBytes }: Progress, movedAt: number): number {
+  return sentBytes === 0 ? 0 : (Math.min(HELD_BYTES, sentBytes) * (movedAt - began)) / sentBytes;
 }
 
 function singleHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
@@ -159,6 +202,9 @@ const connectCauses: Readonly<Record<string, TroubleCause>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connectTimeout',
   ETIMEDOUT: 'connectTimeout',
   EPROTO: 'certificate',
+  CERT_HAS_EXPIRED: 'certificateExpired',
+  CERT_NOT_YET_VALID: 'certificateExpired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateForeign',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
   SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
@@ -167,10 +213,10 @@ const connectCauses: Readonly<Record<string, TroubleCause>> = {
 };
 
 function connectCause(error: unknown): TroubleCause {
+  if (error instanceof ProxyError) return 'proxy';
   const code = errorCode(error);
   if (code === null) return 'notSent';
-  if (/^(CERT_|ERR_TLS_|ERR_SSL_)/.test(code)) return 'certificate';
-  return connectCauses[code] ?? 'notSent';
+  return connectCauses[code] ?? (/^(CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ? 'certificate' : 'notSent');
 }
 
 /** A host with several addresses fails with all their errors at once; the first one speaks for them. */

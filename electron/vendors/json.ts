@@ -23,21 +23,40 @@ export function readJsonObject(body: Uint8Array, keepAsText: readonly string[] =
     return failure('answerUnreadable');
   }
   if (/^\s*</.test(text)) return failure('notTheVendor');
+  if (!isPlain(text)) return failure('answerUnreadable');
   try {
     const value: unknown =
       keepAsText.length === 0 ? JSON.parse(text) : JSON.parse(text, keepingText(keepAsText) as Reviver);
-    return isJsonObject(value) && isShallow(value, DEEPEST_ANSWER) ? success(value) : failure('answerUnreadable');
+    return isJsonObject(value) ? success(value) : failure('answerUnreadable');
   } catch {
     return failure('answerUnreadable');
   }
 }
 
-/** No answer of either vendor has a quarter of this; what is deeper is meant to exhaust the stack of its reader. */
+/** No answer of either vendor has a quarter of these; what has more is meant to exhaust its reader. */
 const DEEPEST_ANSWER = 40;
+const MOST_PARTS = 10_000;
 
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+/**
+ * True for text that is safe to parse and says each thing once. A key named twice in one object would come out as
+ * whichever stood last, and the two may contradict each other.
+ */
+function isPlain(text: string): boolean {
+  const open: Set<string>[] = [];
+  let parts = 0;
+  for (const [token] of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?/gs)) {
+    if (token === '}' || token === ']') open.pop();
+    else if (token === '{' || token === '[') {
+      parts += 1;
+      if (open.push(new Set()) > DEEPEST_ANSWER || parts > MOST_PARTS) return false;
+    } else if (token.endsWith(':')) {
+      const keys = open.at(-1);
+      const key = token.slice(0, -1).trimEnd();
+      if (keys?.has(key)) return false;
+      keys?.add(key);
+    }
+  }
+  return true;
 }
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;

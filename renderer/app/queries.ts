@@ -25,3 +25,10 @@ export function followChecks(client: QueryClient): () => void {
     void client.invalidateQueries({ queryKey: ['check', id] });
   });
 }
+
+/** Reads mode, vault and credentials again whenever the main process says that one of them has changed. */
+export function followProgram(client: QueryClient): () => void {
+  return window.facedesk.program.onChanged(() => {
+    for (const queryKey of [['program'], ['vault'], ['lanes']]) void client.invalidateQueries({ queryKey });
+  });
+}

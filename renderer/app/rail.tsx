@@ -1,4 +1,4 @@
-import { ScanFace, Users } from 'lucide-react';
+import { ScanFace, Settings, Users } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/keys.tsx';
@@ -8,7 +8,7 @@ import styles from './rail.module.css';
 import { type Route, routes } from './routes.ts';
 import { keysOf } from './shortcuts.ts';
 
-const icons = { liveness: ScanFace, match: Users };
+const icons = { liveness: ScanFace, match: Users, settings: Settings };
 
 interface RailProps {
   readonly route: Route;

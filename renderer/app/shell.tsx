@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { LivenessScreen } from '../features/liveness/liveness-screen.tsx';
 import { ModeStrip } from './mode-strip.tsx';
 import { Rail } from './rail.tsx';
-import { routeOfDigit } from './routes.ts';
+import { routeOfKey } from './routes.ts';
 import styles from './shell.module.css';
 import { isCommand } from './shortcuts.ts';
 import { goTo, useRoute } from './use-route.ts';
 import { useStrayDrops } from './use-stray-drops.ts';
 
 const MatchScreen = lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
 
 /** Rail, mode strip and the screens. All screens stay alive, so that what was typed survives a look elsewhere. */
 export function Shell() {
@@ -35,6 +38,11 @@ export function Shell() {
               <MatchScreen />
             </Suspense>
           </Activity>
+          <Activity mode={route === 'settings' ? 'visible' : 'hidden'}>
+            <Suspense fallback={null}>
+              <SettingsScreen />
+            </Suspense>
+          </Activity>
         </main>
       </div>
     </div>
@@ -44,12 +52,17 @@ export function Shell() {
 function useScreenShortcuts(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const route = routeOfDigit(event.key);
-      if (!route || !isCommand(event, event.key)) return;
+      const route = routeOfKey(event.key);
+      if (!route || !isCommand(event, event.key) || isInDialog(event.target)) return;
       event.preventDefault();
       goTo(route);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** What a dialog asks is answered first. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 }

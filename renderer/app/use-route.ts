@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Route, routeOfHash } from './routes.ts';
+import { type Route, routeOfHash, type SettingsSection, sectionOfHash } from './routes.ts';
 
 let navigated = false;
 
@@ -15,6 +15,11 @@ function subscribe(listener: () => void): () => void {
 /** The screen in view. It is kept in the address, so that links work as links and a reload stays where it was. */
 export function useRoute(): Route {
   return useSyncExternalStore(subscribe, () => routeOfHash(window.location.hash));
+}
+
+/** The part of the settings that was asked for; null where none was. */
+export function useSection(): SettingsSection | null {
+  return useSyncExternalStore(subscribe, () => sectionOfHash(window.location.hash));
 }
 
 export function goTo(route: Route): void {

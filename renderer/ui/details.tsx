@@ -12,11 +12,13 @@ export interface Detail {
 
 interface DetailsProps {
   readonly details: readonly Detail[];
+  /** Fewer and wider columns, for long values. */
+  readonly isWide?: boolean;
 }
 
-export function Details({ details }: DetailsProps) {
+export function Details({ details, isWide = false }: DetailsProps) {
   return (
-    <dl className={styles.details}>
+    <dl className={styles.details} data-wide={isWide || undefined}>
       {details.map((detail) => (
         <div key={detail.label} className={styles.detail}>
           <dt>{detail.label}</dt>

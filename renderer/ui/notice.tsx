@@ -1,16 +1,16 @@
 import clsx from 'clsx';
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 
 interface NoticeProps {
-  readonly tone: 'calm' | 'warning' | 'problem';
+  readonly tone: 'calm' | 'good' | 'warning' | 'problem';
   /** Read out at once when it appears. */
   readonly isAlert?: boolean;
   readonly children: ReactNode;
 }
 
-const icons = { calm: Info, warning: TriangleAlert, problem: CircleAlert };
+const icons = { calm: Info, good: CircleCheck, warning: TriangleAlert, problem: CircleAlert };
 
 /** A sentence that should not be overlooked. */
 export function Notice({ tone, isAlert = false, children }: NoticeProps) {

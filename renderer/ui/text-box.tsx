@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import styles from './text-box.module.css';
 
 interface TextBoxProps {
@@ -20,11 +20,16 @@ interface TextBoxProps {
   /** For ids and numbers: fixed widths, nothing corrected. */
   readonly isCode?: boolean;
   readonly inputMode?: 'text' | 'decimal';
+  /** What is typed is hidden from onlookers. */
+  readonly isHidden?: boolean;
+  /** Several lines, for what is pasted as a block. */
+  readonly lines?: number;
+  readonly placeholder?: string;
   /** A second way to enter the same value, beside the box. */
   readonly start?: ReactNode;
   /** A button inside the box, at its end. */
   readonly end?: ReactNode;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef?: (input: HTMLInputElement | HTMLTextAreaElement | null) => void;
 }
 
 export function TextBox(props: TextBoxProps) {
@@ -41,6 +46,7 @@ export function TextBox(props: TextBoxProps) {
       autoComplete="off"
       spellCheck="false"
       inputMode={props.inputMode ?? 'text'}
+      type={props.isHidden ? 'password' : 'text'}
     >
       <span className={styles.heading}>
         <Label className={styles.label ?? ''}>{label}</Label>
@@ -49,13 +55,7 @@ export function TextBox(props: TextBoxProps) {
       <div className={styles.row}>
         {props.start}
         <div className={clsx(styles.box, props.start && styles.narrow)}>
-          <Input
-            ref={props.inputRef ?? null}
-            className={styles.input ?? ''}
-            data-code={isCode || undefined}
-            autoCapitalize="off"
-            autoCorrect="off"
-          />
+          <Entry {...props} isCode={isCode} />
           {props.end}
         </div>
       </div>
@@ -77,4 +77,16 @@ export function TextBox(props: TextBoxProps) {
       ) : null}
     </TextField>
   );
+}
+
+function Entry({ lines, placeholder, isCode, inputRef }: TextBoxProps) {
+  const common = {
+    ref: inputRef ?? null,
+    'data-code': isCode || undefined,
+    autoCapitalize: 'off',
+    autoCorrect: 'off',
+    ...(placeholder ? { placeholder } : {}),
+  };
+  if (lines === undefined) return <Input {...common} className={styles.input ?? ''} />;
+  return <TextArea {...common} rows={lines} className={clsx(styles.input, styles.area)} />;
 }

@@ -96,7 +96,7 @@ test('drops: one picture into a well, two at once into both', async () => {
 test('a drop beside the wells neither opens the file nor loses what is there', async () => {
   const { page } = program;
   await choose(page, 'First picture', portrait('dev-1'));
-  await drop(page.getByRole('navigation', { name: 'Checks' }), [portrait('asha-1')]);
+  await drop(page.getByRole('navigation', { name: 'Screens' }), [portrait('asha-1')]);
   await expect(well(page, 'First picture')).toContainText('dev-1.jpg');
   expect(page.url()).toContain('app://facedesk/');
 });

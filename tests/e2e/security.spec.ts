@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { contract } from '../../shared/contract.ts';
 import { runs } from '../counts.ts';
@@ -16,7 +18,7 @@ test('the page has the bridge and nothing else of the program', async () => {
       Object.keys(methods).map((name) => `${domain}.${name}`),
     ),
   );
-  const announced = ['checks.onChanged'];
+  const announced = ['checks.onChanged', 'program.onChanged'];
   expect(surface.sort()).toEqual([...Object.keys(contract), ...announced].sort());
   const leaks = await page.evaluate(() =>
     ['require', 'process', 'module', 'electron', 'ipcRenderer', 'Buffer', 'global'].filter((name) => name in window),
@@ -206,6 +208,47 @@ test('the page can’t be led away, opens no window, and has no network', async 
   expect(violations).toMatchObject({ opened: false, fetched: 'refused', injected: false });
   expect(violations.seen).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src-elem', 'frame-src']));
   expect(page.url()).toContain('app://facedesk/');
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('the page has no way out by WebRTC, and offers nothing for download', async () => {
+  const { page, electron } = program;
+  const listener = createSocket('udp4');
+  let heard = 0;
+  listener.on('message', () => {
+    heard += 1;
+  });
+  await new Promise<void>((resolve) => listener.bind(0, '127.0.0.1', resolve));
+  let connections = 0;
+  const turn = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => turn.listen(0, '127.0.0.1', resolve));
+  const ports = { udp: listener.address().port, tcp: (turn.address() as AddressInfo).port };
+  await page.evaluate(async ({ udp, tcp }) => {
+    const peer = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:127.0.0.1:${udp}` },
+        { urls: `turn:127.0.0.1:${tcp}?transport=tcp`, username: 'u', credential: 'c' },
+      ],
+    });
+    peer.createDataChannel('out');
+    await peer.setLocalDescription();
+    // Gathering ends by itself once every way has been tried.
+    await new Promise<void>((resolve) => {
+      if (peer.iceGatheringState === 'complete') resolve();
+      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && resolve();
+    });
+    peer.close();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['faces']));
+    link.download = 'faces.txt';
+    link.click();
+  }, ports);
+  listener.close();
+  turn.close();
+  expect({ heard, connections }).toEqual({ heard: 0, connections: 0 });
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 

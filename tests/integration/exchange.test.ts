@@ -3,8 +3,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ExchangeWatch, exchange, type VendorRequest } from '../../electron/vendors/exchange.ts';
-import { testLimits, unwatched } from './vendors.ts';
+import { type ExchangeWatch, exchange, unwatched, type VendorRequest } from '../../electron/vendors/exchange.ts';
+import { plainNetwork } from '../../electron/vendors/network.ts';
+import { testLimits } from './vendors.ts';
 import { httpAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
@@ -19,7 +20,7 @@ const to = (url: string, byteLength = 10): VendorRequest => ({
   body: Buffer.alloc(byteLength, 1),
 });
 const send = (request: VendorRequest, watch: ExchangeWatch = unwatched(), limits = testLimits) =>
-  exchange(request, limits, watch);
+  exchange(request, { limits, network: plainNetwork }, watch);
 
 describe('an exchange that breaks before a byte of the request was written', () => {
   it.each([
@@ -114,7 +115,7 @@ describe('an exchange that a person stops', () => {
   it('before the connection stands: no byte had left', async () => {
     const stop = new AbortController();
     stop.abort();
-    const end = await send(to(server.url), { signal: stop.signal, onProgress: () => undefined });
+    const end = await send(to(server.url), { ...unwatched(), signal: stop.signal });
     expect(end).toEqual({ kind: 'stopped', requestBegan: false });
     expect(server.received).toEqual([]);
   });
@@ -126,11 +127,7 @@ describe('an exchange that a person stops', () => {
     const stop = new AbortController();
     mute.once('connection', () => stop.abort());
     const limits = { ...testLimits, connect: 60_000 };
-    const end = await send(
-      to(`https://127.0.0.1:${port}`),
-      { signal: stop.signal, onProgress: () => undefined },
-      limits,
-    );
+    const end = await send(to(`https://127.0.0.1:${port}`), { ...unwatched(), signal: stop.signal }, limits);
     expect(end).toEqual({ kind: 'stopped', requestBegan: false });
     mute.close();
   });
@@ -141,7 +138,7 @@ describe('an exchange that a person stops', () => {
       socket.pause();
       stop.abort();
     };
-    const end = await send(to(server.url, 20_000_000), { signal: stop.signal, onProgress: () => undefined });
+    const end = await send(to(server.url, 20_000_000), { ...unwatched(), signal: stop.signal });
     expect(end).toEqual({ kind: 'stopped', requestBegan: true });
   });
 
@@ -151,7 +148,7 @@ describe('an exchange that a person stops', () => {
       socket.write(httpAnswer(200, { 'Content-Length': '100' }, '{'));
       stop.abort();
     };
-    const end = await send(to(server.url), { signal: stop.signal, onProgress: () => undefined });
+    const end = await send(to(server.url), { ...unwatched(), signal: stop.signal });
     expect(end).toEqual({ kind: 'stopped', requestBegan: true });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { matchFaces } from '../../electron/vendors/cashfree/client.ts';
-import { testAccess, testEnvironment, testPicture, unwatched } from './vendors.ts';
+import { unwatched } from '../../electron/vendors/exchange.ts';
+import { testAccess, testEnvironment, testPicture } from './vendors.ts';
 import { httpAnswer, type ReceivedRequest, startWireServer, type WireServer } from './wire-server.ts';
 
 const answer = {

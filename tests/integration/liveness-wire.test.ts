@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPictureStore } from '../../electron/records/pictures.ts';
+import { unwatched } from '../../electron/vendors/exchange.ts';
 import { lookUpLiveness } from '../../electron/vendors/instantpay/client.ts';
-import { testAccess, testEnvironment, unwatched } from './vendors.ts';
+import { testAccess, testEnvironment } from './vendors.ts';
 import { httpAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 const sessionId = '1ac280b1-dfe0-4e05-9127-e1ec74478cb9';
@@ -15,7 +16,10 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function look(customerIp = '203.0.113.7') {
-  const pictures = createPictureStore(() => crypto.randomUUID());
+  const pictures = createPictureStore(
+    () => crypto.randomUUID(),
+    () => false,
+  );
   const end = await lookUpLiveness(
     testEnvironment(),
     testAccess(server.url),

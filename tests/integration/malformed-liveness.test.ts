@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPictureStore } from '../../electron/records/pictures.ts';
+import { unwatched } from '../../electron/vendors/exchange.ts';
 import { lookUpLiveness } from '../../electron/vendors/instantpay/client.ts';
 import { PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
 import { livenessVerdict } from '../../shared/verdicts/liveness.ts';
 import { runs } from '../counts.ts';
-import { testAccess, testEnvironment, unwatched } from './vendors.ts';
+import { testAccess, testEnvironment } from './vendors.ts';
 import { httpAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
@@ -57,6 +58,19 @@ const shapes = fc.constantFrom<(fields: object) => unknown>(
 );
 
 const malformedData = fc.oneof(
+  // A number that speaks of something else: of a face's being a face, of the picture's quality, of another result.
+  fc
+    .tuple(
+      soundNumber,
+      fc.constantFrom<(value: number) => unknown>(
+        (Confidence) => ({ Status: 'SUCCEEDED', FaceDetails: [{ Confidence }] }),
+        (score) => ({ SessionId: sessionId, Status: 'SUCCEEDED', faceQuality: { score } }),
+        (score) => ({ Status: 'SUCCEEDED', result: { details: { score } } }),
+        (Confidence) => ({ Status: 'SUCCEEDED', ReferenceImage: { Confidence } }),
+      ),
+    )
+    .map(([value, shape]) => unknown('confidenceMissing')(shape(value))),
+  soundNumber.map((score) => unknown('confidenceConflict')([{ Status: 'SUCCEEDED' }, { score }])),
   shapes.map((shape) => unknown('confidenceMissing')(shape({ ...data, Confidence: undefined }))),
   fc.constantFrom(undefined, null, '', [], {}, 'text', 5, true, [[]], [null]).map(unknown('confidenceMissing')),
   fc
@@ -144,7 +158,10 @@ const malformedStatus = fc.oneof(
 
 describe('a malformed answer of InstantPay', () => {
   it('comes to the right outcome and verdict, and never to a pass or a fail', async () => {
-    const pictures = createPictureStore(() => crypto.randomUUID());
+    const pictures = createPictureStore(
+      () => crypto.randomUUID(),
+      () => false,
+    );
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(malformedData, malformedBody, malformedStatus),
@@ -187,7 +204,10 @@ describe('a malformed answer of InstantPay', () => {
       fc.record({ Left: fc.double(), Top: fc.double(), Width: fc.double(), Height: fc.double() }),
       fc.object(),
     );
-    const pictures = createPictureStore(() => crypto.randomUUID());
+    const pictures = createPictureStore(
+      () => crypto.randomUUID(),
+      () => false,
+    );
     await fc.assert(
       fc.asyncProperty(broken, box, fc.boolean(), async (content, faceBox, bare) => {
         const picture = bare ? content : { Bytes: content, BoundingBox: faceBox };

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchFaces } from '../../electron/vendors/cashfree/client.ts';
+import { unwatched } from '../../electron/vendors/exchange.ts';
 import { DEFAULT_MATCH_POLICY } from '../../shared/limits.ts';
 import { matchVerdict } from '../../shared/verdicts/match.ts';
 import { runs } from '../counts.ts';
-import { testAccess, testEnvironment, testMatch, unwatched } from './vendors.ts';
+import { testAccess, testEnvironment, testMatch } from './vendors.ts';
 import { httpAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
@@ -116,6 +117,20 @@ const malformedBody = fc
   )
   .map((body) => ambiguous(body));
 
+// The same thing said twice, each time differently; a number that no double can hold; far too many parts.
+const malformedText = fc
+  .constantFrom(
+    text.replace('"YES"', '"NO","face_match_result":"YES"'),
+    text.replace('0.9', '0.1,"face_match_score":0.9'),
+    text.replace('"FD-1"', '"FD-2","verification_id" : "FD-1"'),
+    `{"parts":[${'{},'.repeat(20_000)}{}],${text.slice(1)}`,
+  )
+  .map((body) => ambiguous(Buffer.from(body)));
+const malformedNumber = fc.constantFrom('1e999', '-1e999').map((score) => ({
+  ...answered('scoreMissing')({}),
+  body: Buffer.from(text.replace('0.9', score)),
+}));
+
 const malformedError = fc.oneof(
   // Not a word of Cashfree's, whatever the status.
   fc
@@ -147,7 +162,7 @@ describe('a malformed answer of Cashfree', () => {
   it('comes to the right outcome and verdict, and never to a pass or a fail', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(malformedField, malformedBody, malformedError),
+        fc.oneof(malformedField, malformedBody, malformedText, malformedNumber, malformedError),
         async ({ status, body, outcome, reason }) => {
           server.reply = (socket) => socket.end(httpAnswer(status, {}, body));
           const end = await matchFaces(testEnvironment(), testAccess(server.url), testMatch(), unwatched());

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OutboxParts } from '../../electron/outbox/dispatcher.ts';
 import { createOutbox, type Outbox } from '../../electron/outbox/outbox.ts';
 import { createCheckStore } from '../../electron/records/checks.ts';
 import { createPictureStore } from '../../electron/records/pictures.ts';
 import { practiceCredentials } from '../../electron/simulator/credentials.ts';
-import type { ExchangeLimits } from '../../electron/vendors/exchange.ts';
 import type { Check } from '../../shared/check.ts';
 import type { SamplePortrait } from '../../shared/practice.ts';
+import { success } from '../../shared/result.ts';
 import type { SimulatorProcess } from '../simulator-process.ts';
 import { testEnvironment } from './vendors.ts';
+
+type VendorUrls = Pick<SimulatorProcess, 'instantPayUrl' | 'cashfreeUrl'>;
 
 /** The whole road of a check but for the window: outbox, records, vendor clients, against the practice vendors. */
 export interface Road {
@@ -21,9 +24,9 @@ export interface Road {
   readonly onChange: (listener: (check: Check) => void) => void;
 }
 
-export function buildRoad(simulator: SimulatorProcess, limits: Partial<ExchangeLimits> = {}): Road {
+export function buildRoad(vendors: VendorUrls, changes: Partial<OutboxParts> = {}): Road {
   const checks = createCheckStore();
-  const pictures = createPictureStore(() => crypto.randomUUID());
+  const pictures = createPictureStore(() => crypto.randomUUID(), checks.holdsPicture);
   const listeners = new Set<(check: Check) => void>();
   const faults: unknown[] = [];
   const read = (id: string) => {
@@ -34,16 +37,21 @@ export function buildRoad(simulator: SimulatorProcess, limits: Partial<ExchangeL
   const outbox = createOutbox({
     checks,
     pictures,
-    access: async (vendor) => ({
-      baseUrl: vendor === 'instantPay' ? simulator.instantPayUrl : simulator.cashfreeUrl,
-      ...practiceCredentials,
-    }),
-    vendors: { ...testEnvironment(limits), now: () => new Date() },
+    access: async (vendor) =>
+      success({
+        baseUrl: vendor === 'instantPay' ? vendors.instantPayUrl : vendors.cashfreeUrl,
+        ...practiceCredentials,
+        publicKey: null,
+      }),
+    obstacle: () => null,
+    practiceVendors: { ...testEnvironment(), now: () => new Date() },
+    vendors: { ...testEnvironment(), now: () => new Date() },
     newId: () => crypto.randomUUID(),
     announce: (id) => {
       for (const listener of [...listeners]) listener(read(id));
     },
     reportFault: (where, error) => faults.push([where, error]),
+    ...changes,
   });
   return {
     outbox,

@@ -1,22 +1,23 @@
 import type { PictureToSend } from '../../electron/vendors/cashfree/request.ts';
 import type { VendorEnvironment } from '../../electron/vendors/environment.ts';
-import type { ExchangeLimits, ExchangeWatch } from '../../electron/vendors/exchange.ts';
+import type { ExchangeLimits } from '../../electron/vendors/exchange.ts';
 import type { LaneAccess } from '../../electron/vendors/lane-access.ts';
+import { plainNetwork } from '../../electron/vendors/network.ts';
 
 /** Limits short enough to be reached in a test, and long enough for two busy cores. */
 export const testLimits: ExchangeLimits = { connect: 2_000, silence: 600, answerBytes: 1_000_000 };
 
 export function testEnvironment(limits: Partial<ExchangeLimits> = {}): VendorEnvironment {
-  return { programVersion: '9.9.9', limits: { ...testLimits, ...limits }, now: () => new Date('2026-11-20T06:30:00Z') };
+  return {
+    programVersion: '9.9.9',
+    network: plainNetwork,
+    limits: { ...testLimits, ...limits },
+    now: () => new Date('2026-11-20T06:30:00Z'),
+  };
 }
 
 export function testAccess(baseUrl: string): LaneAccess {
-  return { baseUrl, clientId: 'client-7', clientSecret: 'secret-11' };
-}
-
-/** A watch that nobody stops. */
-export function unwatched(): ExchangeWatch {
-  return { signal: new AbortController().signal, onProgress: () => undefined };
+  return { baseUrl, clientId: 'client-7', clientSecret: 'secret-11', publicKey: null };
 }
 
 export function testPicture(name = 'selfie.jpg', byteLength = 64): PictureToSend {

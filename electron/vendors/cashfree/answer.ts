@@ -42,7 +42,7 @@ function answered(body: JsonObject, response: Response): Outcome<MatchAnswer> {
       refId: asWords(body.ref_id),
       verificationId: typeof body.verification_id === 'string' ? body.verification_id.slice(0, 100) : null,
       result: typeof body.face_match_result === 'string' ? body.face_match_result.slice(0, 100) : null,
-      score: typeof body.face_match_score === 'number' ? body.face_match_score : null,
+      score: Number.isFinite(body.face_match_score) ? Number(body.face_match_score) : null,
       requestId: asWords(response.headers['x-request-id']),
       raw: rawText(body),
     },

@@ -1,7 +1,9 @@
 import FormData from 'form-data';
 import type { PictureFormat } from '../../../shared/picture.ts';
+import type { VendorEnvironment } from '../environment.ts';
 import type { VendorRequest } from '../exchange.ts';
 import { commonHeaders, type LaneAccess } from '../lane-access.ts';
+import { cashfreeSignature } from './signature.ts';
 
 export interface PictureToSend {
   readonly name: string;
@@ -25,7 +27,7 @@ const usualExtension: Readonly<Record<PictureFormat, string>> = { jpeg: '.jpg', 
 export function faceMatchRequest(
   access: LaneAccess,
   question: FaceMatchQuestion,
-  programVersion: string,
+  environment: Pick<VendorEnvironment, 'programVersion' | 'now'>,
 ): VendorRequest {
   const form = new FormData();
   form.append('verification_id', question.verificationId);
@@ -34,13 +36,22 @@ export function faceMatchRequest(
   form.append('threshold', question.threshold.toFixed(2));
   return {
     url: new URL(`${access.baseUrl}/face-match`),
-    headers: {
-      ...commonHeaders(programVersion),
-      ...form.getHeaders(),
-      'x-client-id': access.clientId,
-      'x-client-secret': access.clientSecret,
-    },
+    headers: { ...cashfreeHeaders(access, environment), ...form.getHeaders() },
     body: form.getBuffer(),
+  };
+}
+
+/** Who asks; a signature of this very moment where the merchant chose the public key as second factor. */
+export function cashfreeHeaders(
+  access: LaneAccess,
+  { programVersion, now }: Pick<VendorEnvironment, 'programVersion' | 'now'>,
+): Record<string, string> {
+  const { clientId, clientSecret, publicKey } = access;
+  return {
+    ...commonHeaders(programVersion),
+    'x-client-id': clientId,
+    'x-client-secret': clientSecret,
+    ...(publicKey && { 'x-cf-signature': cashfreeSignature(publicKey, clientId, now()) }),
   };
 }
 

@@ -24,7 +24,7 @@ export async function lookUpLiveness(
   watch: ExchangeWatch,
 ): Promise<AttemptEnd<LivenessAnswer>> {
   const request = livenessRequest(access, question, environment.programVersion);
-  const end = await exchange(request, environment.limits, watch);
+  const end = await exchange(request, environment, watch);
   if (end.kind === 'stopped') return end;
   if (end.kind === 'broken') return { kind: 'retryable', cause: end.cause, words: null, retryAfter: null };
   const outcome = livenessOutcome(end, question.sessionId, environment.now());

@@ -1,11 +1,12 @@
 import type { Reading } from '../../../shared/answers.ts';
+import { MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
 import type { FaceBox } from '../../../shared/picture.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** A picture as it stood in the answer: its bytes, or why there are none. */
 export type PictureInAnswer =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly faceBox: FaceBox | null }
-  | { readonly kind: 'unusable'; readonly why: 'link' | 'damaged' };
+  | { readonly kind: 'unusable'; readonly why: 'link' | 'damaged' | 'tooLarge' };
 
 export interface SessionResult {
   readonly sessionId: Reading<string>;
@@ -15,11 +16,15 @@ export interface SessionResult {
   readonly audits: readonly PictureInAnswer[];
 }
 
+const STATUS_KEYS = ['status', 'sessionstatus'];
+const SESSION_STATUSES = ['CREATED', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'EXPIRED'];
+const RESULT_KEYS = ['result', 'sessionresult', 'data'];
 const BYTES_KEYS = ['bytes', 'image', 'base64', 'url'];
 const REFERENCE_KEY = 'referenceimage';
 const AUDITS_KEY = 'auditimages';
 /** Keys that hold pictures, in lower case: their texts are left out of the raw answer. */
 export const PICTURE_KEYS: readonly string[] = [...BYTES_KEYS, REFERENCE_KEY, AUDITS_KEY];
+const LONGEST_BASE64 = Math.ceil((MAXIMUM_PICTURE_BYTES * 4) / 3) + 4;
 /** Amazon sends four at most; more than this is no answer of theirs. */
 const MOST_AUDITS = 16;
 
@@ -30,28 +35,44 @@ const MOST_AUDITS = 16;
  */
 export function readSessionResult(data: unknown): SessionResult {
   const levels = levelsOf(data);
+  const severalResults = Array.isArray(data) && data.length > 1;
   return {
     sessionId: reading(valuesOf(levels, ['sessionid']), asText),
-    sessionStatus: reading(valuesOf(levels, ['status', 'sessionstatus']), asText),
-    confidence: reading(valuesOf(levels, ['confidence', 'confidencescore', 'score']), asNumber),
+    sessionStatus: reading(valuesOf(levels, STATUS_KEYS), asText),
+    // Several results are no more one answer than two confidences are.
+    confidence: severalResults
+      ? { found: 'conflict' }
+      : reading(valuesOf(levels, ['confidence', 'confidencescore', 'score']), asNumber),
     reference: referenceOf(levels),
     audits: auditsOf(levels),
   };
 }
 
+/**
+ * The objects that speak of the session: `data` itself, and below it a `result` and whatever names a session or has a
+ * status of Amazon's. What else is nested has a confidence or a status of something else: of a face's being a face, of a device.
+ */
 function levelsOf(data: unknown): JsonObject[] {
-  const top = objectsIn(data);
-  const nested = top.flatMap((level) =>
-    entriesOf(level)
-      .filter(([key]) => key !== REFERENCE_KEY && key !== AUDITS_KEY)
-      .flatMap(([, value]) => objectsIn(value)),
-  );
-  return [...top, ...nested];
+  const top = onlyObjectIn(data);
+  if (!top) return [];
+  const nested = entriesOf(top)
+    .filter(([key]) => key !== REFERENCE_KEY && key !== AUDITS_KEY)
+    .flatMap(([key, value]) => {
+      const level = onlyObjectIn(value);
+      return level && (RESULT_KEYS.includes(key) || speaksOfSession(level)) ? [level] : [];
+    });
+  return [top, ...nested];
 }
 
-function objectsIn(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isJsonObject);
-  return isJsonObject(value) ? [value] : [];
+function onlyObjectIn(value: unknown): JsonObject | null {
+  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return isJsonObject(only) ? only : null;
+}
+
+function speaksOfSession(level: JsonObject): boolean {
+  return entriesOf(level).some(
+    ([key, value]) => key === 'sessionid' || (STATUS_KEYS.includes(key) && SESSION_STATUSES.includes(String(value))),
+  );
 }
 
 /** The entries of an object with their keys in lower case and without underscores. */
@@ -111,10 +132,11 @@ function readPicture(value: unknown): PictureInAnswer | null {
 function fromText(text: string, faceBox: FaceBox | null): PictureInAnswer {
   if (/^\s*https?:/i.test(text)) return { kind: 'unusable', why: 'link' };
   const base64 = text.replace(/^\s*data:image\/[a-z.+-]+;base64,/i, '').replace(/\s+/g, '');
-  const bytes = Buffer.from(base64, 'base64');
   // Buffer skips what is not base64; a picture with holes in it must not pass for what the vendor sent.
-  const whole = bytes.byteLength > 0 && bytes.byteLength === Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
-  return whole ? { kind: 'bytes', bytes, faceBox } : { kind: 'unusable', why: 'damaged' };
+  if (base64 === '' || base64.length > LONGEST_BASE64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    return { kind: 'unusable', why: base64.length > LONGEST_BASE64 ? 'tooLarge' : 'damaged' };
+  }
+  return { kind: 'bytes', bytes: Buffer.from(base64, 'base64'), faceBox };
 }
 
 /** A box of Amazon's: ratios of the picture, which may begin above or left of it and end beyond it. */

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { answeredPictureSchema } from '../../../shared/answers.ts';
 import type { CheckStateName } from '../../../shared/check.ts';
 import type { CallProblemCode } from '../../../shared/contract.ts';
+import { credentialProblems } from '../../../shared/credentials.ts';
 import type { FieldProblem } from '../../../shared/fields.ts';
+import { modes } from '../../../shared/mode.ts';
 import { blockCauseSchema, refusalCauseSchema, troubleCauseSchema, vendorSchema } from '../../../shared/outcome.ts';
 import { pictureFormatSchema, pictureProblemSchema } from '../../../shared/picture.ts';
 import { samplePortraits, sampleSessions } from '../../../shared/practice.ts';
+import { vaultTroubles } from '../../../shared/vault.ts';
 import { verdictReasonSchema, verdictSchema } from '../../../shared/verdicts/verdict.ts';
-import { routes } from '../routes.ts';
+import { laneStates } from '../../features/settings/lane-entries.ts';
+import { passphraseProblems } from '../../features/settings/passphrase.ts';
+import { vaultActions } from '../../features/settings/vault-words.ts';
+import { unreadinesses } from '../lane-readiness.ts';
+import { routes, settingsSections } from '../routes.ts';
 import { resources } from './language.ts';
 
 /** A record of a union's every member: the compiler misses none. */
@@ -29,6 +36,8 @@ const callProblems: Record<CallProblemCode, true> = {
   field: true,
   notFound: true,
   notNow: true,
+  noCredentials: true,
+  vaultClosed: true,
   unexpected: true,
 };
 const stateNames: Record<CheckStateName, true> = {
@@ -47,6 +56,17 @@ const threeWords = ['short', 'happened', 'next'];
 
 const expected: Record<string, readonly string[]> = {
   fieldProblem: Object.keys(fieldProblems),
+  credentialProblem: credentialProblems,
+  passphraseProblem: passphraseProblems,
+  vaultTrouble: vaultTroubles,
+  'vault.action': vaultActions,
+  'lane.state': laneStates,
+  'lane.lack': unreadinesses,
+  'lane.unready': unreadinesses,
+  mode: modes,
+  'shell.mode': modes,
+  'settings.section': settingsSections,
+  'settings.goTo': settingsSections,
   callProblem: Object.keys(callProblems),
   state: Object.keys(stateNames),
   pictureProblem: pictureProblemSchema.options,
@@ -87,7 +107,10 @@ describe.each(Object.entries(resources))('the texts in %s', (_language, { transl
   it.each(Object.entries(expected))('have one for each of %s', (path, names) => {
     for (const name of names) {
       const text = lookUp(translation, `${path}.${name}`);
-      expect(typeof text === 'object' ? lookUp(text, 'name') : text, `${path}.${name}`).toEqual(expect.any(String));
+      expect(
+        typeof text === 'object' ? (lookUp(text, 'name') ?? lookUp(text, 'title')) : text,
+        `${path}.${name}`,
+      ).toEqual(expect.any(String));
     }
   });
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Entries } from '../../app/form/use-entries.ts';
+import { useFieldText } from '../../app/form/use-field-text.ts';
 import { TextBox } from '../../ui/text-box.tsx';
-import type { Entries } from './use-entries.ts';
-import { useFieldText } from './use-field-text.ts';
 
 interface CaseReferenceBoxProps {
   readonly entries: Pick<

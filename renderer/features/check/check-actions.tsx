@@ -1,10 +1,10 @@
 import { RotateCw, Square, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CallNotice } from '../../app/form/call-notice.tsx';
+import { useCall } from '../../app/form/use-call.ts';
 import { Button } from '../../ui/button.tsx';
-import { CallNotice } from './call-notice.tsx';
 import styles from './check-progress.module.css';
 import type { CheckAction } from './explanation.ts';
-import { useCall } from './use-call.ts';
 
 interface CheckActionsProps {
   readonly id: string;

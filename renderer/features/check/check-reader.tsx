@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../shared/check.ts';
 import { CallFailed } from '../../app/call.ts';
+import { CallNotice } from '../../app/form/call-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { CallNotice } from './call-notice.tsx';
 import styles from './check-reader.module.css';
 import { useCheck } from './use-check.ts';
 

@@ -32,15 +32,19 @@ export function explain(check: Check): Explanation | null {
   const hasDoubt = check.kind === 'faceMatch' && check.maybeProcessed;
   const plain = { next: null, actions: [], words: null, retryAfter: null } as const;
   switch (state.name) {
-    case 'queued':
+    case 'queued': {
+      // Without the vendor's words it was not the vendor who found the credentials wanting.
+      const isOwn = state.blockedBy?.cause === 'credentials' && state.blockedBy.words === null;
       return state.blockedBy
         ? {
             ...plain,
             tone: 'attention',
             title: 'state.blocked',
-            happened: `blockCause.${state.blockedBy.cause}.happened`,
+            happened: isOwn
+              ? 'explanation.blocked.ownFinding.happened'
+              : `blockCause.${state.blockedBy.cause}.happened`,
             meaning: hasDoubt ? 'explanation.blocked.doubt' : 'explanation.blocked.meaning',
-            next: `blockCause.${state.blockedBy.cause}.next`,
+            next: isOwn ? 'explanation.blocked.ownFinding.next' : `blockCause.${state.blockedBy.cause}.next`,
             actions: ['tryAgain', 'giveUp'],
             words: state.blockedBy.words,
           }
@@ -52,6 +56,7 @@ export function explain(check: Check): Explanation | null {
             meaning: hasDoubt ? 'explanation.waiting.doubt' : 'explanation.queued.meaning',
             actions: ['stop'],
           };
+    }
     case 'sending':
       return {
         ...plain,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../shared/check.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { VerdictChip } from '../../ui/verdict-chip.tsx';
 import { explain } from './explanation.ts';
 import styles from './other-checks.module.css';
@@ -36,6 +37,7 @@ export function OtherChecks({ submission }: OtherChecksProps) {
 }
 
 function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show: () => void }) {
+  const { t } = useTranslation();
   const formats = useFormats();
   const { data: check } = useCheck(checkId);
   if (!check) return null;
@@ -43,6 +45,7 @@ function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show
     <Button className={styles.row ?? ''} onPress={show}>
       <span className={styles.time}>{formats.time(check.enteredAt)}</span>
       <span className={styles.id}>{check.kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
+      {check.mode === 'production' ? null : <Mark tone={check.mode}>{t(`mode.${check.mode}.name`)}</Mark>}
       <Outcome check={check} />
     </Button>
   );

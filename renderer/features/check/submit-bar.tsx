@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallNotice } from '../../app/form/call-notice.tsx';
 import { isCommand, keysOf } from '../../app/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { CallNotice } from './call-notice.tsx';
 import styles from './submit-bar.module.css';
 import type { Submission } from './use-submission.ts';
 
@@ -46,5 +46,5 @@ export function SubmitBar({ label, submission, submit, children }: SubmitBarProp
 }
 
 function isInOverlay(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CallProblem } from '../../../shared/contract.ts';
 import type { Result } from '../../../shared/result.ts';
+import { useCall } from '../../app/form/use-call.ts';
 import { isUnderWay } from './explanation.ts';
-import { useCall } from './use-call.ts';
 import { useCheck } from './use-check.ts';
 
 export interface Submission {

@@ -1,12 +1,12 @@
 import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SAMPLE_CUSTOMER_IP } from '../../../shared/practice.ts';
+import { useFieldText } from '../../app/form/use-field-text.ts';
 import { useIsPractice } from '../../app/use-program.ts';
 import { TextBox } from '../../ui/text-box.tsx';
 import { CaseReferenceBox } from '../check/case-reference-box.tsx';
 import form from '../check/form.module.css';
 import { SubmitBar } from '../check/submit-bar.tsx';
-import { useFieldText } from '../check/use-field-text.ts';
 import { readLivenessEntries } from './liveness-form.ts';
 import styles from './liveness-form-panel.module.css';
 import type { Liveness } from './use-liveness.ts';

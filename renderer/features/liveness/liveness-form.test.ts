@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
-import { emptyLivenessEntries, livenessFields, readLivenessEntries } from './liveness-form.ts';
+import { emptyLivenessEntries, entriesForVendor, livenessFields, readLivenessEntries } from './liveness-form.ts';
 
 const filled = { sessionId: sampleSessions[0].sessionId, customerIp: '49.36.10.7', caseReference: 'APP-1' };
 
@@ -35,5 +35,23 @@ describe('readLivenessEntries', () => {
 
   it('has every field in the order of the screen', () => {
     expect([...livenessFields]).toEqual(Object.keys(emptyLivenessEntries));
+  });
+});
+
+describe('entriesForVendor', () => {
+  const own = { sessionId: '5f0c1d2e-0000-4000-8000-000000000001', customerIp: '49.36.10.7', caseReference: 'APP-1' };
+
+  it('keeps what somebody typed', () => {
+    expect(entriesForVendor(own, '49.36.1.1')).toEqual(own);
+  });
+
+  it('takes away what practice put there', () => {
+    const sample = { ...own, sessionId: sampleSessions[0].sessionId, customerIp: SAMPLE_CUSTOMER_IP };
+    expect(entriesForVendor(sample, null)).toEqual({ ...own, sessionId: '', customerIp: '' });
+  });
+
+  it('fills in the default address where there is none', () => {
+    expect(entriesForVendor({ ...own, customerIp: '' }, '49.36.1.1').customerIp).toBe('49.36.1.1');
+    expect(entriesForVendor({ ...own, customerIp: SAMPLE_CUSTOMER_IP }, '49.36.1.1').customerIp).toBe('49.36.1.1');
   });
 });

@@ -6,6 +6,7 @@ import {
   parseCustomerIp,
   parseSessionId,
 } from '../../../shared/fields.ts';
+import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
 
 /** As typed. */
 export interface LivenessEntries {
@@ -39,5 +40,16 @@ export function readLivenessEntries(entries: LivenessEntries): LivenessReading {
     },
     hasUnlikelyIp: customerIp.ok && isUnlikelyCustomerIp(customerIp.value),
     looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
+  };
+}
+
+/** What is typed, for a real vendor: without what practice put there, and with the address where there is none yet. */
+export function entriesForVendor(entries: LivenessEntries, defaultCustomerIp: string | null): LivenessEntries {
+  const isSampleSession = sampleSessions.some(({ sessionId }) => sessionId === entries.sessionId);
+  const isOwnIp = entries.customerIp !== '' && entries.customerIp !== SAMPLE_CUSTOMER_IP;
+  return {
+    ...entries,
+    sessionId: isSampleSession ? '' : entries.sessionId,
+    customerIp: isOwnIp ? entries.customerIp : (defaultCustomerIp ?? ''),
   };
 }

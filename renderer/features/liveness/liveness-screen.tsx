@@ -3,6 +3,7 @@ import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts'
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { LaneNotice } from '../check/lane-notice.tsx';
 import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
 import { LivenessFormPanel } from './liveness-form-panel.tsx';
@@ -35,7 +36,12 @@ export function LivenessScreen() {
           />
         ) : null
       }
-      form={<LivenessFormPanel liveness={liveness} />}
+      form={
+        <>
+          <LaneNotice vendor="instantPay" />
+          <LivenessFormPanel liveness={liveness} />
+        </>
+      }
       resultLabel={t('check.result')}
       resultId={liveness.submission.checkId}
       result={

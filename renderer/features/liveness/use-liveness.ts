@@ -1,7 +1,10 @@
-import { type Entries, useEntries } from '../check/use-entries.ts';
+import { type Entries, useEntries } from '../../app/form/use-entries.ts';
+import { useOutsidePractice } from '../../app/use-outside-practice.ts';
+import { useCurrentLane } from '../../app/use-program.ts';
 import { type Submission, useSubmission } from '../check/use-submission.ts';
 import {
   emptyLivenessEntries,
+  entriesForVendor,
   type LivenessEntries,
   type LivenessField,
   livenessFields,
@@ -19,6 +22,8 @@ const problemsOf = (typed: LivenessEntries) => readLivenessEntries(typed).proble
 export function useLiveness(): Liveness {
   const entries = useEntries(emptyLivenessEntries, livenessFields, problemsOf);
   const submission = useSubmission();
+  const defaultCustomerIp = useCurrentLane('instantPay')?.defaultCustomerIp ?? null;
+  useOutsidePractice(() => entries.change(entriesForVendor(entries.typed, defaultCustomerIp)), defaultCustomerIp);
   const submit = () => {
     if (submission.isBusy || !entries.check()) return;
     submission.enter(async () => {

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFieldText } from '../../app/form/use-field-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextBox } from '../../ui/text-box.tsx';
@@ -9,7 +10,6 @@ import { isOpen, isUnderWay } from '../check/explanation.ts';
 import form from '../check/form.module.css';
 import { SubmitBar } from '../check/submit-bar.tsx';
 import { useCheck } from '../check/use-check.ts';
-import { useFieldText } from '../check/use-field-text.ts';
 import { readMatchEntries } from './match-form.ts';
 import { PictureWells } from './picture-wells.tsx';
 import { ThresholdField } from './threshold-field.tsx';

@@ -3,6 +3,7 @@ import type { SamplePortrait } from '../../../shared/practice.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { LaneNotice } from '../check/lane-notice.tsx';
 import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
 import { MatchFormPanel } from './match-form-panel.tsx';
@@ -44,7 +45,12 @@ export function MatchScreen() {
           />
         ) : null
       }
-      form={<MatchFormPanel match={match} />}
+      form={
+        <>
+          <LaneNotice vendor="cashfree" />
+          <MatchFormPanel match={match} />
+        </>
+      }
       resultLabel={t('check.result')}
       resultId={match.submission.checkId}
       result={

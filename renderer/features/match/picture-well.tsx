@@ -2,9 +2,9 @@ import clsx from 'clsx';
 import { type ClipboardEvent, type Ref, useId, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { FieldProblem } from '../../../shared/fields.ts';
 import type { Picture } from '../../../shared/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
+import type { EntryProblem } from '../../app/form/use-entries.ts';
 import { readDrop } from './drop.ts';
 import { type DroppedItem, droppedItems } from './dropped-items.ts';
 import styles from './picture-well.module.css';
@@ -19,7 +19,7 @@ export interface PictureWellProps {
   readonly picture: Picture | null;
   readonly state: WellState;
   /** What is wrong where there is no picture. */
-  readonly missing: FieldProblem | null;
+  readonly missing: EntryProblem | null;
   /** Empty outside practice. */
   readonly portraits: readonly SamplePortrait[];
   readonly take: (files: readonly File[]) => void;

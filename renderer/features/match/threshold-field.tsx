@@ -2,10 +2,10 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { HIGHEST_THRESHOLD, LOWEST_THRESHOLD } from '../../../shared/fields.ts';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
+import type { Entries } from '../../app/form/use-entries.ts';
+import { useFieldText } from '../../app/form/use-field-text.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
 import { TextBox } from '../../ui/text-box.tsx';
-import type { Entries } from '../check/use-entries.ts';
-import { useFieldText } from '../check/use-field-text.ts';
 import type { MatchEntries, MatchField, MatchReading } from './match-form.ts';
 import styles from './threshold-field.module.css';
 

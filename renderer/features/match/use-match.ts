@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { settled } from '../../app/call.ts';
-import { type OneCall, useCall } from '../check/use-call.ts';
-import { type Entries, useEntries } from '../check/use-entries.ts';
+import { type OneCall, useCall } from '../../app/form/use-call.ts';
+import { type Entries, useEntries } from '../../app/form/use-entries.ts';
+import { useOutsidePractice } from '../../app/use-outside-practice.ts';
 import { type Submission, useSubmission } from '../check/use-submission.ts';
 import {
   emptyMatchEntries,
@@ -11,7 +12,7 @@ import {
   matchRequest,
   readMatchEntries,
 } from './match-form.ts';
-import { useWells, type Wells } from './use-wells.ts';
+import { useWells, type Wells, wellNames } from './use-wells.ts';
 
 export interface Match {
   readonly entries: Entries<MatchEntries, MatchField>;
@@ -37,6 +38,13 @@ export function useMatch(): Match {
       ({ verificationId }) => entries.change({ verificationId }),
     );
   useFirstVerificationId((verificationId) => entries.change({ verificationId }));
+  // A made-up face is not worth a charge.
+  useOutsidePractice(() => {
+    for (const well of wellNames) {
+      const picture = entries.typed[`${well}Picture`];
+      if (picture && wells.isPortrait(picture.id)) wells.remove(well);
+    }
+  });
 
   const submit = () => {
     if (submission.isBusy || !entries.check()) return;

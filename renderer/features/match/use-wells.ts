@@ -24,6 +24,8 @@ export interface Wells {
   readonly take: (well: WellName, file: File) => Promise<void>;
   readonly takePortrait: (well: WellName, portrait: SamplePortrait) => Promise<void>;
   readonly refuse: (well: WellName, problem: WellProblem) => void;
+  /** True for a picture that is made up, for practice. */
+  readonly isPortrait: (pictureId: string) => boolean;
   readonly remove: (well: WellName) => void;
   readonly clearProblems: () => void;
 }
@@ -34,6 +36,7 @@ const idle: WellState = { isTaking: false, problem: null };
 export function useWells(put: (well: WellName, picture: Picture | null) => void): Wells {
   const [states, setStates] = useState<Readonly<Record<WellName, WellState>>>({ first: idle, second: idle });
   const turns = useRef({ first: 0, second: 0 });
+  const portraits = useRef(new Set<string>());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
   const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>) => {
@@ -59,9 +62,12 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
     takePortrait: (well, portrait) =>
       bring(well, async () => {
         const result = await settled(window.facedesk.practice.takePortrait({ portrait }));
-        return result.ok ? result.value : { kind: 'call', code: result.error.code };
+        if (!result.ok) return { kind: 'call', code: result.error.code };
+        portraits.current.add(result.value.id);
+        return result.value;
       }),
     refuse: (well, problem) => set(well, { isTaking: false, problem }),
+    isPortrait: (pictureId) => portraits.current.has(pictureId),
     remove: (well) => {
       turns.current[well] += 1;
       set(well, idle);

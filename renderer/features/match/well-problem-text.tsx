@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FieldProblem } from '../../../shared/fields.ts';
+import type { EntryProblem } from '../../app/form/use-entries.ts';
+import { useFieldText } from '../../app/form/use-field-text.ts';
 import type { WellProblem } from './use-wells.ts';
 import styles from './well-problem-text.module.css';
 
@@ -9,7 +10,7 @@ interface WellProblemTextProps {
   /** The name of the well it is about. */
   readonly title: string;
   readonly problem: WellProblem | null;
-  readonly missing: FieldProblem | null;
+  readonly missing: EntryProblem | null;
   /** There is still the picture from before. */
   readonly isKept: boolean;
 }
@@ -17,13 +18,14 @@ interface WellProblemTextProps {
 /** Why the last picture was not taken, and what to do about it. */
 export function WellProblemText({ id, title, problem, missing, isKept }: WellProblemTextProps) {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
   const sentence = () => {
     if (problem?.kind === 'picture') {
       return t('match.well.refused', { name: problem.name, problem: t(`pictureProblem.${problem.problem}`) });
     }
     if (problem?.kind === 'drop') return t(`dropProblem.${problem.problem}`, { count: problem.count });
     if (problem?.kind === 'call') return t(`callProblem.${problem.code}`);
-    return missing && t(`fieldProblem.${missing}`);
+    return fieldText('picture', missing);
   };
   return (
     <p id={id} className={styles.problem}>

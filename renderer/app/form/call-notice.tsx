@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallProblem } from '../../../shared/contract.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { SettingsLink } from '../settings-link.tsx';
 
 interface CallNoticeProps {
   readonly problem: CallProblem | null;
@@ -12,7 +13,13 @@ export function CallNotice({ problem }: CallNoticeProps) {
   if (!problem) return null;
   return (
     <Notice tone="problem" isAlert>
-      {t(`callProblem.${problem.code}`)}
+      {t(`callProblem.${problem.code}`)} <WayOn problem={problem} />
     </Notice>
   );
+}
+
+function WayOn({ problem }: { readonly problem: CallProblem }) {
+  if (problem.code === 'noCredentials') return <SettingsLink section="credentials" />;
+  if (problem.code === 'vaultClosed') return <SettingsLink section="protection" />;
+  return null;
 }

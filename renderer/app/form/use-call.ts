@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CallProblem } from '../../../shared/contract.ts';
 import type { Result } from '../../../shared/result.ts';
-import { settled } from '../../app/call.ts';
+import { settled } from '../call.ts';
 
 export interface OneCall {
   readonly isUnderWay: boolean;

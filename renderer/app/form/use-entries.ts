@@ -1,19 +1,22 @@
 import { useRef, useState } from 'react';
 import type { CallProblem } from '../../../shared/contract.ts';
+import type { CredentialProblem } from '../../../shared/credentials.ts';
 import type { FieldProblem } from '../../../shared/fields.ts';
 
-type Problems<Field extends string> = Readonly<Record<Field, FieldProblem | null>>;
+export type EntryProblem = FieldProblem | CredentialProblem;
+
+type Problems<Field extends string> = Readonly<Record<Field, EntryProblem | null>>;
 
 interface Refused<Field extends string> {
   readonly field: Field;
-  readonly problem: FieldProblem;
+  readonly problem: EntryProblem;
 }
 
 export interface Entries<Typed, Field extends string> {
   readonly typed: Typed;
   readonly change: (changed: Partial<Typed>) => void;
   /** A field's problem, once it is time to speak of it: after leaving the field, or after trying to send. */
-  readonly shownProblem: (field: Field) => FieldProblem | null;
+  readonly shownProblem: (field: Field) => EntryProblem | null;
   readonly leave: (field: Field) => void;
   /** Speaks of every problem from now on and puts the focus on the first; true if there is none. */
   readonly check: () => boolean;

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultStatus } from '../../../shared/vault.ts';
+import { CallNotice } from '../../app/form/call-notice.tsx';
+import { useCall } from '../../app/form/use-call.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
+import { Section, useSectionHeading } from './section.tsx';
+import { SetAside } from './set-aside.tsx';
+import styles from './settings.module.css';
+import { VaultForm, type VaultFormName } from './vault-form.tsx';
+import { type VaultAction, vaultWords } from './vault-words.ts';
+
+interface ProtectionSectionProps {
+  readonly vault: VaultStatus;
+}
+
+const formActions: readonly VaultAction[] = ['unlock', 'recover', 'choosePassphrase', 'changePassphrase'];
+const isForm = (action: VaultAction): action is VaultFormName => formActions.includes(action);
+
+/** How the credentials are protected, and what to do where they can't be opened. */
+export function ProtectionSection({ vault }: ProtectionSectionProps) {
+  const { t } = useTranslation();
+  const heading = useSectionHeading('protection');
+  const call = useCall();
+  const [wasRecovered, setRecovered] = useState(false);
+  const [opened, setOpened] = useState<VaultFormName | null>(null);
+  const [keptAs, setKeptAs] = useState<string | null>(null);
+  const { tone, title, text, first, others } = vaultWords(vault, wasRecovered);
+  // A form that was opened goes with the state that offered it.
+  const form = opened !== null && others.includes(opened) ? opened : first;
+
+  /** What was used may be gone, so the focus goes to where the new state is told. */
+  const finish = () => {
+    setOpened(null);
+    setKeptAs(null);
+    heading.current?.focus();
+  };
+  const finishForm = (name: VaultFormName) => {
+    setRecovered(name === 'recover');
+    finish();
+  };
+  const carryOut = (action: VaultAction) => {
+    if (isForm(action)) setOpened(action);
+    if (action === 'retry') void call.make(() => window.facedesk.vault.retry({}), finish);
+    if (action === 'useKeychain') {
+      void call.make(
+        () => window.facedesk.vault.protectWithKeychain({}),
+        () => {
+          setRecovered(false);
+          finish();
+        },
+      );
+    }
+  };
+  return (
+    <Section name="protection" headingRef={heading}>
+      <div role="status">
+        <Notice tone={tone}>
+          <p className={styles.lead}>{t(title)}</p>
+          <p>{t(text)}</p>
+        </Notice>
+      </div>
+      {keptAs === null ? null : <Notice tone="good">{t('vault.setAside.done', { name: keptAs })}</Notice>}
+      {form ? (
+        <VaultForm
+          key={form}
+          name={form}
+          isFocused={form === opened}
+          onDone={() => finishForm(form)}
+          onCancel={form === opened ? () => setOpened(null) : null}
+        />
+      ) : null}
+      <CallNotice problem={call.problem} />
+      <div className={styles.actions}>
+        {others
+          .filter((action) => action !== form)
+          .map((action) => {
+            if (action === 'makeRecoveryCode') {
+              return <RecoveryCode key={action} isRenewal={vault.state === 'open' && vault.recoverable} />;
+            }
+            if (action === 'setAside') return <SetAside key={action} onDone={(name) => setKeptAs(name)} />;
+            return (
+              <Button key={action} isBusy={call.isUnderWay} onPress={() => carryOut(action)}>
+                {t(`vault.action.${action}`)}
+              </Button>
+            );
+          })}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { CallFailed } from '../../app/call.ts';
+import { CallNotice } from '../../app/form/call-notice.tsx';
+import { ScreenHeading } from '../../app/screen-heading.tsx';
+import { useLanes, useProgram, useVault } from '../../app/use-program.ts';
+import { Button } from '../../ui/button.tsx';
+import { CredentialsSection } from './credentials-section.tsx';
+import { ModeSection } from './mode-section.tsx';
+import { ProtectionSection } from './protection-section.tsx';
+import styles from './settings.module.css';
+
+/** Where checks go, and what they go with. */
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  const program = useProgram();
+  const vault = useVault();
+  const lanes = useLanes();
+  const readings = [program, vault, lanes];
+  const error = readings.find((reading) => reading.error)?.error;
+  const readAgain = () => {
+    for (const reading of readings) void reading.refetch();
+  };
+  const isRead = program.data && vault.data && lanes.data;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.column}>
+        <ScreenHeading route="settings" title={t('settings.title')} intro={t('settings.intro')} />
+        {error ? (
+          <div className={styles.unreadable}>
+            <CallNotice
+              problem={error instanceof CallFailed ? error.problem : { code: 'unexpected', message: String(error) }}
+            />
+            <Button onPress={readAgain}>{t('check.readAgain')}</Button>
+          </div>
+        ) : null}
+        {isRead ? (
+          <>
+            <ModeSection program={program.data} vault={vault.data} lanes={lanes.data} />
+            <ProtectionSection vault={vault.data} />
+            <CredentialsSection program={program.data} vault={vault.data} lanes={lanes.data} />
+            <p className={styles.version}>{t('settings.version', { version: program.data.version })}</p>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../app/form/use-call.ts';
+import { SecretBox } from '../../ui/secret-box.tsx';
+import { TextBox } from '../../ui/text-box.tsx';
+import { FormPanel } from './form-panel.tsx';
+import type { VaultFormProps } from './vault-form.tsx';
+
+interface UnlockFormProps extends VaultFormProps {
+  readonly way: 'passphrase' | 'code';
+}
+
+/** Opens the vault. A wrong word is told at once, and stays selected, to be typed over or mended. */
+export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps) {
+  const { t } = useTranslation();
+  const call = useCall();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<'required' | 'wrong' | null>(null);
+  const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isFocused) input.current?.focus();
+  }, [isFocused]);
+
+  const refuse = (why: 'required' | 'wrong') => {
+    setProblem(why);
+    input.current?.focus();
+    input.current?.select();
+  };
+  const submit = () => {
+    if (typed.trim() === '') {
+      refuse('required');
+      return;
+    }
+    const { vault } = window.facedesk;
+    void call.make(
+      () =>
+        way === 'passphrase' ? vault.unlock({ passphrase: typed }) : vault.unlockWithRecoveryCode({ code: typed }),
+      ({ opened }) => (opened ? onDone() : refuse('wrong')),
+    );
+  };
+  const box = {
+    label: t(`vault.${way}.label`),
+    hint: t(`vault.${way}.hint`),
+    value: typed,
+    onChange: (text: string) => {
+      setTyped(text);
+      setProblem(null);
+    },
+    problem: problem && t(`vault.${way}.${problem}`),
+    inputRef: (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+      input.current = element;
+    },
+    isRequired: true,
+  };
+  return (
+    <FormPanel
+      title={t(`vault.${way}.title`)}
+      submit={t('vault.unlock')}
+      call={call}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      {way === 'passphrase' ? <SecretBox {...box} /> : <TextBox {...box} isCode />}
+    </FormPanel>
+  );
+}

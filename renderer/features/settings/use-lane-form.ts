@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { LaneSummary } from '../../../shared/contract.ts';
+import type { VaultStatus } from '../../../shared/vault.ts';
+import { useCall } from '../../app/form/use-call.ts';
+import { useEntries } from '../../app/form/use-entries.ts';
+import {
+  keepRequest,
+  type LaneEntries,
+  type LaneField,
+  laneEntriesOf,
+  laneFields,
+  laneProblems,
+  type SavingQuestion,
+  savingQuestion,
+} from './lane-entries.ts';
+
+export interface LaneFormProps {
+  readonly lane: LaneSummary;
+  /** Vendor and mode, as the card names them. */
+  readonly name: string;
+  readonly vault: VaultStatus;
+  readonly loopbackAllowed: boolean;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+/**
+ * What is typed into a lane's form, and its way to the main process. It lives as long as the form: a look at another
+ * screen or a refused save loses nothing, and after saving no secret stays behind in the window.
+ */
+export function useLaneForm({ lane, vault, loopbackAllowed, onSaved }: LaneFormProps) {
+  const client = useQueryClient();
+  const keep = useCall();
+  const [question, setQuestion] = useState<SavingQuestion | null>(null);
+  const entries = useEntries<LaneEntries, LaneField>(laneEntriesOf(lane), laneFields, (typed) =>
+    laneProblems(lane, typed, loopbackAllowed),
+  );
+  const save = () => {
+    setQuestion(null);
+    void keep.make(
+      async () => {
+        const result = await window.facedesk.credentials.keep(keepRequest(lane, entries.typed, vault));
+        if (!result.ok) entries.refuse(result.error);
+        return result;
+      },
+      (lanes) => {
+        onSaved();
+        client.setQueryData(['lanes'], lanes);
+      },
+    );
+  };
+  const submit = () => {
+    if (keep.isUnderWay || !entries.check()) return;
+    const asked = savingQuestion(lane, entries.typed, vault);
+    if (asked) setQuestion(asked);
+    else save();
+  };
+  return { entries, keep, question, setQuestion, submit, save };
+}
