@@ -4,7 +4,7 @@ import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electr
 import { v7 as newId } from 'uuid';
 import { success } from '../shared/result.ts';
 import { reportFault } from './desktop/faults.ts';
-import { isolateContents, isolateSession } from './desktop/isolation.ts';
+import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/isolation.ts';
 import { openLink } from './desktop/links.ts';
 import { setMenu } from './desktop/menu.ts';
 import { declareProgramScheme, servePages } from './desktop/pages.ts';
@@ -38,6 +38,7 @@ let window: BrowserWindow | null = null;
 let gate: Gate | null = null;
 
 declareProgramScheme();
+silenceBrowser(app.commandLine);
 app.on('web-contents-created', (_event, contents) => {
   forbidLeaving(contents);
   isolateContents(contents);
@@ -50,7 +51,7 @@ const practicePictures = join(resources, 'practice');
 const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
 async function start(): Promise<void> {
   await app.whenReady();
-  restrictPermissions(session.defaultSession);
+  restrictPermissions(withoutSpelling(session.defaultSession));
   // While the pages are being written they come from Vite's server, and its news over a web socket.
   if (developmentServer === null) await isolateSession(session.defaultSession);
   servePages(join(built, 'renderer'), developmentServer);
@@ -65,7 +66,7 @@ async function start(): Promise<void> {
     programVersion: app.getVersion(),
     limits: VENDOR_LIMITS,
     // The window's session has no network; this one knows the system's proxy, and no page ever uses it.
-    network: systemNetwork(session.fromPartition('vendors')),
+    network: systemNetwork(withoutSpelling(session.fromPartition('vendors'))),
     now: () => new Date(),
   };
   const outbox = createOutbox({

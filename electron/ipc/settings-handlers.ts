@@ -50,6 +50,8 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
       return success({ code });
     },
     'vault.setAside': () => {
+      const { state } = vault.status();
+      if (state !== 'closed' && state !== 'locked') return notNow;
       const name = vault.setAside();
       announceChange();
       return success({ name });

@@ -5,6 +5,7 @@ import { type SimulatorProcess, startSimulatorProcess } from '../simulator-proce
 import { portrait } from './pictures.ts';
 import { LAPTOP, openProgram, type Program, SMALLEST } from './program.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
+import { choosePassphrase, enterCredentials, laneCard, openSettings, switchMode } from './settings.ts';
 
 let simulator: SimulatorProcess;
 test.beforeAll(async () => {
@@ -79,6 +80,37 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
     await matched(page, 'asha-2');
     await expect(headline(page)).toHaveText('Failed');
+  },
+  'settings, nothing kept': openSettings,
+  'settings, a lane’s form with problems': async (page) => {
+    await openSettings(page);
+    await enterCredentials(page, 'InstantPay, sandbox', { clientId: 'two words', thisSessionOnly: true });
+    await expect(laneCard(page, 'InstantPay, sandbox').getByRole('textbox', { name: 'Client id' })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+  },
+  'settings, credentials for this session': async (page) => {
+    await openSettings(page);
+    await enterCredentials(page, 'Cashfree, sandbox', {
+      clientId: 'CF-CLIENT-1',
+      clientSecret: 'cf-secret-12345',
+      thisSessionOnly: true,
+    });
+    await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('For this session only');
+  },
+  'settings, what production means': async (page) => {
+    await openSettings(page);
+    await switchMode(page, 'Production');
+    await expect(page.getByText('Each match costs money.')).toBeVisible();
+  },
+  'settings, a vault under a passphrase, and its recovery code': async (page) => {
+    await openSettings(page);
+    if (await page.getByRole('textbox', { name: 'New passphrase', exact: true }).isVisible()) {
+      await choosePassphrase(page, 'correct horse battery');
+    }
+    await page.getByRole('button', { name: /Make a (new )?recovery code/ }).click();
+    await expect(page.getByRole('button', { name: /written it down/i })).toBeVisible();
   },
   // The last one, as it holds up the lane of its program.
   'liveness, sending': async (page) => {

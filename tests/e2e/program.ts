@@ -18,6 +18,10 @@ export interface ProgramOptions {
   readonly simulator?: SimulatorProcess;
   readonly size?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** A data folder that outlives the program; its own, removed at the end, where there is none. */
+  readonly data?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -28,15 +32,16 @@ export const SMALLEST = { width: 1024, height: 640 };
 export async function openProgram(options: ProgramOptions = {}): Promise<Program> {
   const executablePath = process.env.FACEDESK_ELECTRON;
   if (!executablePath) throw new Error('run the end-to-end tests with `npm test`: it finds Electron');
-  const data = await mkdtemp(join(tmpdir(), 'facedesk-e2e-'));
-  const { simulator, size = LAPTOP, colorScheme = 'light' } = options;
+  const { simulator, size = LAPTOP, colorScheme = 'light', env = {}, args = [] } = options;
+  const data = options.data ?? (await newDataFolder());
   const electron = await _electron.launch({
     executablePath,
-    args: [`--user-data-dir=${data}`, root],
+    args: [`--user-data-dir=${data}`, ...args, root],
     // Playwright would switch Chromium's sandbox off unless told otherwise; as root it must be.
     chromiumSandbox: process.env.FACEDESK_SANDBOX === 'on',
     env: {
       ...stringsOf(process.env),
+      ...env,
       ...(simulator && {
         FACEDESK_PRACTICE_INSTANTPAY_URL: simulator.instantPayUrl,
         FACEDESK_PRACTICE_CASHFREE_URL: simulator.cashfreeUrl,
@@ -60,9 +65,14 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     complaints,
     close: async () => {
       await electron.close();
-      await rm(data, { recursive: true, force: true });
+      if (options.data === undefined) await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** For a program that is started more than once; whoever makes it removes it. */
+export function newDataFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'facedesk-e2e-'));
 }
 
 function stringsOf(environment: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer as createSecureServer } from 'node:tls';
 
 /** A request exactly as its bytes arrived. */
 export interface ReceivedRequest {
@@ -23,11 +24,15 @@ export interface WireServer {
   readonly close: () => Promise<void>;
 }
 
-/** A plain TCP server that knows just enough HTTP to tell where a request ends. It shares no code with the clients. */
-export async function startWireServer(): Promise<WireServer> {
+/**
+ * A TCP or TLS server that knows just enough HTTP to tell where a request ends. It shares no code with the clients.
+ *
+ * @param identity for TLS
+ */
+export async function startWireServer(identity?: { readonly key: string; readonly cert: string }): Promise<WireServer> {
   const sockets = new Set<Socket>();
   let connections = 0;
-  const server = createServer((socket) => {
+  const onConnection = (socket: Socket) => {
     connections += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -44,12 +49,13 @@ export async function startWireServer(): Promise<WireServer> {
       wire.received.push(request);
       wire.reply(socket, request);
     });
-  });
+  };
+  const server = identity ? createSecureServer(identity, onConnection) : createServer(onConnection);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const wire: WireServer = {
-    url: `http://127.0.0.1:${port}`,
+    url: `${identity ? 'https' : 'http'}://127.0.0.1:${port}`,
     received: [],
     connections: () => connections,
     reply: (socket) => socket.end(httpAnswer(200, {}, '{}')),

@@ -30,10 +30,9 @@ export async function probeCashfree(environment: VendorEnvironment, access: Lane
   const message = asWords(body.value.message);
   if (code === null || end.status < 400 || end.status >= 500) return { result: 'undecided', code, message };
   const error = cashfreeError(end.status, code);
-  if (error.kind === 'blocked') {
-    // The wallet is looked at after the credentials have been found right.
-    return error.cause === 'balance' ? { result: 'accepted', code } : { result: 'refused', code, message };
-  }
+  if (error.kind === 'blocked' && error.cause === 'credentials') return { result: 'refused', code, message };
+  // The wallet is looked at after the credentials have been found right.
+  if (error.kind === 'blocked' && error.cause === 'balance') return { result: 'accepted', code };
   const missesPictures = error.kind === 'refused' && ['firstImageRefused', 'secondImageRefused'].includes(error.cause);
   return missesPictures ? { result: 'accepted', code } : { result: 'undecided', code, message };
 }

@@ -34,15 +34,17 @@ export function useEntries<Typed extends object, Field extends string>(
   const [typed, setTyped] = useState(empty);
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [refused, setRefused] = useState<Refused<Field> | null>(null);
+  // Made once, so that whoever holds on to it holds on to nothing that was typed.
+  const [change] = useState(() => (changed: Partial<Typed>) => {
+    setTyped((current) => ({ ...current, ...changed }));
+    setRefused((current) => (current && current.field in changed ? null : current));
+  });
   const inputs = useRef(new Map<Field, HTMLElement>());
   const problems = problemsOf(typed);
   const focus = (field: Field | undefined) => field !== undefined && inputs.current.get(field)?.focus();
   return {
     typed,
-    change: (changed) => {
-      setTyped((current) => ({ ...current, ...changed }));
-      setRefused((current) => (current && current.field in changed ? null : current));
-    },
+    change,
     shownProblem: (field) => (refused?.field === field ? refused.problem : left.has(field) ? problems[field] : null),
     // An empty field that was only passed through is not worth a word yet.
     leave: (field) => {

@@ -63,6 +63,13 @@ describe('explain', () => {
     expect(explain(lookup(waiting))?.meaning).toBe('explanation.waiting.liveness');
   });
 
+  it('does not put it on the vendor that there are no credentials', () => {
+    const held = (words: VendorWords | null) =>
+      explain(match({ name: 'queued', blockedBy: { cause: 'credentials', words } }))?.happened;
+    expect(held(null)).toBe('explanation.blocked.ownFinding.happened');
+    expect(held(words)).toBe('blockCause.credentials.happened');
+  });
+
   it('offers to try again where that is possible, and to stop what is under way', () => {
     expect(explain(match(waiting))?.actions).toEqual(['tryAgain', 'giveUp']);
     expect(explain(match(blocked))?.actions).toEqual(['tryAgain', 'giveUp']);

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { useFieldText } from '../../app/form/use-field-text.ts';
+import { useFirstFocus } from '../../app/form/use-first-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SecretBox } from '../../ui/secret-box.tsx';
@@ -17,12 +18,10 @@ export function LaneForm(props: LaneFormProps) {
   const { t } = useTranslation();
   const fieldText = useFieldText();
   const form = useRef<HTMLFormElement>(null);
-  const { entries, keep, question, setQuestion, submit, save } = useLaneForm(props);
-  const { lane, name, vault, onCancel } = props;
+  const { entries, keep, question, setQuestion, submit, save, chooseKeepIn, cancel } = useLaneForm(props);
+  const { lane, name, vault } = props;
   const { typed, change } = entries;
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, []);
+  useFirstFocus(true, () => form.current?.querySelector('input'));
 
   const vendor = t(`vendor.${lane.vendor}`);
   const usual = usualBaseUrl(lane);
@@ -76,7 +75,7 @@ export function LaneForm(props: LaneFormProps) {
           />
         </div>
         <div className={settings.wide}>
-          <KeepInField lane={lane} vault={vault} typed={typed} onChange={(keepIn) => change({ keepIn })} />
+          <KeepInField lane={lane} vault={vault} typed={typed} onChange={chooseKeepIn} />
         </div>
       </div>
       <CallNotice problem={keep.problem} />
@@ -84,7 +83,7 @@ export function LaneForm(props: LaneFormProps) {
         <Button look="primary" type="submit" isBusy={keep.isUnderWay} className={settings.main ?? ''}>
           {t('lane.save')}
         </Button>
-        <Button className={settings.main ?? ''} onPress={onCancel}>
+        <Button className={settings.main ?? ''} onPress={cancel}>
           {t('common.cancel')}
         </Button>
       </div>

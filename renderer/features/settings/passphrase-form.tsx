@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MINIMUM_PASSPHRASE_LENGTH } from '../../../shared/vault.ts';
+import { forget } from '../../app/form/forget.ts';
 import { useCall } from '../../app/form/use-call.ts';
+import { useFirstFocus } from '../../app/form/use-first-focus.ts';
 import { SecretBox } from '../../ui/secret-box.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { type PassphraseFault, type PassphraseField, passphraseFault } from './passphrase.ts';
@@ -25,9 +27,7 @@ export function PassphraseForm({ needsCurrent, isFocused, onDone, onCancel }: Pa
     ? ['current', 'passphrase', 'again']
     : ['passphrase', 'again'];
   const first = fields[0] ?? 'passphrase';
-  useEffect(() => {
-    if (isFocused) inputs.current.get(first)?.focus();
-  }, [isFocused, first]);
+  useFirstFocus(isFocused, () => inputs.current.get(first));
 
   const refuse = (found: PassphraseFault) => {
     setFault(found);
@@ -43,7 +43,13 @@ export function PassphraseForm({ needsCurrent, isFocused, onDone, onCancel }: Pa
     const request = { passphrase: typed.passphrase, current: needsCurrent ? typed.current : null };
     void call.make(
       () => window.facedesk.vault.protectWithPassphrase(request),
-      ({ changed }) => (changed ? onDone() : refuse({ field: first, problem: 'wrong' })),
+      ({ changed }) => {
+        if (!changed) {
+          refuse({ field: first, problem: 'wrong' });
+          return;
+        }
+        forget(() => setTyped(empty), onDone);
+      },
     );
   };
   const name = needsCurrent ? 'changePassphrase' : 'choosePassphrase';
@@ -53,7 +59,7 @@ export function PassphraseForm({ needsCurrent, isFocused, onDone, onCancel }: Pa
       submit={t(`vault.${name}.submit`)}
       call={call}
       onSubmit={submit}
-      onCancel={onCancel}
+      onCancel={onCancel && (() => forget(() => setTyped(empty), onCancel))}
     >
       <div className={styles.fields}>
         {fields.map((field) => (

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forget } from '../../app/form/forget.ts';
 import { useCall } from '../../app/form/use-call.ts';
+import { useFirstFocus } from '../../app/form/use-first-focus.ts';
 import { SecretBox } from '../../ui/secret-box.tsx';
 import { TextBox } from '../../ui/text-box.tsx';
 import { FormPanel } from './form-panel.tsx';
@@ -17,9 +19,7 @@ export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<'required' | 'wrong' | null>(null);
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (isFocused) input.current?.focus();
-  }, [isFocused]);
+  useFirstFocus(isFocused, () => input.current);
 
   const refuse = (why: 'required' | 'wrong') => {
     setProblem(why);
@@ -35,7 +35,13 @@ export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps
     void call.make(
       () =>
         way === 'passphrase' ? vault.unlock({ passphrase: typed }) : vault.unlockWithRecoveryCode({ code: typed }),
-      ({ opened }) => (opened ? onDone() : refuse('wrong')),
+      ({ opened }) => {
+        if (!opened) {
+          refuse('wrong');
+          return;
+        }
+        forget(() => setTyped(''), onDone);
+      },
     );
   };
   const box = {
@@ -58,7 +64,7 @@ export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps
       submit={t('vault.unlock')}
       call={call}
       onSubmit={submit}
-      onCancel={onCancel}
+      onCancel={onCancel && (() => forget(() => setTyped(''), onCancel))}
     >
       {way === 'passphrase' ? <SecretBox {...box} /> : <TextBox {...box} isCode />}
     </FormPanel>

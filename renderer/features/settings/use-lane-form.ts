@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LaneSummary } from '../../../shared/contract.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
+import { forget } from '../../app/form/forget.ts';
 import { useCall } from '../../app/form/use-call.ts';
 import { useEntries } from '../../app/form/use-entries.ts';
 import {
+  type KeptIn,
   keepRequest,
   type LaneEntries,
   type LaneField,
@@ -29,13 +31,17 @@ export interface LaneFormProps {
  * What is typed into a lane's form, and its way to the main process. It lives as long as the form: a look at another
  * screen or a refused save loses nothing, and after saving no secret stays behind in the window.
  */
-export function useLaneForm({ lane, vault, loopbackAllowed, onSaved }: LaneFormProps) {
+export function useLaneForm({ lane, vault, loopbackAllowed, onSaved, onCancel }: LaneFormProps) {
   const client = useQueryClient();
   const keep = useCall();
   const [question, setQuestion] = useState<SavingQuestion | null>(null);
   const entries = useEntries<LaneEntries, LaneField>(laneEntriesOf(lane), laneFields, (typed) =>
     laneProblems(lane, typed, loopbackAllowed),
   );
+  // Made once, for the reason that `change` is.
+  const [chooseKeepIn] = useState(() => (keepIn: KeptIn) => entries.change({ keepIn }));
+  const leave = (then: () => void) =>
+    forget(() => entries.change({ clientId: '', clientSecret: '', publicKey: '' }), then);
   const save = () => {
     setQuestion(null);
     void keep.make(
@@ -45,7 +51,7 @@ export function useLaneForm({ lane, vault, loopbackAllowed, onSaved }: LaneFormP
         return result;
       },
       (lanes) => {
-        onSaved();
+        leave(onSaved);
         client.setQueryData(['lanes'], lanes);
       },
     );
@@ -56,5 +62,5 @@ export function useLaneForm({ lane, vault, loopbackAllowed, onSaved }: LaneFormP
     if (asked) setQuestion(asked);
     else save();
   };
-  return { entries, keep, question, setQuestion, submit, save };
+  return { entries, keep, question, setQuestion, submit, save, chooseKeepIn, cancel: () => leave(onCancel) };
 }

@@ -1,0 +1,248 @@
+import { createServer as createProxy } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { httpAnswer, startWireServer, type WireServer } from '../integration/wire-server.ts';
+import { type Authority, isHere, makeAuthority } from '../tools.ts';
+import { portrait } from './pictures.ts';
+import { openProgram, type Program } from './program.ts';
+import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
+import { enterCredentials, type LaneName, laneCard, openSettings, switchMode } from './settings.ts';
+
+test.skip(!isHere('openssl'), 'needs openssl, which is not on this machine');
+
+const sessionId = '1ac280b1-dfe0-4e05-9127-e1ec74478cb9';
+const secret = { InstantPay: 'ip-secret-5Tz8-cd34', Cashfree: 'cf-secret-9Qw1-ef56' } as const;
+const clientId = { InstantPay: 'IPAY-CLIENT-77', Cashfree: 'CF-CLIENT-88' } as const;
+
+let authority: Authority;
+let vendor: WireServer;
+test.beforeAll(() => {
+  authority = makeAuthority();
+});
+test.afterEach(() => vendor?.close());
+
+/** Answers both vendors' questions, well-formed, as either real one would. */
+function answerBoth(server: WireServer, environment: 'LIVE' | 'SANDBOX'): void {
+  server.reply = (socket, { requestLine, body }) => {
+    if (requestLine.includes('/face-match')) {
+      const id = /name="verification_id"\r\n\r\n([^\r]+)/.exec(body.toString('latin1'))?.[1];
+      const answer = {
+        status: 'SUCCESS',
+        ref_id: 5,
+        verification_id: id,
+        face_match_result: 'YES',
+        face_match_score: 0.88,
+      };
+      return socket.end(httpAnswer(200, { 'X-Request-Id': 'req-5' }, JSON.stringify(answer)));
+    }
+    const data = { SessionId: sessionId, Status: 'SUCCEEDED', Confidence: 96.5 };
+    socket.end(httpAnswer(200, {}, JSON.stringify({ statuscode: 'TXN', status: 'ok', data, environment })));
+  };
+}
+
+interface Setting {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly environment?: 'LIVE' | 'SANDBOX';
+}
+
+const developers = { FACEDESK_ALLOW_LOOPBACK_VENDORS: '1' };
+
+/** The program with credentials for this session, in this mode, pointed at the vendor. */
+async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }: Setting = {}): Promise<Program> {
+  const program = await openProgram({ env: { ...developers, SSL_CERT_FILE: authority.file, ...env } });
+  const { page } = program;
+  await openSettings(page);
+  for (const name of ['InstantPay', 'Cashfree'] as const) {
+    const lane: LaneName = `${name}, ${mode === 'Sandbox' ? 'sandbox' : 'production'}`;
+    const baseUrl = name === 'Cashfree' ? `${url}/verification` : url;
+    await enterCredentials(page, lane, {
+      clientId: clientId[name],
+      clientSecret: secret[name],
+      baseUrl,
+      thisSessionOnly: true,
+    });
+    await expect(laneCard(page, lane)).toContainText('For this session only');
+  }
+  await switchMode(page, mode);
+  if (mode === 'Production') await page.getByRole('button', { name: 'I understand, use production' }).click();
+  await expect(page.getByRole('banner')).toContainText(mode);
+  return program;
+}
+
+async function matchTwo({ page }: Program): Promise<void> {
+  await openMatch(page);
+  await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
+  await compare(page);
+}
+
+for (const mode of ['Sandbox', 'Production'] as const) {
+  test(`${mode}: both checks go to the vendors over TLS, under an authority of the system’s, with our credentials`, async () => {
+    vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
+    answerBoth(vendor, mode === 'Production' ? 'LIVE' : 'SANDBOX');
+    const program = await openIn(mode, vendor.url);
+    const { page } = program;
+
+    await openLiveness(page);
+    await lookUp(page, sessionId);
+    await expect(headline(page)).toHaveText('Needs a review');
+    await expect(result(page)).toContainText('No pass mark has been chosen yet');
+    await expect(result(page).getByText('Sandbox result')).toHaveCount(mode === 'Sandbox' ? 1 : 0);
+    await matchTwo(program);
+    await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.88');
+    await expect(headline(page)).toHaveText(/YES/);
+
+    const [lookup, match] = vendor.received;
+    const header = (request: typeof lookup, name: string) => request?.headers.find(([key]) => key === name)?.[1];
+    expect(lookup?.requestLine).toBe('POST /identity/faceLiveness/getSessionResult HTTP/1.1');
+    expect(header(lookup, 'X-Ipay-Client-Id')).toBe(clientId.InstantPay);
+    expect(header(lookup, 'X-Ipay-Client-Secret')).toBe(secret.InstantPay);
+    expect(header(lookup, 'X-Ipay-Endpoint-Ip')).toBe('49.36.1.2');
+    expect(lookup?.body.toString()).toBe(`{"sessionId":"${sessionId}"}`);
+    expect(match?.requestLine).toBe('POST /verification/face-match HTTP/1.1');
+    expect(header(match, 'x-client-id')).toBe(clientId.Cashfree);
+    expect(header(match, 'x-client-secret')).toBe(secret.Cashfree);
+    expect(match?.body.includes(portrait('asha-1').buffer)).toBe(true);
+    expect(match?.body.includes(portrait('asha-2').buffer)).toBe(true);
+    expect(vendor.received).toHaveLength(2);
+
+    // Nothing that the page could reach has a secret in it.
+    const everything = await page.evaluate(async () => {
+      const { facedesk } = window;
+      const answers = [
+        await facedesk.program.describe({}),
+        await facedesk.vault.status({}),
+        await facedesk.credentials.list({}),
+      ];
+      return document.documentElement.outerHTML + JSON.stringify(answers) + JSON.stringify(localStorage);
+    });
+    for (const text of Object.values(secret)) expect(everything).not.toContain(text);
+    await program.close();
+  });
+}
+
+test('an answer that says SANDBOX in production is shown as not live', async () => {
+  vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
+  answerBoth(vendor, 'SANDBOX');
+  const program = await openIn('Production', vendor.url);
+  await openLiveness(program.page);
+  await lookUp(program.page, sessionId);
+  await expect(result(program.page)).toContainText(/SANDBOX/);
+  await program.close();
+});
+
+test('goes through the system’s proxy, which sees no secret', async () => {
+  vendor = await startWireServer(authority.issue('DNS:vendor.test'));
+  answerBoth(vendor, 'SANDBOX');
+  const asked: string[] = [];
+  const seen: Buffer[] = [];
+  const proxy = createProxy().on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    // The name is known to the proxy alone.
+    const onward = connect(Number(new URL(vendor.url).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      socket.on('data', (chunk: Buffer) => seen.push(chunk));
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const end of [socket, onward]) end.on('error', () => end.destroy());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const env = { https_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+  const program = await openIn('Sandbox', 'https://vendor.test', { env });
+  await matchTwo(program);
+  await expect(gauge(program.page)).toHaveAttribute('aria-valuenow', '0.88');
+  expect(asked).toEqual(['vendor.test:443']);
+  expect(Buffer.concat(seen).includes(secret.Cashfree)).toBe(false);
+  await program.close();
+  proxy.closeAllConnections();
+  proxy.close();
+});
+
+for (const [what, name, days, words] of [
+  ['for another host', 'DNS:vendor.example', 30, /another (host|name|address)|different/i],
+  ['that has expired', 'IP:127.0.0.1', -1, /expired|date and time/i],
+] as const) {
+  test(`a certificate ${what} is refused and explained, and nothing is sent`, async () => {
+    vendor = await startWireServer(authority.issue(name, days));
+    const program = await openIn('Sandbox', vendor.url);
+    await matchTwo(program);
+    await expect(headline(program.page)).toHaveText('No result yet');
+    await expect(result(program.page)).toContainText(words);
+    await expect(result(program.page)).toContainText('It was not processed, so nothing was charged.');
+    expect(vendor.received).toEqual([]);
+    await program.close();
+  });
+}
+
+test('an authority that nobody knows is refused', async () => {
+  vendor = await startWireServer(makeAuthority().issue('IP:127.0.0.1'));
+  const program = await openIn('Sandbox', vendor.url);
+  await matchTwo(program);
+  await expect(result(program.page)).toContainText(/certificate/i);
+  expect(vendor.received).toEqual([]);
+  await program.close();
+});
+
+test('this computer is no vendor, but in a developer’s build, and the banner says so', async () => {
+  vendor = await startWireServer();
+  for (const env of [{}, developers]) {
+    const program = await openProgram({ env });
+    const { page } = program;
+    await openSettings(page);
+    await enterCredentials(page, 'Cashfree, sandbox', {
+      clientId: 'CF-1',
+      clientSecret: 's-1',
+      baseUrl: vendor.url,
+      thisSessionOnly: true,
+    });
+    const card = laneCard(page, 'Cashfree, sandbox');
+    if (env === developers) {
+      await expect(card).toContainText('For this session only');
+      await expect(page.getByRole('banner')).toContainText("Developer's build");
+    } else {
+      await expect(card.getByRole('textbox', { name: 'Base URL' })).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.getByRole('banner')).not.toContainText("Developer's build");
+    }
+    await program.close();
+  }
+});
+
+test('the connection test tells right credentials from wrong ones without a charge', async () => {
+  vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
+  const program = await openIn('Sandbox', vendor.url);
+  const { page } = program;
+  await openSettings(page);
+  const card = laneCard(page, 'Cashfree, sandbox');
+  for (const [status, code, words] of [
+    [401, 'authentication_failed', 'Cashfree refuses these credentials.'],
+    [400, 'first_image_missing', 'Cashfree accepts these credentials.'],
+  ] as const) {
+    vendor.reply = (socket) =>
+      socket.end(httpAnswer(status, {}, JSON.stringify({ type: 'error', code, message: 'm' })));
+    await card.getByRole('button', { name: /Test/ }).click();
+    await expect(card).toContainText(words);
+  }
+  for (const { body } of vendor.received) expect(body.includes('_image')).toBe(false);
+  await program.close();
+});
+
+test('production is explained once, and can be declined', async () => {
+  vendor = await startWireServer();
+  const program = await openProgram();
+  const { page } = program;
+  await openSettings(page);
+  await switchMode(page, 'Production');
+  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await expect(dialog).toContainText('Each match costs money.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toContainText('Practice');
+  await switchMode(page, 'Production');
+  await page.getByRole('button', { name: 'I understand, use production' }).click();
+  await expect(page.getByRole('banner')).toContainText('Production');
+  await switchMode(page, 'Practice');
+  await expect(page.getByRole('banner')).toContainText('Practice');
+  await switchMode(page, 'Production');
+  await expect(page.getByRole('banner')).toContainText('Production');
+  await openMatch(page);
+  await expect(page.getByText('There are no credentials for Cashfree')).toBeVisible();
+  await program.close();
+});

@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** The Settings screen by what a person sees of it. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+}
+
+export const protection = (page: Page): Locator => page.getByRole('region', { name: 'Protection of credentials' });
+
+export async function choosePassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'New passphrase', exact: true }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'New passphrase again' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Protect with this passphrase' }).click();
+  await expect(protection(page)).toContainText('Open, protected by a passphrase.');
+}
+
+export type LaneName = `${'InstantPay' | 'Cashfree'}, ${'sandbox' | 'production'}`;
+
+export const laneCard = (page: Page, lane: LaneName): Locator => page.getByRole('region', { name: lane, exact: true });
+
+export interface Entry {
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly baseUrl?: string;
+  readonly publicKey?: string;
+  readonly thisSessionOnly?: boolean;
+}
+
+/** Types credentials into a lane's form, and saves them. */
+export async function enterCredentials(page: Page, lane: LaneName, entry: Entry): Promise<void> {
+  const card = laneCard(page, lane);
+  const form = card.getByRole('form');
+  if ((await form.count()) === 0) await card.getByRole('button', { name: /Enter credentials|Change/ }).click();
+  for (const [label, text] of [
+    ['Client id', entry.clientId],
+    ['Client secret', entry.clientSecret],
+    ['Base URL', entry.baseUrl],
+    ['Public key', entry.publicKey],
+  ] as const) {
+    if (text !== undefined) await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+  }
+  if (entry.thisSessionOnly) await form.getByText('For this session only').click();
+  await form.getByRole('button', { name: 'Save' }).click();
+}
+
+export async function switchMode(page: Page, mode: 'Practice' | 'Sandbox' | 'Production'): Promise<void> {
+  await page.getByRole('region', { name: 'Mode' }).getByText(mode, { exact: true }).click();
+}

@@ -1,0 +1,200 @@
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type DesktopSession, keyringIsHere, startDesktopSession, whyNoKeyring } from './keyring.ts';
+import { newDataFolder, openProgram, type Program } from './program.ts';
+import { choosePassphrase, enterCredentials, laneCard, openSettings, protection } from './settings.ts';
+
+const clientSecret = 'cfsk-7Qx2-very-secret-90ab';
+const entry = { clientId: 'CF-MERCHANT-1a2b', clientSecret };
+const passphrase = 'correct horse battery';
+
+let data: string;
+test.beforeEach(async () => {
+  data = await newDataFolder();
+});
+test.afterEach(() => rm(data, { recursive: true, force: true }));
+
+/** One run of the program on the same data folder, up to its end. */
+async function inProgram(work: (program: Program) => Promise<void>, session?: DesktopSession): Promise<void> {
+  const program = await openProgram({ data, ...(session && { env: session.env, args: session.args }) });
+  try {
+    await openSettings(program.page);
+    await work(program);
+  } finally {
+    await program.close();
+  }
+}
+
+/** No file of the data folder has this text in it, as it is or in base64. */
+async function expectNowhere(text: string): Promise<void> {
+  const forms = [text, Buffer.from(text).toString('base64').slice(0, -4)];
+  for (const name of await readdir(data, { recursive: true })) {
+    const path = join(data, name);
+    if (!(await stat(path)).isFile()) continue;
+    const bytes = await readFile(path);
+    for (const form of forms) expect(bytes.includes(form), `${form} in ${name}`).toBe(false);
+  }
+}
+
+test.describe('without a keychain', () => {
+  test('a passphrase protects credentials over a restart; a wrong one is told at once', async () => {
+    await inProgram(async ({ page }) => {
+      await expect(protection(page)).toContainText('This computer has no keychain.');
+      await choosePassphrase(page, passphrase);
+      await enterCredentials(page, 'Cashfree, sandbox', entry);
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …1a2b');
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+      expect(await page.content()).not.toContain(clientSecret);
+    });
+    await inProgram(async ({ page }) => {
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('Vault not open');
+      await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('wrong horse battery');
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await expect(protection(page)).toContainText(/not the passphrase|wrong/i);
+      await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+    });
+    await expectNowhere(clientSecret);
+    await expectNowhere(passphrase);
+    expect((await stat(join(data, 'vault.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('credentials for this session only are gone after a restart, and never on disk', async () => {
+    await inProgram(async ({ page }) => {
+      await enterCredentials(page, 'Cashfree, sandbox', { ...entry, thisSessionOnly: true });
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('For this session only');
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+    });
+    await inProgram(async ({ page }) => {
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('Not configured');
+    });
+    await expectNowhere(clientSecret);
+  });
+
+  test('a truncated vault is told, kept, and set aside only when asked', async () => {
+    await inProgram(async ({ page }) => {
+      await choosePassphrase(page, passphrase);
+      await enterCredentials(page, 'Cashfree, sandbox', entry);
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+    });
+    const path = join(data, 'vault.json');
+    const whole = await readFile(path);
+    await truncate(path, Math.floor(whole.byteLength / 2));
+    const half = await readFile(path);
+    await inProgram(async ({ page }) => {
+      await expect(protection(page)).toContainText("The vault's file is damaged.");
+      expect((await readFile(path)).equals(half)).toBe(true);
+      // The person puts a copy back.
+      await writeFile(path, whole);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeVisible();
+    });
+    await writeFile(path, half);
+    await inProgram(async ({ page }) => {
+      await page
+        .getByRole('button', { name: /Set .*aside/ })
+        .first()
+        .click();
+      await page
+        .getByRole('alertdialog')
+        .or(page.getByRole('dialog'))
+        .getByRole('button', { name: /Set .*aside/ })
+        .click();
+      await expect(protection(page)).toContainText('This computer has no keychain.');
+    });
+    const aside = (await readdir(data)).find((name) => name.startsWith('vault set aside'));
+    expect(await readFile(join(data, aside ?? 'none'))).toEqual(half);
+  });
+});
+
+test.describe('with a keychain', () => {
+  test.skip(!keyringIsHere, whyNoKeyring);
+  let session: DesktopSession;
+  let homes: string[];
+  test.beforeEach(async () => {
+    session = await startDesktopSession();
+    homes = [await newDataFolder(), await newDataFolder()];
+  });
+  test.afterEach(async () => {
+    await session.stop();
+    for (const home of homes) await rm(home, { recursive: true, force: true });
+  });
+
+  const [first, second] = [() => homes[0] ?? '', () => homes[1] ?? ''];
+
+  async function keepUnderKeychain(): Promise<void> {
+    await session.startKeyring(first(), 'one');
+    await inProgram(async ({ page }) => {
+      await enterCredentials(page, 'Cashfree, production', entry);
+      await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+    }, session);
+  }
+
+  test('credentials are still there after a restart, and nowhere in plain text', async () => {
+    await keepUnderKeychain();
+    await inProgram(async ({ page }) => {
+      await expect(protection(page)).toContainText(/keychain/);
+      await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+    }, session);
+    await expectNowhere(clientSecret);
+  });
+
+  for (const [what, change, words] of [
+    ['locked', () => session.startKeyring(first(), 'another password'), "This computer's keychain is locked"],
+    [
+      'swapped for another',
+      () => session.startKeyring(second(), 'two'),
+      'This computer has another keychain than before.',
+    ],
+    ['gone', async () => undefined, "This computer's keychain is locked"],
+  ] as const) {
+    test(`a keychain that is ${what}: told, nothing lost, and back when it is back`, async () => {
+      await keepUnderKeychain();
+      const before = await readFile(join(data, 'vault.json'));
+      await session.stopKeyring();
+      await change();
+      await inProgram(async ({ page }) => {
+        await expect(protection(page)).toContainText(words);
+        await expect(protection(page)).toContainText('Nothing was deleted.');
+        await expect(laneCard(page, 'Cashfree, production')).toContainText('Vault not open');
+      }, session);
+      expect((await readFile(join(data, 'vault.json'))).equals(before)).toBe(true);
+      await session.stopKeyring();
+      await session.startKeyring(first(), 'one');
+      await inProgram(async ({ page }) => {
+        await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+      }, session);
+    });
+  }
+
+  test('the recovery code opens the vault under another keychain', async () => {
+    await session.startKeyring(first(), 'one');
+    let code = '';
+    await inProgram(async ({ page }) => {
+      await enterCredentials(page, 'Cashfree, production', entry);
+      await page.getByRole('button', { name: 'Make a recovery code' }).click();
+      const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+      const shown = await dialog.textContent();
+      code = /([0-9A-Z]{4}[-\s]?){7}[0-9A-Z]{4}/.exec(shown ?? '')?.[0] ?? '';
+      expect(code).not.toBe('');
+      await dialog.getByRole('button', { name: /written it down/i }).click();
+    }, session);
+    await expectNowhere(code);
+    await session.stopKeyring();
+    await session.startKeyring(second(), 'two');
+    await inProgram(async ({ page }) => {
+      await page
+        .getByRole('button', { name: /recovery code/i })
+        .first()
+        .click();
+      await page.getByRole('textbox', { name: /recovery code/i }).fill(code.toLowerCase());
+      await page
+        .getByRole('button', { name: /Open|Unlock/ })
+        .last()
+        .click();
+      await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+    }, session);
+  });
+});
