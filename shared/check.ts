@@ -24,24 +24,27 @@ export const attemptSchema = z.strictObject({
   /** SHA-256 of the certificate that the host showed; null without TLS, or where no connection came about. */
   certificate: z.string().nullable(),
   startedAt: isoTime,
-  /** Milliseconds; null while it is under way. */
-  duration: z.number().nonnegative().nullable(),
-  outcome: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answered') }),
-      z.strictObject({ kind: z.literal('refused'), cause: refusalCauseSchema }),
-      z.strictObject({ kind: z.literal('blocked'), cause: blockCauseSchema }),
-      z.strictObject({ kind: z.literal('retryable'), cause: troubleCauseSchema }),
-      z.strictObject({ kind: z.literal('ambiguous'), cause: troubleCauseSchema }),
-      z.strictObject({ kind: z.literal('stopped'), requestBegan: z.boolean() }),
-    ])
+  /** Null while it is under way. */
+  ended: z
+    .strictObject({
+      /** Milliseconds; null where a fault of the program left nobody to count them. */
+      duration: z.number().nonnegative().nullable(),
+      outcome: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('answered') }),
+        z.strictObject({ kind: z.literal('refused'), cause: refusalCauseSchema }),
+        z.strictObject({ kind: z.literal('blocked'), cause: blockCauseSchema }),
+        z.strictObject({ kind: z.literal('retryable'), cause: troubleCauseSchema }),
+        z.strictObject({ kind: z.literal('ambiguous'), cause: troubleCauseSchema }),
+        z.strictObject({ kind: z.literal('stopped'), requestBegan: z.boolean() }),
+      ]),
+    })
     .nullable(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** The state machine of design.md, as far as a check in memory needs it. */
-function stateSchema<Answer extends z.ZodType>(answer: Answer) {
-  return z.discriminatedUnion('name', [
+/** The states of design.md that every check can be in, as far as a check in memory needs them. */
+function commonStates<Answer extends z.ZodType>(answer: Answer) {
+  return [
     z.strictObject({
       name: z.literal('queued'),
       /** What has to be mended before a check can go; null for nothing. Without the vendor's words it is our own finding. */
@@ -57,15 +60,16 @@ function stateSchema<Answer extends z.ZodType>(answer: Answer) {
     }),
     z.strictObject({ name: z.literal('done'), answer, verdict: verdictSchema }),
     z.strictObject({ name: z.literal('failed'), cause: refusalCauseSchema, words: vendorWordsSchema }),
-    /** The vendor may have processed it, and its answer can't be had any more. */
-    z.strictObject({
-      name: z.literal('lost'),
-      because: z.enum(['stopped', 'refusedAfterDoubt']),
-      words: vendorWordsSchema.nullable(),
-    }),
     z.strictObject({ name: z.literal('cancelled') }),
-  ]);
+  ] as const;
 }
+
+/** Of a face match alone: the vendor may have processed it, and its answer can't be had any more. */
+const lostState = z.strictObject({
+  name: z.literal('lost'),
+  because: z.enum(['stopped', 'refusedAfterDoubt']),
+  words: vendorWordsSchema.nullable(),
+});
 
 const common = {
   id: z.uuid(),
@@ -82,7 +86,7 @@ export const livenessLookupSchema = z.strictObject({
   sessionId: z.string(),
   customerIp: z.string(),
   policy: livenessPolicySchema.nullable(),
-  state: stateSchema(livenessAnswerSchema),
+  state: z.discriminatedUnion('name', [...commonStates(livenessAnswerSchema)]),
 });
 export type LivenessLookup = z.infer<typeof livenessLookupSchema>;
 
@@ -97,7 +101,7 @@ export const faceMatchSchema = z.strictObject({
   policy: matchPolicySchema,
   /** Once an attempt's end is unknown the vendor may have charged for it; never cleared. */
   maybeProcessed: z.boolean(),
-  state: stateSchema(matchAnswerSchema),
+  state: z.discriminatedUnion('name', [...commonStates(matchAnswerSchema), lostState]),
 });
 export type FaceMatch = z.infer<typeof faceMatchSchema>;
 

@@ -149,8 +149,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
       clientId: access.clientId,
       certificate: null,
       startedAt: parts.vendors.now().toISOString(),
-      duration: null,
-      outcome: null,
+      ended: null,
     };
     const recorded = { ...sending, attempts: [...check.attempts, attempt] };
     keep(recorded);
@@ -219,18 +218,13 @@ function withAttemptEnded<Kind extends Check>(
 ): Kind {
   const attempts = check.attempts.map((attempt, index) =>
     index === check.attempts.length - 1
-      ? {
-          ...attempt,
-          certificate,
-          duration,
-          outcome: endOnRecord(end),
-        }
+      ? { ...attempt, certificate, ended: { duration, outcome: endOnRecord(end) } }
       : attempt,
   );
   return { ...check, attempts };
 }
 
-function endOnRecord(end: AttemptEnd<unknown>): Attempt['outcome'] {
+function endOnRecord(end: AttemptEnd<unknown>): NonNullable<Attempt['ended']>['outcome'] {
   switch (end.kind) {
     case 'answered':
       return { kind: 'answered' };

@@ -10,6 +10,8 @@ export interface Program {
   readonly page: Page;
   /** What the page wrote to its console, and what the content security policy refused. */
   readonly complaints: string[];
+  /** Everything the program has printed so far: its log. */
+  readonly output: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     colorScheme,
   });
   const complaints: string[] = [];
+  const printed: string[] = [];
+  for (const stream of [electron.process().stdout, electron.process().stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  }
   const page = await electron.firstWindow();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -63,6 +69,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     electron,
     page,
     complaints,
+    output: () => printed.join(''),
     close: async () => {
       await electron.close();
       if (options.data === undefined) await rm(data, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type DesktopSession, keyringIsHere, startDesktopSession, whyNoKeyring } from './keyring.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { choosePassphrase, enterCredentials, laneCard, openSettings, protection } from './settings.ts';
@@ -21,9 +21,20 @@ async function inProgram(work: (program: Program) => Promise<void>, session?: De
   try {
     await openSettings(program.page);
     await work(program);
+    for (const text of [clientSecret, passphrase]) expect(program.output()).not.toContain(text);
   } finally {
     await program.close();
   }
+}
+
+/** Every string in the page's memory. */
+async function memoryOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  await session.detach();
+  return chunks.join('');
 }
 
 /** No file of the data folder has this text in it, as it is or in base64. */
@@ -137,6 +148,10 @@ test.describe('with a keychain', () => {
     await inProgram(async ({ page }) => {
       await expect(protection(page)).toContainText(/keychain/);
       await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+      const memory = await memoryOf(page);
+      // The search is one that can find: what the page does show is there.
+      expect(memory).toContain('Cashfree');
+      expect(memory).not.toContain(clientSecret);
     }, session);
     await expectNowhere(clientSecret);
   });

@@ -61,9 +61,7 @@ describe('the outbox', () => {
     const id = await enterMatch(road);
     await arrived;
     expect(seen[0]?.state.name).toBe('sending');
-    expect(seen[0]?.attempts).toMatchObject([
-      { number: 1, clientId: 'PRACTICE-CLIENT-ONE', outcome: null, duration: null },
-    ]);
+    expect(seen[0]?.attempts).toMatchObject([{ number: 1, clientId: 'PRACTICE-CLIENT-ONE', ended: null }]);
     expect(JSON.stringify(seen[0])).not.toContain('practice-secret');
     road.outbox.stop(id);
     await road.settled(id);

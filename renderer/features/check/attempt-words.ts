@@ -8,7 +8,7 @@ export interface AttemptWords {
 }
 
 export function attemptWords(kind: Check['kind'], attempt: Attempt): AttemptWords {
-  const { outcome } = attempt;
+  const outcome = attempt.ended?.outcome;
   if (!outcome) return { outcome: 'check.attempt.underWay', cause: null };
   switch (outcome.kind) {
     case 'answered':

@@ -73,7 +73,7 @@ function AttemptRow({ kind, attempt }: { readonly kind: Check['kind']; readonly 
       <td>{formats.number(attempt.number)}</td>
       <td>{attempt.host}</td>
       <td title={formats.dateTime(attempt.startedAt)}>{formats.time(attempt.startedAt)}</td>
-      <td>{attempt.duration === null ? '–' : formats.duration(attempt.duration)}</td>
+      <td>{typeof attempt.ended?.duration === 'number' ? formats.duration(attempt.ended.duration) : '–'}</td>
       <td>{t(words.outcome, { cause: words.cause ? t(words.cause) : '' })}</td>
     </tr>
   );
