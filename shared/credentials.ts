@@ -14,6 +14,7 @@ export const credentialProblems = [
   'notHttps',
   'loopback',
   'urlParts',
+  'newAddress',
   'privateKey',
   'certificate',
   'notAPublicKey',

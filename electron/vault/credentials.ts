@@ -26,6 +26,9 @@ const keptSchema = z.strictObject({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** The part of a vault that keeps sealed texts. */
+export type TextVault = Pick<Vault, 'read' | 'keep' | 'remove' | 'names'>;
+
 /** The credentials of every lane: sealed in the vault, or in memory for as long as the program runs. */
 export interface Credentials {
   list(): LaneSummary[];
@@ -35,7 +38,7 @@ export interface Credentials {
 }
 
 /** @param loopbackAllowed a developer's build may reach vendors on this computer */
-export function openCredentials(vault: Vault, loopbackAllowed: boolean): Credentials {
+export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Credentials {
   const session = new Map<string, Kept>();
 
   function find(name: string): { readonly kept: Kept; readonly keptIn: 'vault' | 'session' } | null {
@@ -123,6 +126,10 @@ function readEntry(
   if (!publicKey.ok) return fieldFailure('publicKey', publicKey.error);
   const baseUrl = baseUrlOf(request, loopbackAllowed);
   if (!baseUrl.ok) return fieldFailure('baseUrl', baseUrl.error);
+  // A hijacked window must not be able to send a kept secret to an address of its own.
+  if (before && request.clientSecret === null && baseUrl.value !== before.baseUrl) {
+    return fieldFailure('clientSecret', 'newAddress');
+  }
   const ip = request.defaultCustomerIp.trim() === '' ? success(null) : parseCustomerIp(request.defaultCustomerIp);
   if (!ip.ok) return fieldFailure('defaultCustomerIp', 'notAnAddress');
   return success({
