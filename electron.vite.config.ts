@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -32,6 +33,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: folder('renderer/index.html') } },
     },
-    server: { host: '127.0.0.1', hmr: { protocol: 'ws', host: '127.0.0.1' } },
+    // The page lies under app://facedesk/, so its client has to be told where the news comes from.
+    server: {
+      host: '127.0.0.1',
+      port: DEVELOPMENT_PORT,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: DEVELOPMENT_PORT },
+    },
   },
 });

@@ -49,7 +49,7 @@ export function servePages(folder: string, developmentServer: string | null): vo
     if (url.host !== PROGRAM_HOST || request.method !== 'GET') return refusal(404);
     return developmentServer === null
       ? pageFromFolder(folder, url.pathname)
-      : pageFromServer(developmentServer, url.pathname + url.search);
+      : pageFromServer(developmentServer, url.pathname + url.search, request.headers.get('accept') ?? '*/*');
   });
 }
 
@@ -66,9 +66,10 @@ async function pageFromFolder(folder: string, pathname: string): Promise<Respons
 }
 
 /** Vite's client talks over a web socket and injects its styles and one script. */
-async function pageFromServer(server: string, path: string): Promise<Response> {
+async function pageFromServer(server: string, path: string, accept: string): Promise<Response> {
   const socket = server.replace(/^http/, 'ws');
-  const page = await net.fetch(new URL(path, server).href);
+  // By what the page accepts Vite tells a style sheet from a module that holds one.
+  const page = await net.fetch(new URL(path, server).href, { headers: { accept } });
   const headers = new Headers(page.headers);
   const relaxed = {
     ...POLICY,
