@@ -10,6 +10,7 @@ import { setMenu } from './desktop/menu.ts';
 import { declareProgramScheme, servePages } from './desktop/pages.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { openPreferences, type Preferences } from './desktop/preferences.ts';
+import { askNewHost } from './desktop/questions.ts';
 import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
@@ -44,6 +45,10 @@ app.on('web-contents-created', (_event, contents) => {
   isolateContents(contents);
 });
 app.on('window-all-closed', () => app.quit());
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+});
 
 const checks = createCheckStore();
 const pictures = createPictureStore(newId, checks.holdsPicture);
@@ -96,6 +101,7 @@ async function start(): Promise<void> {
         if (!access.ok) return access;
         return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
       },
+      askNewHost: (host) => askNewHost(window, host),
       announceChange: () => gate?.announce('program.changed', {}),
       outbox,
       checks,
@@ -129,7 +135,10 @@ function showWindow(preferences: Preferences): void {
   });
 }
 
-start().catch((error: unknown) => {
-  reportFault('start', error);
-  app.exit(1);
-});
+// A second copy would write over the first one's files.
+if (!app.requestSingleInstanceLock()) app.quit();
+else
+  start().catch((error: unknown) => {
+    reportFault('start', error);
+    app.exit(1);
+  });

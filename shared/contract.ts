@@ -222,6 +222,8 @@ export type CallProblemCode =
   | 'notNow'
   /** No credentials for this vendor in this mode, or no base URL. */
   | 'noCredentials'
+  /** The person, asked outside the window, did not agree. */
+  | 'declined'
   /** There may be credentials, but the vault isn't open. */
   | 'vaultClosed'
   | 'unexpected';

@@ -44,6 +44,8 @@ export const troubleCauseSchema = z.enum([
   'certificateExpired',
   'certificateForeign',
   'proxy',
+  'proxyPassword',
+  'proxyUnsupported',
   'notSent',
   // After it.
   'connectionLost',

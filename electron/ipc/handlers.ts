@@ -1,3 +1,4 @@
+import type { Check } from '../../shared/check.ts';
 import type { AnswerOf, CallProblem, RequestOf } from '../../shared/contract.ts';
 import type { VendorMode } from '../../shared/credentials.ts';
 import type { Mode } from '../../shared/mode.ts';
@@ -24,6 +25,8 @@ export interface Services {
     vendor: Vendor,
     mode: VendorMode,
   ) => Promise<Result<AnswerOf<'credentials.test'>, CallProblem>>;
+  /** Asks the person, outside the window, whether checks may go to a host that is not the vendor's own. */
+  readonly askNewHost: (host: string) => Promise<boolean>;
   /** Tells the window that mode, vault or credentials have changed. */
   readonly announceChange: () => void;
   readonly outbox: Outbox;
@@ -60,7 +63,7 @@ export function createHandlers(services: Services): Handlers {
     'checks.newVerificationId': () => success({ verificationId: `FD-${services.newId()}` }),
     'checks.read': ({ id }) => {
       const check = checks.read(id);
-      return check ? success(check) : failure({ code: 'notFound', message: 'no check has this id' });
+      return check ? success(forWindow(check)) : failure({ code: 'notFound', message: 'no check has this id' });
     },
     'checks.sendAgain': ({ id }) => outbox.sendAgain(id),
     'checks.stop': ({ id }) => outbox.stop(id),
@@ -92,4 +95,10 @@ export function createHandlers(services: Services): Handlers {
       return success({});
     },
   };
+}
+
+/** A check as the window may see it: of the client id its ending. */
+function forWindow(check: Check): Check {
+  const attempts = check.attempts.map((attempt) => ({ ...attempt, clientId: `…${attempt.clientId.slice(-4)}` }));
+  return { ...check, attempts };
 }

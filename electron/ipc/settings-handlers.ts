@@ -57,7 +57,9 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
       return success({ name });
     },
     'credentials.list': () => success(credentials.list()),
-    'credentials.keep': (request) => {
+    'credentials.keep': async (request) => {
+      const host = credentials.newHost(request);
+      if (host !== null && !(await services.askNewHost(host))) return declined;
       const status = vault.status();
       // With a keychain there is nothing to decide; without one a person has to choose first.
       if (request.keepIn === 'vault' && status.state === 'empty' && status.keychain) vault.protectWithKeychain();
@@ -74,4 +76,5 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
   };
 }
 
+const declined = failure({ code: 'declined', message: 'the person did not agree to this address' } as const);
 const notNow = failure({ code: 'notNow', message: 'the state of the vault does not allow this' } as const);

@@ -32,6 +32,8 @@ export type TextVault = Pick<Vault, 'read' | 'keep' | 'remove' | 'names'>;
 /** The credentials of every lane: sealed in the vault, or in memory for as long as the program runs. */
 export interface Credentials {
   list(): LaneSummary[];
+  /** The host of a base URL that this lane has not had before; null for the vendor's usual one or an invalid one. */
+  newHost(request: RequestOf<'credentials.keep'>): string | null;
   keep(request: RequestOf<'credentials.keep'>): Result<LaneSummary[], CallProblem>;
   remove(vendor: Vendor, mode: VendorMode): LaneSummary[];
   access(vendor: Vendor, mode: VendorMode): Result<LaneAccess, CallProblem>;
@@ -70,6 +72,14 @@ export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Cre
 
   return {
     list,
+
+    newHost(request) {
+      const entered = baseUrlOf(request, loopbackAllowed);
+      if (!entered.ok || entered.value === null) return null;
+      const { host, origin } = new URL(entered.value);
+      const before = summaryOf(request.vendor, request.mode).baseUrl;
+      return before !== null && new URL(before).origin === origin ? null : host;
+    },
 
     keep(request) {
       const name = nameOf(request.vendor, request.mode);

@@ -208,3 +208,56 @@ it('a damaged file is told, and any changed bit of a sealed text opens nothing',
   expect(vault.protectWithKeychain()).toBe(false);
   expect(file.text()).toBe('{"version":1}');
 });
+
+describe('while a passphrase is being stretched', () => {
+  it('what is kept meanwhile is still there, under the passphrase that was chosen', async () => {
+    const file = disk();
+    const chain = keychain();
+    const vault = openVault(file.storage, chain.system);
+    const choosing = vault.protectWithPassphrase(passphrase, null);
+    vault.protectWithKeychain();
+    vault.keep('cashfree sandbox', secret);
+    expect(await choosing).toBe(true);
+    expect(vault.read('cashfree sandbox')).toBe(secret);
+    const again = openVault(file.storage, chain.system);
+    expect(await again.unlock(passphrase)).toBe(true);
+    expect(again.read('cashfree sandbox')).toBe(secret);
+  });
+
+  it('two choices at once leave a vault that the later one opens', async () => {
+    const file = disk();
+    const none = keychain(null).system;
+    const vault = openVault(file.storage, none);
+    const both = await Promise.all([
+      vault.protectWithPassphrase('the first choice', null),
+      vault.protectWithPassphrase('the second choice', null),
+    ]);
+    vault.keep('cashfree sandbox', secret);
+    const again = openVault(file.storage, none);
+    const opened = (await again.unlock('the first choice')) || (await again.unlock('the second choice'));
+    expect(both).toContain(true);
+    expect(opened).toBe(true);
+    expect(again.read('cashfree sandbox')).toBe(secret);
+  });
+
+  it('a vault set aside meanwhile is not opened over its successor', async () => {
+    const file = disk();
+    const none = keychain(null).system;
+    await openVault(file.storage, none).protectWithPassphrase(passphrase, null);
+    const vault = openVault(file.storage, none);
+    const unlocking = vault.unlock(passphrase);
+    vault.setAside();
+    await vault.protectWithPassphrase('a new passphrase', null);
+    vault.keep('cashfree sandbox', secret);
+    expect(await unlocking).toBe(false);
+    expect(vault.read('cashfree sandbox')).toBe(secret);
+  });
+});
+
+it('an open vault takes no recovery code, so the current passphrase can’t be gone round', async () => {
+  const vault = openVault(disk().storage, keychain(null).system);
+  await vault.protectWithPassphrase(passphrase, null);
+  const code = vault.makeRecoveryCode() ?? '';
+  expect(vault.unlockWithRecoveryCode(code)).toBe(false);
+  expect(await vault.protectWithPassphrase('another passphrase', null)).toBe(false);
+});

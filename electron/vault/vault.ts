@@ -123,14 +123,15 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       if (current.state !== 'locked' || !current.file.wraps.passphrase) return false;
       const { file } = current;
       const key = await unwrapWithPassphrase(passphrase, current.file.wraps.passphrase);
-      if (!key || !fits(key, file)) return false;
+      // Set aside or opened by another way while the passphrase was being stretched: this one opens nothing any more.
+      if (known !== current || !key || !fits(key, file)) return false;
       known = { state: 'open', file, key };
       return true;
     },
 
     unlockWithRecoveryCode(code) {
       const current = now();
-      if (current.state === 'empty' || !current.file?.wraps.recovery) return false;
+      if (current.state === 'empty' || current.state === 'open' || !current.file?.wraps.recovery) return false;
       const { file } = current;
       const key = unwrapWithRecoveryCode(code, current.file.wraps.recovery);
       if (!key || !fits(key, file)) return false;
@@ -150,18 +151,20 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
     },
 
     async protectWithPassphrase(passphrase, currentPassphrase) {
-      const open = openOrNew();
-      if (!open) return false;
-      const before = open.file.wraps.passphrase;
-      if (before && !recovered && !(await unwrapWithPassphrase(currentPassphrase ?? '', before))) return false;
-      const wrapped = await wrapWithPassphrase(passphrase, open.key);
-      // Something may have been kept while the passphrase was being stretched.
-      const current = now();
-      const file = current.state === 'open' ? current.file : open.file;
-      const { recovery } = file.wraps;
-      write({ ...file, wraps: { passphrase: wrapped, ...(recovery && { recovery }) } }, open.key);
-      recovered = false;
-      return true;
+      for (;;) {
+        const open = openOrNew();
+        const before = known;
+        if (!open) return false;
+        const wrap = open.file.wraps.passphrase;
+        if (wrap && !recovered && !(await unwrapWithPassphrase(currentPassphrase ?? '', wrap))) return false;
+        const wrapped = await wrapWithPassphrase(passphrase, open.key);
+        // Something was kept, or the vault was made by another way, while the passphrase was being stretched.
+        if (known !== before) continue;
+        const { recovery } = open.file.wraps;
+        write({ ...open.file, wraps: { passphrase: wrapped, ...(recovery && { recovery }) } }, open.key);
+        recovered = false;
+        return true;
+      }
     },
 
     makeRecoveryCode() {

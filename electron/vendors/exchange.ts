@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { Client } from 'undici';
 import type { TroubleCause } from '../../shared/outcome.ts';
-import { type Connected, connectorFor, type Network, ProxyError } from './network.ts';
+import { ConnectError, type Connected, connectorFor, type Network } from './network.ts';
+import { redacted, redactedBody } from './redaction.ts';
 
 /** One HTTP request as it will stand on the wire. */
 export interface VendorRequest {
@@ -10,6 +11,8 @@ export interface VendorRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Whole and in memory: what a retry sends is what was sent before. */
   readonly body: Buffer;
+  /** What must not come back in an answer, should somebody on the way echo what we sent. */
+  readonly secrets: readonly string[];
 }
 
 /** Lengths in milliseconds and bytes. Never a limit on how long an upload may take. */
@@ -62,8 +65,9 @@ export async function exchange(
   { limits, network }: { readonly limits: ExchangeLimits; readonly network: Network },
   watch: ExchangeWatch,
 ): Promise<ExchangeEnd> {
+  const end = new AbortController();
+  const connect = connectorFor(network, limits.connect, end.signal, watch.onConnected);
   const progress: Progress = { socket: null, began: performance.now(), sentBytes: 0, requestBegan: false };
-  const connect = connectorFor(network, limits.connect, watch.onConnected);
   const client = new Client(request.url.origin, {
     connect: (options, callback) =>
       connect(options, (...[error, socket]) => {
@@ -76,7 +80,6 @@ export async function exchange(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const end = new AbortController();
   const stop = () => end.abort('stopped');
   const endGuard = guardSilence(progress, limits.silence, () => end.abort('silence'));
   watch.signal.addEventListener('abort', stop);
@@ -95,7 +98,9 @@ export async function exchange(
     });
     const body = await readWhole(response.body, limits.answerBytes);
     if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
-    return { kind: 'response', status: response.statusCode, headers: singleHeaders(response.headers), body };
+    const { secrets } = request;
+    const headers = redacted(singleHeaders(response.headers), secrets);
+    return { kind: 'response', status: response.statusCode, headers, body: redactedBody(body, secrets) };
   };
   try {
     // Ending must not hang on undici's noticing it.
@@ -213,7 +218,7 @@ const connectCauses: Readonly<Record<string, TroubleCause>> = {
 };
 
 function connectCause(error: unknown): TroubleCause {
-  if (error instanceof ProxyError) return 'proxy';
+  if (error instanceof ConnectError) return error.reason;
   const code = errorCode(error);
   if (code === null) return 'notSent';
   return connectCauses[code] ?? (/^(CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ? 'certificate' : 'notSent');

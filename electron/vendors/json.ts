@@ -44,19 +44,40 @@ const MOST_PARTS = 10_000;
 function isPlain(text: string): boolean {
   const open: Set<string>[] = [];
   let parts = 0;
-  for (const [token] of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?/gs)) {
-    if (token === '}' || token === ']') open.pop();
-    else if (token === '{' || token === '[') {
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '{' || sign === '[') {
       parts += 1;
       if (open.push(new Set()) > DEEPEST_ANSWER || parts > MOST_PARTS) return false;
-    } else if (token.endsWith(':')) {
-      const keys = open.at(-1);
-      const key = token.slice(0, -1).trimEnd();
-      if (keys?.has(key)) return false;
-      keys?.add(key);
+    } else if (sign === '"') {
+      const end = endOfString(text, at);
+      if (end < 0) return false;
+      if (isKey(text, end)) {
+        const key = text.slice(at, end);
+        if (open.at(-1)?.has(key)) return false;
+        open.at(-1)?.add(key);
+      }
+      at = end;
     }
   }
   return true;
+}
+
+/** Where the string that begins here ends; -1 if it does not. Looks at each character once or twice, never more. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charAt(end - 1 - backslashes) === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return -1;
+}
+
+function isKey(text: string, end: number): boolean {
+  let after = end + 1;
+  while (/\s/.test(text.charAt(after))) after += 1;
+  return text.charAt(after) === ':';
 }
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;

@@ -1,12 +1,14 @@
+import { rm } from 'node:fs/promises';
 import { createServer as createProxy } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { httpAnswer, startWireServer, type WireServer } from '../integration/wire-server.ts';
 import { type Authority, isHere, makeAuthority } from '../tools.ts';
 import { portrait } from './pictures.ts';
-import { openProgram, type Program } from './program.ts';
+import { newDataFolder, openProgram, type Program } from './program.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
-import { enterCredentials, type LaneName, laneCard, openSettings, switchMode } from './settings.ts';
+import { expectForgotten, expectNowhereOnDisk } from './secrets.ts';
+import { agreeToNewHosts, enterCredentials, type LaneName, laneCard, openSettings, switchMode } from './settings.ts';
 
 test.skip(!isHere('openssl'), 'needs openssl, which is not on this machine');
 
@@ -16,10 +18,17 @@ const clientId = { InstantPay: 'IPAY-CLIENT-77', Cashfree: 'CF-CLIENT-88' } as c
 
 let authority: Authority;
 let vendor: WireServer;
+let data: string;
 test.beforeAll(() => {
   authority = makeAuthority();
 });
-test.afterEach(() => vendor?.close());
+test.beforeEach(async () => {
+  data = await newDataFolder();
+});
+test.afterEach(async () => {
+  await vendor?.close();
+  await rm(data, { recursive: true, force: true });
+});
 
 /** Answers both vendors' questions, well-formed, as either real one would. */
 function answerBoth(server: WireServer, environment: 'LIVE' | 'SANDBOX'): void {
@@ -42,15 +51,15 @@ function answerBoth(server: WireServer, environment: 'LIVE' | 'SANDBOX'): void {
 
 interface Setting {
   readonly env?: Readonly<Record<string, string>>;
-  readonly environment?: 'LIVE' | 'SANDBOX';
 }
 
 const developers = { FACEDESK_ALLOW_LOOPBACK_VENDORS: '1' };
 
 /** The program with credentials for this session, in this mode, pointed at the vendor. */
 async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }: Setting = {}): Promise<Program> {
-  const program = await openProgram({ env: { ...developers, SSL_CERT_FILE: authority.file, ...env } });
+  const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file, ...env } });
   const { page } = program;
+  await agreeToNewHosts(program.electron);
   await openSettings(page);
   for (const name of ['InstantPay', 'Cashfree'] as const) {
     const lane: LaneName = `${name}, ${mode === 'Sandbox' ? 'sandbox' : 'production'}`;
@@ -105,18 +114,20 @@ for (const mode of ['Sandbox', 'Production'] as const) {
     expect(match?.body.includes(portrait('asha-2').buffer)).toBe(true);
     expect(vendor.received).toHaveLength(2);
 
-    // Nothing that the page could reach has a secret in it.
-    const everything = await page.evaluate(async () => {
+    // Nothing that the page could ask for has a secret in it, nor has anything else.
+    const answers = await page.evaluate(async () => {
       const { facedesk } = window;
-      const answers = [
+      return JSON.stringify([
         await facedesk.program.describe({}),
         await facedesk.vault.status({}),
         await facedesk.credentials.list({}),
-      ];
-      return document.documentElement.outerHTML + JSON.stringify(answers) + JSON.stringify(localStorage);
+        await facedesk.credentials.test({ vendor: 'cashfree', mode: 'sandbox' }),
+      ]);
     });
-    for (const text of Object.values(secret)) expect(everything).not.toContain(text);
+    for (const text of Object.values(secret)) expect(answers).not.toContain(text);
+    await expectForgotten(program, Object.values(secret));
     await program.close();
+    for (const text of Object.values(secret)) await expectNowhereOnDisk(data, text);
   });
 }
 
@@ -187,6 +198,7 @@ test('this computer is no vendor, but in a developer’s build, and the banner s
   for (const env of [{}, developers]) {
     const program = await openProgram({ env });
     const { page } = program;
+    await agreeToNewHosts(program.electron);
     await openSettings(page);
     await enterCredentials(page, 'Cashfree, sandbox', {
       clientId: 'CF-1',
@@ -244,5 +256,27 @@ test('production is explained once, and can be declined', async () => {
   await expect(page.getByRole('banner')).toContainText('Production');
   await openMatch(page);
   await expect(page.getByText('There are no credentials for Cashfree')).toBeVisible();
+  await program.close();
+});
+
+test('an address that is not the vendor’s is asked about outside the window, and nothing is kept where it is declined', async () => {
+  vendor = await startWireServer();
+  const program = await openProgram();
+  const { page, electron } = program;
+  const asked = await electron.evaluateHandle(({ dialog }) => {
+    const questions: string[] = [];
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      questions.push((given.at(-1) as { message: string }).message);
+      return { response: 0, checkboxChecked: false };
+    };
+    return questions;
+  });
+  await openSettings(page);
+  const entry = { clientId: 'CF-1', clientSecret: 'cf-secret-1234', thisSessionOnly: true };
+  await enterCredentials(page, 'Cashfree, production', { ...entry, baseUrl: 'https://thief.example/verification' });
+  await expect(laneCard(page, 'Cashfree, production')).toContainText('you did not agree');
+  expect(await asked.jsonValue()).toEqual(['Send checks to thief.example?']);
+  const lanes = await page.evaluate(() => window.facedesk.credentials.list({}));
+  expect(lanes.ok && lanes.value.every(({ credentials }) => credentials === null)).toBe(true);
   await program.close();
 });

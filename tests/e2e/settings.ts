@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** The Settings screen by what a person sees of it. */
@@ -43,6 +43,13 @@ export async function enterCredentials(page: Page, lane: LaneName, entry: Entry)
   }
   if (entry.thisSessionOnly) await form.getByText('For this session only').click();
   await form.getByRole('button', { name: 'Save' }).click();
+}
+
+/** The program's own question, outside the window, is answered by the test alone. */
+export async function agreeToNewHosts(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  });
 }
 
 export async function switchMode(page: Page, mode: 'Practice' | 'Sandbox' | 'Production'): Promise<void> {

@@ -17,6 +17,7 @@ afterEach(() => server.close());
 const to = (url: string, byteLength = 10): VendorRequest => ({
   url: new URL(`${url}/path`),
   headers: {},
+  secrets: [],
   body: Buffer.alloc(byteLength, 1),
 });
 const send = (request: VendorRequest, watch: ExchangeWatch = unwatched(), limits = testLimits) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer as createProxy } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, unwatched } from '../../electron/vendors/exchange.ts';
@@ -28,11 +28,16 @@ describe.skipIf(!isHere('openssl'))('a vendor behind TLS (skipped where there is
     ...changes,
   });
 
-  async function send(url: string, over: Network) {
+  async function send(url: string, over: Network, limits = testLimits) {
     const connected: Connected[] = [];
-    const request = { url: new URL(url), headers: { 'x-client-secret': 'secret-11' }, body: Buffer.from('{}') };
+    const request = {
+      url: new URL(url),
+      headers: { 'x-client-secret': 'secret-11' },
+      body: Buffer.from('{}'),
+      secrets: ['secret-11'],
+    };
     const watch = { ...unwatched(), onConnected: (seen: Connected) => connected.push(seen) };
-    const end = await exchange(request, { limits: testLimits, network: over }, watch);
+    const end = await exchange(request, { limits, network: over }, watch);
     return { end, connected };
   }
 
@@ -85,11 +90,52 @@ describe.skipIf(!isHere('openssl'))('a vendor behind TLS (skipped where there is
     const fallback = await send(vendor.url, network({ proxiesFor: async () => `${gone}; DIRECT` }));
     expect(fallback.end).toMatchObject({ kind: 'response', status: 200 });
     const refusing = await startProxy(407);
-    for (const ways of [gone, `PROXY ${refusing.host}`, 'SOCKS5 127.0.0.1:1']) {
+    for (const [ways, cause] of [
+      [gone, 'proxy'],
+      [`PROXY ${refusing.host}`, 'proxyPassword'],
+      ['SOCKS5 127.0.0.1:1', 'proxyUnsupported'],
+    ] as const) {
       const { end } = await send(vendor.url, network({ proxiesFor: async () => ways }));
-      expect(end).toEqual({ kind: 'broken', cause: 'proxy', requestBegan: false });
+      expect(end).toEqual({ kind: 'broken', cause, requestBegan: false });
     }
     expect(vendor.requests()).toBe(1);
+  });
+
+  it('is given up after the limit on connecting, whoever it is that does not answer on the way', async () => {
+    const mute = createTcpServer((socket) => socket.on('error', () => socket.destroy())).listen(0, '127.0.0.1');
+    const trickling = createTcpServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+      const timer = setInterval(() => socket.write('a'), 20);
+      socket.on('close', () => clearInterval(timer));
+    }).listen(0, '127.0.0.1');
+    await Promise.all([once(mute, 'listening'), once(trickling, 'listening')]);
+    const at = (server: typeof mute) => `PROXY 127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const nobody = new Promise<string>(() => undefined);
+    for (const ways of [async () => at(mute), async () => at(trickling), () => nobody]) {
+      const limits = { ...testLimits, connect: 300 };
+      const { end } = await send('https://127.0.0.1:1', network({ proxiesFor: ways }), limits);
+      expect(end).toEqual({ kind: 'broken', cause: 'connectTimeout', requestBegan: false });
+    }
+    mute.close();
+    trickling.close();
+  });
+
+  it('is refused under a false certificate even where the environment says not to look', async () => {
+    const vendor = await startVendor(makeAuthority().issue('IP:127.0.0.1'));
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    const { end } = await send(vendor.url, network());
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    expect(end).toEqual({ kind: 'broken', cause: 'certificate', requestBegan: false });
+    expect(vendor.requests()).toBe(0);
+  });
+
+  it('that echoes our secret does not bring it back', async () => {
+    const vendor = await startVendor(authority.issue('IP:127.0.0.1'));
+    const { end } = await send(vendor.url, network());
+    if (end.kind !== 'response') throw new Error(end.kind);
+    expect(end.body.toString()).toBe('{"you sent":"[secret]"}');
+    expect(end.headers['x-echo']).toBe('[secret]');
   });
 });
 
@@ -97,7 +143,9 @@ async function startVendor({ key, cert }: KeyAndCertificate) {
   let requests = 0;
   const server = createServer({ key, cert }, (request, response) => {
     requests += 1;
-    request.resume().on('end', () => response.end('{}'));
+    const secret = request.headers['x-client-secret'];
+    response.setHeader('x-echo', String(secret));
+    request.resume().on('end', () => response.end(JSON.stringify({ 'you sent': secret })));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

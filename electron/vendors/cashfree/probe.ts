@@ -9,6 +9,9 @@ import { cashfreeHeaders } from './request.ts';
 
 export type ProbeResult = AnswerOf<'credentials.test'>;
 
+/** A person waits for it: milliseconds for all of it. */
+export const PROBE_LIMIT = 30_000;
+
 /**
  * Tells right credentials from wrong ones without a charge: a face match without pictures, which Cashfree refuses
  * for its credentials (401, 403) or, if they are right, for its missing pictures (400).
@@ -21,9 +24,10 @@ export async function probeCashfree(environment: VendorEnvironment, access: Lane
     url: new URL(`${access.baseUrl}/face-match`),
     headers: { ...cashfreeHeaders(access, environment), ...form.getHeaders() },
     body: form.getBuffer(),
+    secrets: [access.clientSecret],
   };
-  const end = await exchange(request, environment, unwatched());
-  if (end.kind !== 'response') return { result: 'noAnswer', cause: end.kind === 'broken' ? end.cause : 'notSent' };
+  const end = await exchange(request, environment, { ...unwatched(), signal: AbortSignal.timeout(PROBE_LIMIT) });
+  if (end.kind !== 'response') return { result: 'noAnswer', cause: end.kind === 'broken' ? end.cause : 'silence' };
   const body = readJsonObject(end.body);
   if (!body.ok) return { result: 'noAnswer', cause: body.error };
   const code = asWords(body.value.code);

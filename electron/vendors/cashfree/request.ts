@@ -38,6 +38,7 @@ export function faceMatchRequest(
     url: new URL(`${access.baseUrl}/face-match`),
     headers: { ...cashfreeHeaders(access, environment), ...form.getHeaders() },
     body: form.getBuffer(),
+    secrets: [access.clientSecret],
   };
 }
 

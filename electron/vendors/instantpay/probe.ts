@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../cashfree/probe.ts';
+import { PROBE_LIMIT, type ProbeResult } from '../cashfree/probe.ts';
 import type { VendorEnvironment } from '../environment.ts';
 import { exchange, unwatched } from '../exchange.ts';
 import { asWords, readJsonObject } from '../json.ts';
@@ -18,8 +18,11 @@ const NO_CUSTOMER = '203.0.113.1';
  */
 export async function probeInstantPay(environment: VendorEnvironment, access: LaneAccess): Promise<ProbeResult> {
   const question = { sessionId: NO_SESSION, customerIp: NO_CUSTOMER };
-  const end = await exchange(livenessRequest(access, question, environment.programVersion), environment, unwatched());
-  if (end.kind !== 'response') return { result: 'noAnswer', cause: end.kind === 'broken' ? end.cause : 'notSent' };
+  const end = await exchange(livenessRequest(access, question, environment.programVersion), environment, {
+    ...unwatched(),
+    signal: AbortSignal.timeout(PROBE_LIMIT),
+  });
+  if (end.kind !== 'response') return { result: 'noAnswer', cause: end.kind === 'broken' ? end.cause : 'silence' };
   const body = readJsonObject(end.body);
   if (!body.ok) return { result: 'noAnswer', cause: body.error };
   const code = typeof body.value.statuscode === 'string' ? body.value.statuscode : null;

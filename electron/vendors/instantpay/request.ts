@@ -20,5 +20,6 @@ export function livenessRequest(access: LaneAccess, question: LivenessQuestion, 
       'X-Ipay-Endpoint-Ip': question.customerIp,
     },
     body: Buffer.from(JSON.stringify({ sessionId: question.sessionId })),
+    secrets: [access.clientSecret],
   };
 }

@@ -37,6 +37,7 @@ const callProblems: Record<CallProblemCode, true> = {
   notFound: true,
   notNow: true,
   noCredentials: true,
+  declined: true,
   vaultClosed: true,
   unexpected: true,
 };
