@@ -99,6 +99,9 @@ for (const mode of ['Sandbox', 'Production'] as const) {
     await matchTwo(program);
     await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.88');
     await expect(headline(page)).toHaveText(/YES/);
+    await result(page).getByRole('button', { name: 'Raw answer and attempts' }).click();
+    await expect(result(page).getByText(/Certificate ([0-9A-F]{2}:){7}[0-9A-F]{2}…/)).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('attempts.png') });
 
     const [lookup, match] = vendor.received;
     const header = (request: typeof lookup, name: string) => request?.headers.find(([key]) => key === name)?.[1];

@@ -64,6 +64,9 @@ function Attempts({ check }: RawAnswerProps) {
   );
 }
 
+/** The first eight bytes of a fingerprint, enough for an eye to compare; all of it is in the tooltip. */
+const CERTIFICATE_START = 23;
+
 function AttemptRow({ kind, attempt }: { readonly kind: Check['kind']; readonly attempt: Attempt }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -71,7 +74,14 @@ function AttemptRow({ kind, attempt }: { readonly kind: Check['kind']; readonly 
   return (
     <tr>
       <td>{formats.number(attempt.number)}</td>
-      <td>{attempt.host}</td>
+      <td>
+        {attempt.host}
+        {attempt.certificate === null ? null : (
+          <span className={styles.certificate} title={attempt.certificate}>
+            {t('check.attempt.certificate', { fingerprint: attempt.certificate.slice(0, CERTIFICATE_START) })}
+          </span>
+        )}
+      </td>
       <td title={formats.dateTime(attempt.startedAt)}>{formats.time(attempt.startedAt)}</td>
       <td>{typeof attempt.ended?.duration === 'number' ? formats.duration(attempt.ended.duration) : '–'}</td>
       <td>{t(words.outcome, { cause: words.cause ? t(words.cause) : '' })}</td>
