@@ -19,8 +19,8 @@ export interface Vault {
   /**
    * Makes the vault, or changes its passphrase or what protects it.
    *
-   * @param currentPassphrase asked for where a passphrase protects the vault already, so that nobody else at an open
-   *   laptop can change it
+   * @param currentPassphrase asked for where a passphrase protects the vault already, so that nobody is locked out by
+   *   a slip; whoever sits at an open vault can use it all the same
    * @returns false where that one is wrong or the vault isn't open
    */
   protectWithPassphrase(passphrase: string, currentPassphrase: string | null): Promise<boolean>;

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { openProgram, type Program } from './program.ts';
 import { gauge, headline, openLiveness, openMatch } from './screens.ts';
@@ -67,4 +69,16 @@ test('what was entered survives switching between the screens', async () => {
   await openMatch(page);
   await expect(page.getByRole('textbox', { name: 'Threshold' })).toHaveValue('0.8');
   await expect(id).toHaveValue(verificationId);
+});
+
+test('a second copy on the same data gives way to the first', async () => {
+  const { electron, page } = program;
+  const [executable = '', ...args] = await electron.evaluate(() => process.argv);
+  const sandbox = process.env.FACEDESK_SANDBOX === 'on' ? [] : ['--no-sandbox'];
+  const own = args.filter((arg) => !/^--(inspect|remote-debugging|no-sandbox)/.test(arg));
+  const second = spawn(executable, [...sandbox, ...own], { stdio: 'ignore' });
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+  await expect(page.getByRole('heading', { name: 'Liveness', level: 1 })).toBeVisible();
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
