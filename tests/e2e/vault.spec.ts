@@ -54,6 +54,35 @@ test.describe('without a keychain', () => {
     expect((await stat(join(data, 'vault.json'))).mode & 0o777).toBe(0o600);
   });
 
+  test('the passphrase is changed by whoever knows the current one', async () => {
+    const next = 'another battery staple';
+    await inProgram(async ({ page }) => {
+      await choosePassphrase(page, passphrase);
+      await enterCredentials(page, 'Cashfree, sandbox', entry);
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+      await page.getByRole('button', { name: 'Change the passphrase' }).click();
+      const form = page.getByRole('form', { name: 'Change the passphrase' });
+      for (const current of ['wrong horse battery', passphrase]) {
+        await form.getByRole('textbox', { name: 'Current passphrase' }).fill(current);
+        await form.getByRole('textbox', { name: 'New passphrase', exact: true }).fill(next);
+        await form.getByRole('textbox', { name: 'New passphrase again' }).fill(next);
+        await form.getByRole('button', { name: 'Change the passphrase' }).click();
+        if (current === passphrase) await expect(form).toHaveCount(0);
+        else
+          await expect(form.getByRole('textbox', { name: 'Current passphrase' })).toHaveAttribute(
+            'aria-invalid',
+            'true',
+          );
+      }
+    });
+    await inProgram(async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(next);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
+    });
+    await expectNowhere(next);
+  });
+
   test('credentials for this session only are gone after a restart, and never on disk', async () => {
     await inProgram(async ({ page }) => {
       await enterCredentials(page, 'Cashfree, sandbox', { ...entry, thisSessionOnly: true });
