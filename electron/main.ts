@@ -54,6 +54,7 @@ const checks = createCheckStore();
 const pictures = createPictureStore(newId, checks.holdsPicture);
 const practicePictures = join(resources, 'practice');
 const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
+
 async function start(): Promise<void> {
   await app.whenReady();
   restrictPermissions(withoutSpelling(session.defaultSession));

@@ -66,11 +66,15 @@ export async function exchange(
   watch: ExchangeWatch,
 ): Promise<ExchangeEnd> {
   const end = new AbortController();
-  const connect = connectorFor(network, limits.connect, end.signal, watch.onConnected);
   const progress: Progress = { socket: null, began: performance.now(), sentBytes: 0, requestBegan: false };
   const client = new Client(request.url.origin, {
     connect: (options, callback) =>
-      connect(options, (...[error, socket]) => {
+      connectorFor(
+        network,
+        limits.connect,
+        end.signal,
+        watch.onConnected,
+      )(options, (...[error, socket]) => {
         if (error) return callback(error, null);
         progress.socket = socket;
         progress.began = performance.now();

@@ -1,4 +1,6 @@
 const INSTEAD = '[secret]';
+/** What is shorter is no secret of a vendor's, and would be found in the middle of honest words and numbers. */
+const SHORTEST = 8;
 
 /** Headers without the secrets that somebody echoed in them. */
 export function redacted(
@@ -20,5 +22,5 @@ export function redactedBody(body: Buffer, secrets: readonly string[]): Buffer {
 }
 
 function without(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, INSTEAD)), text);
+  return secrets.reduce((rest, secret) => (secret.length < SHORTEST ? rest : rest.replaceAll(secret, INSTEAD)), text);
 }

@@ -69,6 +69,19 @@ describe('an exchange that breaks before a byte of the request was written', () 
     mute.close();
   });
 
+  it('certificate authorities of the system’s that can’t be read', async () => {
+    const trust = () => {
+      throw new Error('no store');
+    };
+    const end = await exchange(
+      to(server.url),
+      { limits: testLimits, network: { ...plainNetwork, trust } },
+      unwatched(),
+    );
+    expect(end).toEqual({ kind: 'broken', cause: 'notSent', requestBegan: false });
+    expect(server.connections()).toBe(0);
+  });
+
   it('a header that HTTP does not allow', async () => {
     const end = await send({ ...to(server.url), headers: { 'x-client-id': 'two\r\nlines' } });
     expect(end).toEqual({ kind: 'broken', cause: 'notSent', requestBegan: false });
