@@ -15,8 +15,15 @@ export interface Bridge {
     readonly matchFaces: Call<'checks.matchFaces'>;
     readonly newVerificationId: Call<'checks.newVerificationId'>;
     readonly read: Call<'checks.read'>;
-    readonly sendAgain: Call<'checks.sendAgain'>;
+    readonly sendNow: Call<'checks.sendNow'>;
     readonly stop: Call<'checks.stop'>;
+    readonly editLookup: Call<'checks.editLookup'>;
+    readonly editMatch: Call<'checks.editMatch'>;
+    readonly close: Call<'checks.close'>;
+    readonly askAgain: Call<'checks.askAgain'>;
+    readonly consent: Call<'checks.consent'>;
+    readonly addNote: Call<'checks.addNote'>;
+    readonly remove: Call<'checks.remove'>;
     /** Calls back after each change of a check; returns what ends it. */
     readonly onChanged: (listener: (change: AnnouncementOf<'checks.changed'>) => void) => () => void;
   };
@@ -25,7 +32,38 @@ export interface Bridge {
     readonly add: (file: File) => Promise<CallResult<'pictures.add'>>;
     readonly read: Call<'pictures.read'>;
   };
-  readonly practice: { readonly takePortrait: Call<'practice.takePortrait'> };
+  readonly outbox: {
+    readonly read: Call<'outbox.read'>;
+    readonly pause: Call<'outbox.pause'>;
+    readonly resume: Call<'outbox.resume'>;
+    readonly setAtATime: Call<'outbox.setAtATime'>;
+    readonly release: Call<'outbox.release'>;
+    readonly onChanged: (listener: () => void) => () => void;
+  };
+  readonly history: { readonly search: Call<'history.search'> };
+  readonly cases: {
+    readonly list: Call<'cases.list'>;
+    readonly read: Call<'cases.read'>;
+    readonly create: Call<'cases.create'>;
+    readonly change: Call<'cases.change'>;
+    readonly count: Call<'cases.count'>;
+    readonly erase: Call<'cases.erase'>;
+    readonly onChanged: (listener: () => void) => () => void;
+  };
+  readonly records: {
+    readonly status: Call<'records.status'>;
+    readonly retry: Call<'records.retry'>;
+    readonly setAside: Call<'records.setAside'>;
+    readonly verify: Call<'records.verify'>;
+    readonly backUp: Call<'records.backUp'>;
+    readonly restore: Call<'records.restore'>;
+    readonly cancelWork: Call<'records.cancelWork'>;
+    readonly onProgress: (listener: (progress: AnnouncementOf<'records.progress'>) => void) => () => void;
+  };
+  readonly practice: {
+    readonly takePortrait: Call<'practice.takePortrait'>;
+    readonly setOffline: Call<'practice.setOffline'>;
+  };
   readonly vault: {
     readonly status: Call<'vault.status'>;
     readonly retry: Call<'vault.retry'>;

@@ -3,12 +3,14 @@ import { livenessAnswerSchema, matchAnswerSchema } from './answers.ts';
 import { modes } from './mode.ts';
 import {
   blockCauseSchema,
+  failureCauseSchema,
   refusalCauseSchema,
   troubleCauseSchema,
+  type Vendor,
   vendorSchema,
   vendorWordsSchema,
 } from './outcome.ts';
-import { pictureSchema } from './picture.ts';
+import { type Picture, pictureSchema } from './picture.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 import { verdictSchema } from './verdicts/verdict.ts';
 
@@ -27,8 +29,10 @@ export const attemptSchema = z.strictObject({
   /** Null while it is under way. */
   ended: z
     .strictObject({
-      /** Milliseconds; null where a fault of the program left nobody to count them. */
+      /** Milliseconds; null where the program's own end or fault left nobody to count them. */
       duration: z.number().nonnegative().nullable(),
+      /** What this computer's clock is ahead of the vendor's `Date`, in milliseconds; null without one. */
+      clockOffset: z.number().nullable(),
       outcome: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('answered') }),
         z.strictObject({ kind: z.literal('refused'), cause: refusalCauseSchema }),
@@ -42,41 +46,75 @@ export const attemptSchema = z.strictObject({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** The states of design.md that every check can be in, as far as a check in memory needs them. */
+/** The states that every check can be in (design: *The state machine*). */
 function commonStates<Answer extends z.ZodType>(answer: Answer) {
   return [
-    z.strictObject({
-      name: z.literal('queued'),
-      /** What has to be mended before a check can go; null for nothing. Without the vendor's words it is our own finding. */
-      blockedBy: z.strictObject({ cause: blockCauseSchema, words: vendorWordsSchema.nullable() }).nullable(),
-    }),
+    /** Goes as soon as its lane lets it. */
+    z.strictObject({ name: z.literal('queued') }),
     z.strictObject({ name: z.literal('sending'), sentBytes: z.int().nonnegative(), totalBytes: z.int().nonnegative() }),
+    /** Goes again by itself, once the wait is over. */
     z.strictObject({
       name: z.literal('waiting'),
       cause: troubleCauseSchema,
       words: vendorWordsSchema.nullable(),
-      /** Milliseconds that the vendor asked us to wait; null where it asked for none. */
-      retryAfter: z.number().nonnegative().nullable(),
+      /** Milliseconds: a length, not a date. */
+      length: z.number().nonnegative(),
+    }),
+    /** Does nothing until a person releases it. */
+    z.strictObject({
+      name: z.literal('held'),
+      because: z.enum(['restored', 'triesUsedUp']),
+      cause: troubleCauseSchema.nullable(),
+      words: vendorWordsSchema.nullable(),
     }),
     z.strictObject({ name: z.literal('done'), answer, verdict: verdictSchema }),
-    z.strictObject({ name: z.literal('failed'), cause: refusalCauseSchema, words: vendorWordsSchema }),
+    /** Without the vendor's words it is our own finding. */
+    z.strictObject({
+      name: z.literal('failed'),
+      cause: failureCauseSchema,
+      words: vendorWordsSchema.nullable(),
+    }),
     z.strictObject({ name: z.literal('cancelled') }),
+    /** Over and done with by a person's word; another check may have taken its place. */
+    z.strictObject({
+      name: z.literal('closed'),
+      was: z.enum(['failed', 'lost']),
+      successor: z.uuid().nullable(),
+    }),
   ] as const;
 }
 
 /** Of a face match alone: the vendor may have processed it, and its answer can't be had any more. */
 const lostState = z.strictObject({
   name: z.literal('lost'),
-  because: z.enum(['stopped', 'refusedAfterDoubt']),
+  because: z.enum(['stopped', 'refusedAfterDoubt', 'otherAccount', 'pictureDamaged', 'deleted']),
   words: vendorWordsSchema.nullable(),
+});
+
+/** Of a face match alone: its first picture is the reference of a lookup. */
+const needsState = z.strictObject({
+  name: z.literal('needs'),
+  /**
+   * `answer`: the lookup has none yet. `consent`: it has one and did not pass; a person decides whether the match is
+   * worth its price.
+   */
+  what: z.enum(['answer', 'consent']),
 });
 
 const common = {
   id: z.uuid(),
+  /** The order in which checks were entered; 0 for one that is not on record yet. */
+  sequence: z.int().nonnegative(),
   mode: z.enum(modes),
-  /** Empty where the check belongs to no case yet. */
+  /** Null where the check belongs to no case. */
+  caseId: z.uuid().nullable(),
+  /** The case's, as it reads now; empty without a case. */
   caseReference: z.string(),
   enteredAt: isoTime,
+  /** The check in whose place this one was entered. */
+  predecessor: z.uuid().nullable(),
+  /** Attempts since it was entered or a person last asked for one: what the back-off grows by. */
+  tries: z.int().nonnegative(),
   attempts: z.array(attemptSchema),
 };
 
@@ -90,18 +128,25 @@ export const livenessLookupSchema = z.strictObject({
 });
 export type LivenessLookup = z.infer<typeof livenessLookupSchema>;
 
+/** Where a match's first picture comes from: a file, or the answer to a lookup, which may not have come yet. */
+export const firstPictureSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('file'), picture: pictureSchema }),
+  z.strictObject({ from: z.literal('lookup'), lookup: z.uuid(), picture: pictureSchema.nullable() }),
+]);
+export type FirstPicture = z.infer<typeof firstPictureSchema>;
+
 export const faceMatchSchema = z.strictObject({
   kind: z.literal('faceMatch'),
   ...common,
   verificationId: z.string(),
   /** 0–1, as sent. */
   threshold: z.number(),
-  first: pictureSchema,
+  first: firstPictureSchema,
   second: pictureSchema,
   policy: matchPolicySchema,
   /** Once an attempt's end is unknown the vendor may have charged for it; never cleared. */
   maybeProcessed: z.boolean(),
-  state: z.discriminatedUnion('name', [...commonStates(matchAnswerSchema), lostState]),
+  state: z.discriminatedUnion('name', [...commonStates(matchAnswerSchema), lostState, needsState]),
 });
 export type FaceMatch = z.infer<typeof faceMatchSchema>;
 
@@ -109,3 +154,25 @@ export type FaceMatch = z.infer<typeof faceMatchSchema>;
 export const checkSchema = z.discriminatedUnion('kind', [livenessLookupSchema, faceMatchSchema]);
 export type Check = z.infer<typeof checkSchema>;
 export type CheckStateName = Check['state']['name'];
+
+/** The states in which the outbox has a check still: it goes by itself, or waits for a person. */
+export const openStates = ['queued', 'sending', 'waiting', 'held', 'needs', 'failed', 'lost'] as const;
+/** Of these, the ones in which an answer may still come without a person. */
+export const movingStates = ['queued', 'sending', 'waiting'] as const;
+
+export function vendorOf(check: Pick<Check, 'kind'>): Vendor {
+  return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
+}
+
+/** What the vendor may have charged for without our having its answer. */
+export function isInDoubt(check: Check): boolean {
+  return check.kind === 'faceMatch' && check.maybeProcessed;
+}
+
+/** The pictures of a check, in the order in which a person sees them: asked about, or answered with. */
+export function picturesOf(check: Check): Picture[] {
+  if (check.kind === 'faceMatch') return check.first.picture ? [check.first.picture, check.second] : [check.second];
+  if (check.state.name !== 'done') return [];
+  const { reference, audits } = check.state.answer;
+  return [reference, ...audits].flatMap((answered) => (answered?.kind === 'kept' ? [answered.picture] : []));
+}

@@ -1,19 +1,28 @@
 import { z } from 'zod';
+import { caseSchema, caseSummarySchema, caseVerdictSchema, consentWays, removalReasons } from './case.ts';
 import { checkSchema } from './check.ts';
 import { type CredentialProblem, vendorModes } from './credentials.ts';
 import {
   checkThreshold,
   type FieldProblem,
+  MAXIMUM_CASE_NAME_LENGTH,
+  MAXIMUM_CASE_NOTE_LENGTH,
   parseCaseReference,
   parseCustomerIp,
+  parseNote,
+  parseRequiredCaseReference,
   parseSessionId,
   parseVerificationId,
 } from './fields.ts';
+import { historyQuerySchema, historySchema, noteSchema } from './history.ts';
+import { laneNameSchema, pauseSchema } from './lane.ts';
 import { MAXIMUM_PICTURE_BYTES } from './limits.ts';
 import { modes } from './mode.ts';
+import { MOST_AT_A_TIME, outboxSchema } from './outbox.ts';
 import { troubleCauseSchema, vendorSchema } from './outcome.ts';
 import { pictureFormatSchema, pictureProblemSchema, pictureSchema } from './picture.ts';
 import { samplePortraits } from './practice.ts';
+import { backupTroubles, chainHeadSchema, recordsStatusSchema, verificationSchema } from './records.ts';
 import type { Result } from './result.ts';
 import { MINIMUM_PASSPHRASE_LENGTH, type VaultStatus, vaultTroubles } from './vault.ts';
 
@@ -26,7 +35,7 @@ const checkId = z.strictObject({ id: z.uuid() });
 
 /** A typed field, held to the same rule that the window explains at the field itself. */
 function field<Input extends string | number, Value>(
-  input: z.ZodType<Input>,
+  input: z.ZodType<Input, Input>,
   parse: (typed: Input) => Result<Value, FieldProblem>,
 ) {
   return input.transform((typed, context): Value => {
@@ -74,6 +83,21 @@ const laneSummary = z.strictObject({
 });
 export type LaneSummary = z.infer<typeof laneSummary>;
 
+/** A picture that was added, or the reference picture of a lookup, which may not have been answered yet. */
+const firstPictureRequest = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('file'), picture: z.uuid() }),
+  z.strictObject({ from: z.literal('lookup'), lookup: z.uuid() }),
+]);
+
+const caseDetails = z.strictObject({
+  reference: field(typedText, parseRequiredCaseReference),
+  name: z.string().trim().max(MAXIMUM_CASE_NAME_LENGTH),
+  note: z.string().trim().max(MAXIMUM_CASE_NOTE_LENGTH),
+  place: z.string().trim().max(MAXIMUM_CASE_NAME_LENGTH),
+  visitedAt: z.iso.datetime().nullable(),
+  consent: z.strictObject({ how: z.enum(consentWays), at: z.iso.datetime() }).nullable(),
+});
+
 /** Write-only: null leaves what is kept as it is. */
 const secretEntry = z.string().max(1000).nullable();
 
@@ -87,6 +111,10 @@ export const contract = {
       productionAgreed: z.boolean(),
       /** A developer's build may talk to vendors on this computer; the banner says so. */
       loopbackVendors: z.boolean(),
+      /** The practice vendors are out of reach, as a person has asked: to try what the outbox does then. */
+      practiceOffline: z.boolean(),
+      /** What this computer's clock is ahead of the vendors', in milliseconds; null until one has said the time. */
+      clockOffset: z.number().nullable(),
     }),
   },
   'program.switchMode': {
@@ -107,7 +135,7 @@ export const contract = {
   },
   'checks.matchFaces': {
     request: z.strictObject({
-      firstPicture: z.uuid(),
+      firstPicture: firstPictureRequest,
       secondPicture: z.uuid(),
       threshold: field(z.number(), checkThreshold),
       verificationId: field(typedText, parseVerificationId),
@@ -116,9 +144,123 @@ export const contract = {
     answer: checkId,
   },
   'checks.newVerificationId': { request: nothing, answer: z.strictObject({ verificationId: z.string() }) },
-  'checks.read': { request: checkId, answer: checkSchema },
-  'checks.sendAgain': { request: checkId, answer: nothing },
+  'checks.read': {
+    request: checkId,
+    answer: z.strictObject({
+      check: checkSchema,
+      /** What is left of a wait, its own or its lane's, in milliseconds; null where it waits for no time. */
+      remaining: z.number().nonnegative().nullable(),
+      /** What holds back the lane of a check that is queued; null for nothing. */
+      pause: pauseSchema.nullable(),
+      /** A person has paused its lane. */
+      stopped: z.boolean(),
+      notes: z.array(noteSchema),
+      /** The check that was entered in the place of this one. */
+      successor: z.uuid().nullable(),
+    }),
+  },
+  /** Now and not after its wait: a waiting or failed check, one whose lane is paused, one that is held. */
+  'checks.sendNow': { request: checkId, answer: nothing },
+  /** Stops the attempt under way, or cancels a check that is not being sent. */
   'checks.stop': { request: checkId, answer: nothing },
+  /** A failed lookup is closed, and another one takes its place. */
+  'checks.editLookup': {
+    request: z.strictObject({
+      id: z.uuid(),
+      sessionId: field(typedText, parseSessionId),
+      customerIp: field(typedText, parseCustomerIp),
+    }),
+    answer: checkId,
+  },
+  /** A failed match is closed, and another one with an id of its own takes its place. */
+  'checks.editMatch': {
+    request: z.strictObject({
+      id: z.uuid(),
+      firstPicture: firstPictureRequest,
+      secondPicture: z.uuid(),
+      threshold: field(z.number(), checkThreshold),
+    }),
+    answer: checkId,
+  },
+  /** Of a lost one or a failed one: it is over, and nothing takes its place. */
+  'checks.close': { request: checkId, answer: nothing },
+  /** Of a lost match: closed, and asked again under a new verification id, which may be charged again. */
+  'checks.askAgain': { request: checkId, answer: checkId },
+  /** The lookup did not pass; the match that waits for its picture is wanted all the same. */
+  'checks.consent': { request: checkId, answer: nothing },
+  'checks.addNote': {
+    request: z.strictObject({ id: z.uuid(), text: field(z.string().max(10_000), parseNote) }),
+    answer: nothing,
+  },
+  'checks.remove': { request: z.strictObject({ id: z.uuid(), reason: z.enum(removalReasons) }), answer: nothing },
+  'outbox.read': { request: nothing, answer: outboxSchema },
+  /** One lane, or all of them. */
+  'outbox.pause': { request: z.strictObject({ lane: laneNameSchema.nullable() }), answer: nothing },
+  'outbox.resume': { request: z.strictObject({ lane: laneNameSchema.nullable() }), answer: nothing },
+  'outbox.setAtATime': { request: z.strictObject({ atATime: z.int().min(1).max(MOST_AT_A_TIME) }), answer: nothing },
+  /** Every check that is held since the records were copied or put back. */
+  'outbox.release': { request: nothing, answer: z.strictObject({ released: z.int().nonnegative() }) },
+  'history.search': { request: historyQuerySchema, answer: historySchema },
+  'cases.list': {
+    request: z.strictObject({ text: z.string().max(200), limit: z.int().positive().max(200) }),
+    /** Of the mode in use, the newest first. */
+    answer: z.array(caseSummarySchema),
+  },
+  'cases.read': {
+    request: z.strictObject({ id: z.uuid() }),
+    answer: z.strictObject({
+      case: caseSchema,
+      verdict: caseVerdictSchema,
+      checks: z.array(checkSchema),
+    }),
+  },
+  'cases.create': { request: caseDetails, answer: z.strictObject({ id: z.uuid() }) },
+  'cases.change': { request: z.strictObject({ id: z.uuid(), details: caseDetails }), answer: nothing },
+  /** Names the lookup and the match that count; null for none. */
+  'cases.count': {
+    request: z.strictObject({ id: z.uuid(), lookup: z.uuid().nullable(), match: z.uuid().nullable() }),
+    answer: nothing,
+  },
+  'cases.erase': { request: z.strictObject({ id: z.uuid(), reason: z.enum(removalReasons) }), answer: nothing },
+  'records.status': { request: nothing, answer: recordsStatusSchema },
+  'records.retry': { request: nothing, answer: recordsStatusSchema },
+  /** Puts records that can't be opened out of the way under another name, and begins new ones. Nothing is deleted. */
+  'records.setAside': { request: nothing, answer: z.strictObject({ name: z.string() }) },
+  'records.verify': {
+    request: z.strictObject({ printedHead: chainHeadSchema.nullable() }),
+    answer: verificationSchema,
+  },
+  /** The person names the file outside the window; null where they changed their mind. */
+  'records.backUp': {
+    request: z.strictObject({ passphrase: z.string().min(MINIMUM_PASSPHRASE_LENGTH).max(1000) }),
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({
+        result: z.literal('written'),
+        name: z.string(),
+        checks: z.int().nonnegative(),
+        pictures: z.int().nonnegative(),
+        bytes: z.int().nonnegative(),
+      }),
+      z.strictObject({ result: z.literal('declined') }),
+      z.strictObject({ result: z.literal('failed'), why: z.enum(backupTroubles) }),
+    ]),
+  },
+  /** The records that are there are set aside; every open check in the others is held until it is released. */
+  'records.restore': {
+    request: z.strictObject({ passphrase: z.string().max(1000) }),
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({
+        result: z.literal('restored'),
+        checks: z.int().nonnegative(),
+        held: z.int().nonnegative(),
+        aside: z.string().nullable(),
+      }),
+      z.strictObject({ result: z.literal('declined') }),
+      z.strictObject({ result: z.literal('failed'), why: z.enum(backupTroubles) }),
+    ]),
+  },
+  /** Ends a verification, backup or restoring under way. */
+  'records.cancelWork': { request: nothing, answer: nothing },
   'pictures.add': {
     request: z.strictObject({
       name: z.string().min(1).max(255),
@@ -140,6 +282,7 @@ export const contract = {
     request: z.strictObject({ portrait: z.enum(samplePortraits) }),
     answer: pictureSchema,
   },
+  'practice.setOffline': { request: z.strictObject({ offline: z.boolean() }), answer: nothing },
   'vault.status': { request: nothing, answer: vaultStatus },
   'vault.retry': { request: nothing, answer: vaultStatus },
   'vault.unlock': {
@@ -207,8 +350,13 @@ export type TypedRequestOf<Name extends Channel> = z.input<(typeof contract)[Nam
 /** What main tells the window without being asked. The window reads again what it shows. */
 export const announcements = {
   'checks.changed': checkId,
-  /** Mode, vault or credentials are not what they were. */
+  /** Mode, vault, credentials or records are not what they were. */
   'program.changed': nothing,
+  /** A lane has, or the wait of a check. */
+  'outbox.changed': nothing,
+  'cases.changed': nothing,
+  /** How far a verification, a backup or restoring has come. */
+  'records.progress': z.strictObject({ share: z.number().min(0).max(1) }),
 } as const;
 export type Announcement = keyof typeof announcements;
 export type AnnouncementOf<Name extends Announcement> = z.output<(typeof announcements)[Name]>;
@@ -226,6 +374,15 @@ export type CallProblemCode =
   | 'declined'
   /** There may be credentials, but the vault isn't open. */
   | 'vaultClosed'
+  /** The records aren't open: nothing can be kept, so nothing is sent. */
+  | 'recordsClosed'
+  /** The records are held by a throw-away key, which is for practice only. */
+  | 'recordsUnprotected'
+  /** Nothing was changed, as it could not be written down. */
+  | 'diskFull'
+  | 'diskRefused'
+  /** The check is being sent just now. */
+  | 'sending'
   | 'unexpected';
 
 export interface CallProblem {

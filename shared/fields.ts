@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { MAXIMUM_NOTE_LENGTH } from './limits.ts';
 import { failure, type Result, success } from './result.ts';
 
 /**
@@ -16,12 +17,17 @@ export const fieldProblems = [
   'verificationIdCharacters',
   'verificationIdUsed',
   'pictureMissing',
+  'lookupMissing',
+  'caseReferenceUsed',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
 type Parsed<Value> = Result<Value, FieldProblem>;
 
 export const MAXIMUM_CASE_REFERENCE_LENGTH = 64;
+/** Of a customer's name, and of a place. */
+export const MAXIMUM_CASE_NAME_LENGTH = 200;
+export const MAXIMUM_CASE_NOTE_LENGTH = 4000;
 /** Cashfree: at most 50 characters of `A-Za-z0-9._-`. */
 export const MAXIMUM_VERIFICATION_ID_LENGTH = 50;
 export const LOWEST_THRESHOLD = 0.01;
@@ -57,6 +63,17 @@ export function isUnlikelyCustomerIp(address: string): boolean {
 export function parseCaseReference(typed: string): Parsed<string> {
   const text = typed.trim();
   return text.length > MAXIMUM_CASE_REFERENCE_LENGTH ? failure('tooLong') : success(text);
+}
+
+/** Of a case itself: there is none without a reference. */
+export function parseRequiredCaseReference(typed: string): Parsed<string> {
+  return typed.trim() === '' ? failure('required') : parseCaseReference(typed);
+}
+
+export function parseNote(typed: string): Parsed<string> {
+  const text = typed.trim();
+  if (text === '') return failure('required');
+  return text.length > MAXIMUM_NOTE_LENGTH ? failure('tooLong') : success(text);
 }
 
 /** A decimal with at most two places, 0.01 to 0.99; a comma is taken for a point. */

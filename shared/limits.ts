@@ -14,3 +14,6 @@ export const PRACTICE_LIVENESS_POLICY = { passMark: 80, reviewFrom: 60 } as cons
 
 /** Cashfree's own default threshold. */
 export const DEFAULT_MATCH_POLICY = { threshold: 0.75 } as const;
+
+/** Of a note beside a check, in characters. */
+export const MAXIMUM_NOTE_LENGTH = 2000;

@@ -29,6 +29,16 @@ export const refusalCauseSchema = z.enum([
 ]);
 export type RefusalCause = z.infer<typeof refusalCauseSchema>;
 
+/** Why a check has failed: the vendor's refusal, or a finding of our own before anything was sent. */
+export const failureCauseSchema = z.enum([
+  ...refusalCauseSchema.options,
+  /** The file of a picture is gone, or not what it was. */
+  'pictureDamaged',
+  /** The lookup whose reference picture was to be compared has come to nothing, or has no such picture. */
+  'referenceMissing',
+]);
+export type FailureCause = z.infer<typeof failureCauseSchema>;
+
 /** The vendor refuses every check until somebody has mended something; the lane pauses. */
 export const blockCauseSchema = z.enum(['credentials', 'balance', 'address']);
 export type BlockCause = z.infer<typeof blockCauseSchema>;
@@ -62,6 +72,8 @@ export const troubleCauseSchema = z.enum([
   'sessionNotFinished',
   // Our own.
   'programFault',
+  /** The program ended, or its computer, while the attempt was under way. */
+  'interrupted',
 ]);
 export type TroubleCause = z.infer<typeof troubleCauseSchema>;
 

@@ -1,0 +1,123 @@
+import type { Case, CaseSummary, RemovalReason } from '../../shared/case.ts';
+import type { Check, FaceMatch } from '../../shared/check.ts';
+import type { History, HistoryQuery, Note } from '../../shared/history.ts';
+import type { Lane, LaneName } from '../../shared/lane.ts';
+import type { Mode } from '../../shared/mode.ts';
+import type { Calls } from '../../shared/outbox.ts';
+import type { Picture, PictureProblem } from '../../shared/picture.ts';
+import type { BackupTrouble, ChainHead, Verification } from '../../shared/records.ts';
+import type { Result } from '../../shared/result.ts';
+
+/**
+ * Everything that is kept: an encrypted database and, beside it, a sealed file per picture.
+ *
+ * What changes records is synchronous and short; everything that reads at length is in `reader`, on a thread of its own.
+ * Whatever can't be written throws; `storageTrouble` tells what a person should hear of it.
+ */
+export interface Records {
+  /**
+   * One step: all of it is kept, or nothing. A step inside a step is part of it. Every change below appends its entry to
+   * the audit chain in the same transaction, and may also be called alone.
+   */
+  step<Value>(work: () => Value): Value;
+  readonly checks: CheckRecords;
+  readonly cases: CaseRecords;
+  readonly lanes: LaneRecords;
+  readonly pictures: PictureRecords;
+  readonly audit: AuditRecords;
+  readonly reader: RecordsReader;
+  /** Their key is held in memory alone. */
+  readonly throwAway: boolean;
+  /** True once, for records that lie elsewhere than where they were written: a copy, or a backup put back. */
+  readonly copied: boolean;
+  close(): Promise<void>;
+}
+
+export interface CheckRecords {
+  /** Keeps a new check and the pictures it asks about. Gives it back with its place in the order. */
+  insert<Kind extends Check>(check: Kind): Kind;
+  /** Replaces a check by its next self, with its attempts and the pictures it was answered with. */
+  replace(check: Check): void;
+  read(id: string): Check | null;
+  /** The oldest one that is queued in this lane and not among those excepted. */
+  nextQueued(lane: LaneName, except: ReadonlySet<string>): Check | null;
+  /** Everything in one of these states, in the order in which it was entered. */
+  inStates(states: readonly Check['state']['name'][], limit: number): readonly Check[];
+  countByMode(states: readonly Check['state']['name'][]): Readonly<Record<Mode, number>>;
+  /** By lane; lanes without any are left out. */
+  countByLane(states: readonly Check['state']['name'][]): readonly (LaneName & { readonly count: number })[];
+  /** Matches in the state `needs` whose first picture this lookup is to bring. */
+  needing(lookupId: string): readonly FaceMatch[];
+  verificationIdUsed(mode: Mode, verificationId: string): boolean;
+  /** Calls that were answered or are in doubt, by vendor and mode; nothing for lanes without any. */
+  calls(todayFrom: Date, monthFrom: Date): readonly Calls[];
+  notes(id: string): readonly Note[];
+  addNote(id: string, note: Note): void;
+  /** Removes a check with everything about it; the chain keeps that it was, and why it went. */
+  remove(id: string, reason: RemovalReason): void;
+}
+
+export interface CaseRecords {
+  insert(entered: Case): void;
+  replace(changed: Case): void;
+  read(id: string): Case | null;
+  /** By its reference, exactly. */
+  find(mode: Mode, reference: string): Case | null;
+  /** The newest first; with a text, those whose reference, name, place or note has it. */
+  list(mode: Mode, text: string, limit: number): readonly CaseSummary[];
+  checksOf(id: string): readonly Check[];
+  /** Removes a case and all its checks; nothing of either is left in the database's pages. */
+  erase(id: string, reason: RemovalReason): void;
+}
+
+export interface LaneRecords {
+  /** Open and running where nothing else is on record. */
+  read(lane: LaneName): Lane;
+  all(): readonly Lane[];
+  replace(lane: Lane): void;
+}
+
+export interface PictureRecords {
+  /** Seals a picture into its file. The row that refers to it comes with its check, later. */
+  keep(picture: Picture, bytes: Uint8Array): Promise<void>;
+  /** The same for bytes that are no picture yet: looked at first. */
+  take(name: string, bytes: Uint8Array): Promise<Result<Picture, PictureProblem>>;
+  /** The bytes exactly as they were kept, verified; or what is wrong with them. */
+  read(id: string): Promise<Result<{ readonly picture: Picture; readonly bytes: Uint8Array }, PictureTrouble>>;
+  /** Removes files that no row refers to, and what was left half written. Nothing may be kept meanwhile. */
+  sweep(): Promise<{ readonly removed: number }>;
+}
+/** `unknown`: no row has this id. */
+export type PictureTrouble = 'unknown' | 'missing' | 'altered';
+
+/** What is recorded besides changes of checks and cases. Never personal text. */
+export type AuditEvent =
+  | { readonly event: 'modeSwitched'; readonly mode: Mode }
+  | { readonly event: 'credentialsChanged'; readonly vendor: string; readonly mode: Mode; readonly present: boolean }
+  | { readonly event: 'protectionChanged'; readonly protection: string }
+  | { readonly event: 'backedUp' }
+  | { readonly event: 'restored'; readonly length: number; readonly hash: string }
+  | { readonly event: 'setting'; readonly name: string; readonly value: string };
+
+export interface AuditRecords {
+  append(event: AuditEvent): void;
+  head(): ChainHead;
+}
+
+/** Reads at length, on a thread of its own and a connection that can't write. */
+export interface RecordsReader {
+  history(query: HistoryQuery): Promise<History>;
+  /** Walks the audit chain and everything beside it. */
+  verify(
+    printedHead: ChainHead | null,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Verification>;
+  /** Writes one encrypted file under a passphrase of its own; to a temporary name first. */
+  backUp(
+    path: string,
+    passphrase: string,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly checks: number; readonly pictures: number; readonly bytes: number }, BackupTrouble>>;
+}
