@@ -9,7 +9,13 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { main: folder('electron/main.ts') } },
+      rolldownOptions: {
+        input: {
+          main: folder('electron/main.ts'),
+          // The thread that reads records at length.
+          'records-worker': folder('electron/records/reader/worker.ts'),
+        },
+      },
     },
   },
   preload: {

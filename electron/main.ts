@@ -1,23 +1,32 @@
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { v7 as newId } from 'uuid';
+import type { LaneName } from '../shared/lane.ts';
+import { MOST_CLOCK_OFFSET } from '../shared/limits.ts';
+import { vendorSchema } from '../shared/outcome.ts';
 import { success } from '../shared/result.ts';
+import { watchComputer } from './desktop/awareness.ts';
+import { createClosing } from './desktop/closing.ts';
 import { reportFault } from './desktop/faults.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/isolation.ts';
 import { openLink } from './desktop/links.ts';
 import { setMenu } from './desktop/menu.ts';
+import { createNotices } from './desktop/notices.ts';
 import { declareProgramScheme, servePages } from './desktop/pages.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { openPreferences, type Preferences } from './desktop/preferences.ts';
-import { askNewHost } from './desktop/questions.ts';
+import { askBackupFile, askBackupPath, askNewHost } from './desktop/questions.ts';
 import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createCheckStore } from './records/checks.ts';
-import { createPictureStore } from './records/pictures.ts';
+import { FAST_PACE, USUAL_PACE } from './outbox/pace.ts';
+import { CASHFREE_LIMIT } from './outbox/rate-limit.ts';
+import { systemTimers } from './outbox/waits.ts';
+import { createPictureDrafts } from './records/picture-drafts.ts';
 import { openPractice, practiceElsewhere } from './simulator/practice.ts';
 import { openCredentials } from './vault/credentials.ts';
 import { systemKeychain } from './vault/keychain.ts';
@@ -27,6 +36,7 @@ import { probeCashfree } from './vendors/cashfree/probe.ts';
 import { VENDOR_LIMITS } from './vendors/exchange.ts';
 import { probeInstantPay } from './vendors/instantpay/probe.ts';
 import { plainNetwork } from './vendors/network.ts';
+import { createWorkplace } from './workplace.ts';
 
 /** Opens the doors: builds every service, wires them together, opens the window. */
 const resources = join(app.getAppPath(), 'resources');
@@ -34,6 +44,8 @@ const built = join(import.meta.dirname, '..');
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 /** Developers and tests may reach vendors on this computer; the banner says so, and a packaged program never does. */
 const loopbackVendors = !app.isPackaged && process.env.FACEDESK_ALLOW_LOOPBACK_VENDORS === '1';
+/** Tests don't wait for minutes. */
+const isFast = !app.isPackaged && process.env.FACEDESK_OUTBOX_PACE === 'fast';
 
 let window: BrowserWindow | null = null;
 let gate: Gate | null = null;
@@ -44,16 +56,12 @@ app.on('web-contents-created', (_event, contents) => {
   forbidLeaving(contents);
   isolateContents(contents);
 });
-app.on('window-all-closed', () => app.quit());
-app.on('second-instance', () => {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-});
 
-const checks = createCheckStore();
-const pictures = createPictureStore(newId, checks.holdsPicture);
+const drafts = createPictureDrafts(newId);
 const practicePictures = join(resources, 'practice');
 const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
+const practiceLanes: readonly LaneName[] = vendorSchema.options.map((vendor) => ({ vendor, mode: 'practice' }));
+const now = () => new Date();
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -63,31 +71,75 @@ async function start(): Promise<void> {
   servePages(join(built, 'renderer'), developmentServer);
   setMenu(!app.isPackaged);
   const preferences = openPreferences(reportFault);
-  const vault = openVault(
-    openVaultStorage(app.getPath('userData'), () => new Date()),
-    systemKeychain,
-  );
+  practice.setOffline(preferences.practiceOffline());
+  const folder = app.getPath('userData');
+  const vault = openVault(openVaultStorage(folder, now), systemKeychain);
   const credentials = openCredentials(vault, loopbackVendors);
+  const limits = isFast ? { ...VENDOR_LIMITS, silence: 2_000 } : VENDOR_LIMITS;
   const vendors = {
     programVersion: app.getVersion(),
-    limits: VENDOR_LIMITS,
+    limits,
     // The window's session has no network; this one knows the system's proxy, and no page ever uses it.
     network: systemNetwork(withoutSpelling(session.fromPartition('vendors'))),
-    now: () => new Date(),
+    now,
   };
-  const outbox = createOutbox({
-    checks,
-    pictures,
-    access: async (vendor, mode) =>
-      mode === 'practice' ? success(await practice.access(vendor)) : credentials.access(vendor, mode),
-    obstacle: (vendor, mode) => {
-      const access = mode === 'practice' ? null : credentials.access(vendor, mode);
-      return access === null || access.ok ? null : access.error;
+  let clockOffset: number | null = null;
+  const announceChange = () => gate?.announce('program.changed', {});
+  const announceCheck = (id: string) => {
+    gate?.announce('checks.changed', { id });
+    workplace.rememberWaiting();
+  };
+  const notices = createNotices(
+    () => window?.isFocused() ?? false,
+    () => showWindow(preferences),
+  );
+  const workplace = createWorkplace({
+    folder,
+    vault,
+    records: {
+      now,
+      newId,
+      who: () => ({ agent: '', account: userInfo().username }),
+      readerScript: join(built, 'main', 'records-worker.js'),
     },
-    vendors,
-    practiceVendors: { ...vendors, network: plainNetwork },
-    newId,
-    announce: (id) => gate?.announce('checks.changed', { id }),
+    buildOutbox: (records) =>
+      createOutbox({
+        records,
+        drafts,
+        access: async (vendor, mode) =>
+          mode === 'practice' ? success(await practice.access(vendor)) : credentials.access(vendor, mode),
+        obstacle: (vendor, mode) => {
+          const access = mode === 'practice' ? null : credentials.access(vendor, mode);
+          return access === null || access.ok ? null : access.error;
+        },
+        isProtected: () => !workplace.throwAway(),
+        vendors,
+        practiceVendors: { ...vendors, network: plainNetwork },
+        newId,
+        timers: systemTimers,
+        random: Math.random,
+        pace: isFast ? FAST_PACE : USUAL_PACE,
+        rateLimits: { instantPay: null, cashfree: CASHFREE_LIMIT },
+        atATime: preferences.atATime,
+        announce: announceCheck,
+        announceLanes: () => gate?.announce('outbox.changed', {}),
+        onSettled: notices.settled,
+        onClockOffset: (offset) => {
+          const wasWrong = isClockWrong(clockOffset);
+          clockOffset = offset;
+          if (isClockWrong(offset) !== wasWrong) announceChange();
+        },
+        reportFault,
+      }),
+    waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
+    onChange: announceChange,
+  });
+  const closing = createClosing({
+    icon: join(resources, 'icons', 'facedesk.png'),
+    window: () => window,
+    workUnderWay: () => workplace.underWay(),
+    showWindow: () => showWindow(preferences),
+    finish: () => workplace.close(),
     reportFault,
   });
   gate = openGate({
@@ -103,11 +155,27 @@ async function start(): Promise<void> {
         return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
       },
       askNewHost: (host) => askNewHost(window, host),
-      announceChange: () => gate?.announce('program.changed', {}),
-      outbox,
-      checks,
-      pictures,
+      askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
+      askBackupFile: () => askBackupFile(window, app.getPath('documents')),
+      announceChange,
+      announceCheck,
+      announceLanes: () => gate?.announce('outbox.changed', {}),
+      announceCases: () => gate?.announce('cases.changed', {}),
+      announceProgress: (share) => gate?.announce('records.progress', { share }),
+      workplace,
+      outboxSettings: preferences,
+      practice: {
+        isOffline: preferences.practiceOffline,
+        setOffline: (offline) => {
+          preferences.rememberPracticeOffline(offline);
+          practice.setOffline(offline);
+          if (!offline) workplace.current()?.outbox.resumeFor('network', practiceLanes);
+        },
+      },
+      clockOffset: () => clockOffset,
+      drafts,
       newId,
+      now,
       readPortrait: (portrait) => readFile(join(practicePictures, `${portrait}.jpg`)),
       copyText: (text) => clipboard.writeText(text),
       openLink,
@@ -116,24 +184,42 @@ async function start(): Promise<void> {
     reportFault,
   });
   showWindow(preferences);
-  app.on('activate', () => {
-    if (window === null) showWindow(preferences);
+  await workplace.open();
+  watchComputer({
+    onNetwork: () => workplace.current()?.outbox.resumeFor('network'),
+    onJump: () => {
+      workplace.current()?.outbox.cutWaits();
+      workplace.current()?.outbox.resumeFor('network');
+    },
   });
+  app.on('activate', () => showWindow(preferences));
+  app.on('second-instance', () => showWindow(preferences));
+
+  function showWindow(preferences: Preferences): void {
+    if (window) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    window = openWindow(
+      {
+        preload: join(built, 'preload', 'preload.cjs'),
+        icon: join(resources, 'icons', 'facedesk.png'),
+        bounds: preferences.windowBounds(),
+        rememberBounds: preferences.rememberWindowBounds,
+      },
+      nativeTheme.shouldUseDarkColors,
+    );
+    closing.watch(window);
+    window.once('closed', () => {
+      window = null;
+    });
+  }
 }
 
-function showWindow(preferences: Preferences): void {
-  window = openWindow(
-    {
-      preload: join(built, 'preload', 'preload.cjs'),
-      icon: join(resources, 'icons', 'facedesk.png'),
-      bounds: preferences.windowBounds(),
-      rememberBounds: preferences.rememberWindowBounds,
-    },
-    nativeTheme.shouldUseDarkColors,
-  );
-  window.once('closed', () => {
-    window = null;
-  });
+function isClockWrong(offset: number | null): boolean {
+  return offset !== null && Math.abs(offset) > MOST_CLOCK_OFFSET;
 }
 
 // A second copy would write over the first one's files.

@@ -10,25 +10,33 @@ import { installed } from './project.ts';
 import { runInFront } from './run.ts';
 import { addUp, allGood, readTally, summary, type Tally, tallyFile } from './tally.ts';
 
-/** Both runners end with this exit code after Ctrl-C. */
+/** Every runner ends with this exit code after Ctrl-C. */
 const interrupted = 130;
 
-/** Each runner's command. Both print for people and report to a tally of ours. */
+const playwright = [
+  ...[installed('@playwright', 'test', 'cli.js'), 'test'],
+  ...['--reporter=list,./scripts/tally-playwright.ts'],
+];
+
+/** Each runner's command. All print for people and report to a tally of ours. */
 const runners = {
   unit: [
     ...[installed('vitest', 'vitest.mjs'), 'run'],
     ...['--reporter=default', '--reporter=./scripts/tally-vitest.ts'],
   ],
-  e2e: [...[installed('@playwright', 'test', 'cli.js'), 'test'], ...['--reporter=list,./scripts/tally-playwright.ts']],
+  e2e: [...playwright, '--project=e2e'],
+  faults: [...playwright, '--project=faults'],
 };
 
 type Runner = keyof typeof runners;
+const runnerNames = Object.keys(runners) as Runner[];
 
 /**
- * Builds, then runs every test: those that need no window with vitest, then those in the real program with Playwright.
+ * Builds, then runs every test: those that need no window with vitest, then those in the real program with Playwright,
+ * and last the ones that kill it (tests/faults).
  *
- * `--full` asks for the full counts of generated and repeated tests. `--only unit` or `--only e2e` runs one of the two,
- * and what follows goes to it: `npm test -- --only unit verdicts`.
+ * `--full` asks for the full counts of generated and repeated tests. `--only unit`, `--only e2e` or `--only faults` runs
+ * one of the three, and what follows goes to it: `npm test -- --only unit verdicts`.
  */
 await main(async () => {
   const { full, chosen, filters } = readArguments();
@@ -72,7 +80,8 @@ function readArguments(): { full: boolean; chosen: Runner[]; filters: string[] }
 }
 
 function choose(only: string | undefined): Runner[] {
-  if (only === undefined) return ['unit', 'e2e'];
-  if (only === 'unit' || only === 'e2e') return [only];
-  throw new Error('--only takes unit or e2e.');
+  if (only === undefined) return runnerNames;
+  const chosen = runnerNames.find((name) => name === only);
+  if (chosen !== undefined) return [chosen];
+  throw new Error(`--only takes one of ${runnerNames.join(', ')}.`);
 }

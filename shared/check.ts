@@ -146,6 +146,11 @@ export const faceMatchSchema = z.strictObject({
   policy: matchPolicySchema,
   /** Once an attempt's end is unknown the vendor may have charged for it; never cleared. */
   maybeProcessed: z.boolean(),
+  /**
+   * Whom it was last sent as, or queued as before that: within one account alone the vendor takes its id only once.
+   * Null where there were no credentials yet.
+   */
+  account: z.strictObject({ host: z.string(), clientId: z.string() }).nullable(),
   state: z.discriminatedUnion('name', [...commonStates(matchAnswerSchema), lostState, needsState]),
 });
 export type FaceMatch = z.infer<typeof faceMatchSchema>;

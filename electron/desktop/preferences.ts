@@ -1,6 +1,7 @@
 import type { Rectangle } from 'electron';
 import Store from 'electron-store';
 import { type Mode, modes } from '../../shared/mode.ts';
+import { MOST_AT_A_TIME } from '../../shared/outbox.ts';
 
 /** What the program remembers of its settings: nothing secret, nothing of a customer. */
 export interface Preferences {
@@ -11,12 +12,24 @@ export interface Preferences {
   /** Whether a person has read, once, what production means, and agreed. */
   productionAgreed(): boolean;
   rememberProductionAgreed(): void;
+  /** Whether the practice vendors are to be out of reach. */
+  practiceOffline(): boolean;
+  rememberPracticeOffline(offline: boolean): void;
+  /** How many checks may be in flight in one lane. */
+  atATime(): number;
+  rememberAtATime(atATime: number): void;
+  /** How many checks the records held when they were last open; null before that. */
+  waiting(): number | null;
+  rememberWaiting(waiting: number): void;
 }
 
 interface Stored {
   windowBounds?: Rectangle;
   mode?: string;
   productionAgreed?: boolean;
+  practiceOffline?: boolean;
+  atATime?: number;
+  waiting?: number;
 }
 
 /**
@@ -51,5 +64,16 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     rememberMode: (mode) => remember({ mode }),
     productionAgreed: () => held.productionAgreed === true,
     rememberProductionAgreed: () => remember({ productionAgreed: true }),
+    practiceOffline: () => held.practiceOffline === true,
+    rememberPracticeOffline: (practiceOffline) => remember({ practiceOffline }),
+    atATime() {
+      const count = held.atATime ?? 1;
+      return Number.isInteger(count) && count >= 1 && count <= MOST_AT_A_TIME ? count : 1;
+    },
+    rememberAtATime: (atATime) => remember({ atATime }),
+    waiting: () => (Number.isInteger(held.waiting) ? (held.waiting ?? null) : null),
+    rememberWaiting(waiting) {
+      if (held.waiting !== waiting) remember({ waiting });
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
 
@@ -22,4 +23,53 @@ export async function askNewHost(window: BrowserWindow | null, host: string): Pr
   };
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
   return response === AGREE;
+}
+
+/** What a person chose when the window is closed with work under way. */
+export type ClosingChoice = 'stay' | 'quit' | 'cancel';
+
+/** @param underWay checks that would go on by themselves */
+export async function askClosing(window: BrowserWindow, underWay: number): Promise<ClosingChoice> {
+  const { message, detail, stay, quit, cancel } = texts.closing;
+  const choices: readonly ClosingChoice[] = ['stay', 'quit', 'cancel'];
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: 'Facedesk',
+    message: (underWay === 1 ? message.one : message.other).replace('{{count}}', String(underWay)),
+    detail,
+    buttons: [stay, quit, cancel],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  return choices[response] ?? 'cancel';
+}
+
+const filters = [{ name: texts.backup.type, extensions: ['facedesk-backup'] }];
+
+/** Where a backup is to be written; null where the person changed their mind. */
+export async function askBackupPath(
+  window: BrowserWindow | null,
+  folder: string,
+  now: Date,
+): Promise<{ path: string; name: string } | null> {
+  const day = now.toISOString().slice(0, 10);
+  const options = {
+    title: texts.backup.save,
+    defaultPath: join(folder, `Facedesk ${day}.facedesk-backup`),
+    filters,
+  };
+  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return filePath ? { path: filePath, name: basename(filePath) } : null;
+}
+
+export async function askBackupFile(window: BrowserWindow | null, folder: string): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: texts.backup.open,
+    defaultPath: folder,
+    filters,
+    properties: ['openFile'],
+  };
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return filePaths[0] ?? null;
 }

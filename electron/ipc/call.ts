@@ -9,6 +9,7 @@ import {
 } from '../../shared/contract.ts';
 import { fieldProblems } from '../../shared/fields.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { storageTrouble } from '../records/storage-trouble.ts';
 
 /** What carries out one channel's calls. It answers with a value, or with why the call could not be carried out. */
 export type Handler<Name extends Channel> = (
@@ -37,10 +38,18 @@ export async function answerCall<Name extends Channel>(
     if (!answer.ok) return answer;
     return success(schemas.answer.parse(answer.value) as AnswerOf<Name>);
   } catch (error) {
+    const trouble = storageTrouble(error);
+    if (trouble !== null) return failure(storageProblems[trouble]);
     reportFault(`call of ${name}`, error);
     return failure({ code: 'unexpected', message: 'the program made a mistake' });
   }
 }
+
+/** Every change is one step, so where the disk refuses nothing has changed. */
+const storageProblems = {
+  full: { code: 'diskFull', message: 'the disk is full' },
+  refused: { code: 'diskRefused', message: 'the disk refused' },
+} as const;
 
 /** A problem with a typed field is told at that field; any other means that it was not our page that called. */
 function requestProblem(error: z.ZodError): CallProblem {

@@ -1,16 +1,16 @@
-import type { Check } from '../../shared/check.ts';
 import type { AnswerOf, CallProblem, RequestOf } from '../../shared/contract.ts';
 import type { VendorMode } from '../../shared/credentials.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Vendor } from '../../shared/outcome.ts';
 import type { SamplePortrait } from '../../shared/practice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import type { CheckStore } from '../records/checks.ts';
-import type { PictureStore } from '../records/pictures.ts';
+import type { PictureDrafts } from '../records/picture-drafts.ts';
 import type { Credentials } from '../vault/credentials.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Workplace } from '../workplace.ts';
 import type { Handlers } from './call.ts';
+import { checksHandlers } from './checks-handlers.ts';
+import { recordsHandlers } from './records-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
 /** The services behind the gate. */
@@ -27,12 +27,25 @@ export interface Services {
   ) => Promise<Result<AnswerOf<'credentials.test'>, CallProblem>>;
   /** Asks the person, outside the window, whether checks may go to a host that is not the vendor's own. */
   readonly askNewHost: (host: string) => Promise<boolean>;
-  /** Tells the window that mode, vault or credentials have changed. */
+  /** Asks them where a backup is to be written; null where they changed their mind. */
+  readonly askBackupPath: () => Promise<{ readonly path: string; readonly name: string } | null>;
+  readonly askBackupFile: () => Promise<string | null>;
+  /** Tells the window that mode, vault, credentials or records have changed. */
   readonly announceChange: () => void;
-  readonly outbox: Outbox;
-  readonly checks: CheckStore;
-  readonly pictures: PictureStore;
+  readonly announceCheck: (id: string) => void;
+  readonly announceLanes: () => void;
+  readonly announceCases: () => void;
+  readonly announceProgress: (share: number) => void;
+  readonly workplace: Workplace;
+  readonly outboxSettings: { atATime(): number; rememberAtATime(atATime: number): void };
+  /** Puts the practice vendors out of reach, or back. */
+  readonly practice: { isOffline(): boolean; setOffline(offline: boolean): void };
+  /** What this computer's clock is ahead of the vendors', in milliseconds; null until one has said the time. */
+  readonly clockOffset: () => number | null;
+  /** The pictures in the forms. */
+  readonly drafts: PictureDrafts;
   readonly newId: () => string;
+  readonly now: () => Date;
   readonly readPortrait: (portrait: SamplePortrait) => Promise<Uint8Array>;
   readonly copyText: (text: string) => void;
   readonly openLink: (link: RequestOf<'links.open'>['link']) => Promise<void>;
@@ -48,43 +61,45 @@ export interface ModeSwitch {
 
 /** What each channel does: one line or a few, as the work is the services'. */
 export function createHandlers(services: Services): Handlers {
-  const { version, modes, outbox, checks, pictures } = services;
+  const { version, modes, drafts, practice } = services;
   return {
     ...settingsHandlers(services),
+    ...checksHandlers(services),
+    ...recordsHandlers(services),
     'program.describe': () =>
       success({
         version,
         mode: modes.mode(),
         productionAgreed: modes.productionAgreed(),
         loopbackVendors: services.loopbackVendors,
+        practiceOffline: practice.isOffline(),
+        clockOffset: services.clockOffset(),
       }),
-    'checks.lookUpLiveness': (request) => outbox.lookUpLiveness(modes.mode(), request),
-    'checks.matchFaces': (request) => outbox.matchFaces(modes.mode(), request),
-    'checks.newVerificationId': () => success({ verificationId: `FD-${services.newId()}` }),
-    'checks.read': ({ id }) => {
-      const check = checks.read(id);
-      return check ? success(forWindow(check)) : failure({ code: 'notFound', message: 'no check has this id' });
-    },
-    'checks.sendAgain': ({ id }) => outbox.sendAgain(id),
-    'checks.stop': ({ id }) => outbox.stop(id),
     'pictures.add': ({ name, bytes, byteLength }) => {
-      const added = pictures.add(name, bytes, Math.max(byteLength, bytes.byteLength));
+      const added = drafts.add(name, bytes, Math.max(byteLength, bytes.byteLength));
       return added.ok
         ? success({ kind: 'taken', picture: added.value })
         : success({ kind: 'refused', problem: added.error });
     },
-    'pictures.read': ({ id }) => {
-      const found = pictures.read(id);
-      return found
-        ? success({ bytes: Uint8Array.from(found.bytes), format: found.picture.format })
+    'pictures.read': async ({ id }) => {
+      const draft = drafts.read(id);
+      if (draft) return success({ bytes: Uint8Array.from(draft.bytes), format: draft.picture.format });
+      const kept = await services.workplace.current()?.records.pictures.read(id);
+      return kept?.ok
+        ? success({ bytes: Uint8Array.from(kept.value.bytes), format: kept.value.picture.format })
         : failure({ code: 'notFound', message: 'no picture has this id' });
     },
     'practice.takePortrait': async ({ portrait }) => {
       if (modes.mode() !== 'practice') return failure({ code: 'notNow', message: 'portraits are for practice only' });
       const bytes = await services.readPortrait(portrait);
-      const added = pictures.add(`${portrait}.jpg`, bytes, bytes.byteLength);
+      const added = drafts.add(`${portrait}.jpg`, bytes, bytes.byteLength);
       if (!added.ok) throw new Error(`the practice portrait can't be taken: ${added.error}`);
       return success(added.value);
+    },
+    'practice.setOffline': ({ offline }) => {
+      practice.setOffline(offline);
+      services.announceChange();
+      return success({});
     },
     'clipboard.write': ({ text }) => {
       services.copyText(text);
@@ -95,10 +110,4 @@ export function createHandlers(services: Services): Handlers {
       return success({});
     },
   };
-}
-
-/** A check as the window may see it: of the client id its ending. */
-function forWindow(check: Check): Check {
-  const attempts = check.attempts.map((attempt) => ({ ...attempt, clientId: `…${attempt.clientId.slice(-4)}` }));
-  return { ...check, attempts };
 }

@@ -1,4 +1,6 @@
+import type { LaneName } from '../../shared/lane.ts';
 import { failure, success } from '../../shared/result.ts';
+import type { AuditEvent } from '../records/records.ts';
 import type { Handlers } from './call.ts';
 import type { Services } from './handlers.ts';
 
@@ -6,7 +8,18 @@ type SettingsChannel = Extract<keyof Handlers, `vault.${string}` | `credentials.
 
 /** Mode, vault and credentials. Nothing secret goes out: statuses and endings only. */
 export function settingsHandlers(services: Services): Pick<Handlers, SettingsChannel> {
-  const { modes, vault, credentials, announceChange } = services;
+  const { modes, vault, credentials, announceChange, workplace } = services;
+  const record = (event: AuditEvent) => workplace.current()?.records.audit.append(event);
+  /** The records' key is in the vault: whatever becomes of that concerns them. */
+  const vaultChanged = async () => {
+    await workplace.open();
+    announceChange();
+  };
+  const credentialsChanged = async ({ vendor, mode }: LaneName, present: boolean) => {
+    record({ event: 'credentialsChanged', vendor, mode, present });
+    await workplace.current()?.outbox.credentialsChanged({ vendor, mode });
+    announceChange();
+  };
   return {
     'program.switchMode': ({ mode, productionAgreed }) => {
       if (mode === 'production' && !modes.productionAgreed()) {
@@ -14,46 +27,52 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
         modes.rememberProductionAgreed();
       }
       modes.rememberMode(mode);
+      record({ event: 'modeSwitched', mode });
       announceChange();
       return success({});
     },
     'vault.status': () => success(vault.status()),
-    'vault.retry': () => {
+    'vault.retry': async () => {
       vault.retry();
-      announceChange();
+      await vaultChanged();
       return success(vault.status());
     },
     'vault.unlock': async ({ passphrase }) => {
       const opened = await vault.unlock(passphrase);
-      if (opened) announceChange();
+      if (opened) await vaultChanged();
       return success({ opened });
     },
-    'vault.unlockWithRecoveryCode': ({ code }) => {
+    'vault.unlockWithRecoveryCode': async ({ code }) => {
       const opened = vault.unlockWithRecoveryCode(code);
-      if (opened) announceChange();
+      if (opened) await vaultChanged();
       return success({ opened });
     },
-    'vault.protectWithKeychain': () => {
+    'vault.protectWithKeychain': async () => {
       if (!vault.protectWithKeychain()) return notNow;
-      announceChange();
+      await vaultChanged();
+      record({ event: 'protectionChanged', protection: 'keychain' });
       return success(vault.status());
     },
     'vault.protectWithPassphrase': async ({ passphrase, current }) => {
       const changed = await vault.protectWithPassphrase(passphrase, current);
-      if (changed) announceChange();
+      if (changed) {
+        await vaultChanged();
+        record({ event: 'protectionChanged', protection: 'passphrase' });
+      }
       return success({ changed });
     },
     'vault.makeRecoveryCode': () => {
       const code = vault.makeRecoveryCode();
       if (code === null) return notNow;
+      record({ event: 'protectionChanged', protection: 'recoveryCode' });
       announceChange();
       return success({ code });
     },
-    'vault.setAside': () => {
+    'vault.setAside': async () => {
       const { state } = vault.status();
       if (state !== 'closed' && state !== 'locked') return notNow;
       const name = vault.setAside();
-      announceChange();
+      await vaultChanged();
       return success({ name });
     },
     'credentials.list': () => success(credentials.list()),
@@ -62,14 +81,17 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
       if (host !== null && !(await services.askNewHost(host))) return declined;
       const status = vault.status();
       // With a keychain there is nothing to decide; without one a person has to choose first.
-      if (request.keepIn === 'vault' && status.state === 'empty' && status.keychain) vault.protectWithKeychain();
+      if (request.keepIn === 'vault' && status.state === 'empty' && status.keychain) {
+        vault.protectWithKeychain();
+        await vaultChanged();
+      }
       const kept = credentials.keep(request);
-      if (kept.ok) announceChange();
+      if (kept.ok) await credentialsChanged(request, true);
       return kept;
     },
-    'credentials.remove': ({ vendor, mode }) => {
+    'credentials.remove': async ({ vendor, mode }) => {
       const list = credentials.remove(vendor, mode);
-      announceChange();
+      await credentialsChanged({ vendor, mode }, false);
       return success(list);
     },
     'credentials.test': ({ vendor, mode }) => services.testCredentials(vendor, mode),

@@ -1,242 +1,128 @@
-import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
-import type { CallProblem } from '../../shared/contract.ts';
-import type { Mode } from '../../shared/mode.ts';
-import type { AttemptEnd, Vendor } from '../../shared/outcome.ts';
-import type { Result } from '../../shared/result.ts';
-import type { CheckStore } from '../records/checks.ts';
-import type { PictureStore } from '../records/pictures.ts';
-import { matchFaces } from '../vendors/cashfree/client.ts';
-import type { PictureToSend } from '../vendors/cashfree/request.ts';
-import type { VendorEnvironment } from '../vendors/environment.ts';
-import type { ExchangeWatch } from '../vendors/exchange.ts';
-import { lookUpLiveness } from '../vendors/instantpay/client.ts';
-import type { LaneAccess } from '../vendors/lane-access.ts';
-import { beginSending, cancel, hold, livenessAttemptEnded, matchAttemptEnded } from './machine.ts';
+import type { Check } from '../../shared/check.ts';
+import type { LaneName } from '../../shared/lane.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { maySend } from './lane-machine.ts';
+import { laneKey, laneNames, laneOf } from './lane-names.ts';
+import type { OutboxParts } from './parts.ts';
+import { delayFor } from './rate-limit.ts';
+import { createSender, type Flight } from './sender.ts';
 
-/** What the outbox takes from outside. */
-export interface OutboxParts {
-  readonly checks: CheckStore;
-  readonly pictures: PictureStore;
-  /** Where a vendor is reached, and as whom, in one mode; or why it can't be. */
-  readonly access: (vendor: Vendor, mode: Mode) => Promise<Result<LaneAccess, CallProblem>>;
-  /** Why a check can't even be entered now; null where it can. */
-  readonly obstacle: (vendor: Vendor, mode: Mode) => CallProblem | null;
-  readonly vendors: VendorEnvironment;
-  /** The practice vendors are on this computer: no proxy stands between. */
-  readonly practiceVendors: VendorEnvironment;
-  readonly newId: () => string;
-  /** Tells the window that a check has changed. */
-  readonly announce: (id: string) => void;
-  /** For faults of the program itself; they must be seen by a developer, and carry nothing personal. */
-  readonly reportFault: (where: string, error: unknown) => void;
-}
-
-export interface Dispatcher {
-  /** Sends what is queued for this vendor, one after the other. */
-  wake(vendor: Vendor): void;
+/** Hands queued checks to the vendors, lane by lane. */
+export interface Dispatcher
+  extends Pick<Keeper, 'lane' | 'remaining' | 'laneRemaining' | 'resume' | 'arm' | 'armLane' | 'cutWaits'> {
+  /** Sends whatever may be sent now. */
+  wake(): void;
+  /** This check goes next, whatever holds its lane back. */
+  hurry(id: string): void;
   /** Stops an attempt under way; false if there is none. */
   stop(id: string): boolean;
+  isUnderWay(id: string): boolean;
+  /** How much of a check has been handed over, of how much; null where it is not under way. */
+  progress(id: string): Pick<Flight, 'sentBytes' | 'totalBytes'> | null;
+  /** Begins nothing more, and comes back when nothing is under way. */
+  quiesce(): Promise<void>;
 }
 
-/** The window needs no more than this to draw a moving bar, in milliseconds. */
-const PROGRESS_INTERVAL = 100;
-
-export function vendorOf(check: Check): Vendor {
-  return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
-}
-
-/** One check in flight per vendor: hands queued checks to the vendor clients and their outcomes to the machine. */
 export function createDispatcher(parts: OutboxParts): Dispatcher {
-  const busy = new Set<Vendor>();
-  const underWay = new Map<string, AbortController>();
+  const { records } = parts;
+  const keeper = createKeeper(parts, wake);
+  const sender = createSender(parts, keeper);
+  const flights = new Map<string, Flight>();
+  const hurried = new Set<string>();
+  const sentAt = new Map<string, readonly number[]>();
+  const idle: (() => void)[] = [];
+  let quiet = false;
 
-  function keep(check: Check): void {
-    parts.checks.replace(check);
-    parts.announce(check.id);
+  function wake(): void {
+    if (quiet || keeper.storageRefuses()) return;
+    keeper.guarded(() => {
+      for (const lane of laneNames) sendFrom(lane);
+    });
   }
 
-  async function sendAll(vendor: Vendor): Promise<void> {
-    if (busy.has(vendor)) return;
-    busy.add(vendor);
-    try {
-      for (let next = nextQueued(vendor); next; next = nextQueued(vendor)) await sendOne(next, vendor);
-    } finally {
-      busy.delete(vendor);
+  function sendFrom(lane: LaneName): void {
+    for (let next = nextOf(lane); next; next = nextOf(lane)) {
+      const limit = parts.rateLimits[lane.vendor];
+      const before = sentAt.get(laneKey(lane)) ?? [];
+      const now = parts.timers.now();
+      const delay = limit ? delayFor(limit, before, now) : 0;
+      if (delay > 0) {
+        keeper.later(`rate of ${laneKey(lane)}`, delay);
+        return;
+      }
+      if (limit) sentAt.set(laneKey(lane), [...before, now].slice(-limit.calls));
+      begin(next.id, lane);
     }
   }
 
-  function environmentOf(check: Check): VendorEnvironment {
-    return check.mode === 'practice' ? parts.practiceVendors : parts.vendors;
-  }
-
-  function nextQueued(vendor: Vendor): Check | undefined {
-    return parts.checks
-      .all()
-      .find((check) => vendorOf(check) === vendor && check.state.name === 'queued' && check.state.blockedBy === null);
-  }
-
-  async function sendOne(check: Check, vendor: Vendor): Promise<void> {
-    const controller = new AbortController();
-    underWay.set(check.id, controller);
-    try {
-      const access = await parts.access(vendor, check.mode);
-      if (controller.signal.aborted) {
-        // Stopped while the vendor's address was being found out.
-        const cancelled = cancel(check);
-        if (cancelled) keep(cancelled);
-      } else if (!access.ok) {
-        const held = hold(check);
-        if (held) keep(held);
-      } else if (check.kind === 'livenessLookup') await sendLiveness(check, access.value, controller.signal);
-      else await sendMatch(check, access.value, controller.signal);
-    } catch (error) {
-      parts.reportFault(`sending to ${vendor}`, error);
-      settleAfterFault(check.id, controller.signal.aborted);
-    } finally {
-      underWay.delete(check.id);
-    }
-  }
-
-  async function sendLiveness(check: LivenessLookup, access: LaneAccess, signal: AbortSignal): Promise<void> {
-    const sending = begin(check, 'instantPay', access, 0);
-    if (!sending) return;
-    const keepPicture = async (name: string, bytes: Uint8Array) => parts.pictures.add(name, bytes, bytes.byteLength);
-    const startedAt = performance.now();
-    let certificate: string | null = null;
-    const watch: ExchangeWatch = {
-      signal,
-      onProgress: () => undefined,
-      onConnected: (connected) => {
-        certificate = connected.certificate;
-      },
-    };
-    const end = await lookUpLiveness(environmentOf(check), access, check, keepPicture, watch);
-    const settled = livenessAttemptEnded(
-      withAttemptEnded(sending, end, certificate, performance.now() - startedAt),
-      end,
+  function nextOf(lane: LaneName): Check | null {
+    const inFlight = [...flights.values()].filter((flight) => laneKey(flight.lane) === laneKey(lane)).length;
+    return (
+      nextHurried(lane, inFlight) ??
+      (maySend(records.lanes.read(lane), inFlight, parts.atATime())
+        ? records.checks.nextQueued(lane, new Set(flights.keys()))
+        : null)
     );
-    if (settled) keep(settled);
   }
 
-  async function sendMatch(check: FaceMatch, access: LaneAccess, signal: AbortSignal): Promise<void> {
-    const first = pictureToSend(check.first.id);
-    const second = pictureToSend(check.second.id);
-    const totalBytes = first.bytes.byteLength + second.bytes.byteLength;
-    const sending = begin(check, 'cashfree', access, totalBytes);
-    if (!sending) return;
-    const startedAt = performance.now();
-    let certificate: string | null = null;
-    const watch: ExchangeWatch = {
-      signal,
-      onProgress: progressKeeper(check.id, totalBytes),
-      onConnected: (connected) => {
-        certificate = connected.certificate;
-      },
-    };
-    const end = await matchFaces(environmentOf(check), access, { ...check, first, second }, watch);
-    const settled = matchAttemptEnded(withAttemptEnded(sending, end, certificate, performance.now() - startedAt), end);
-    if (settled) keep(settled);
-  }
-
-  /** The attempt is on record before the socket opens. */
-  function begin<Kind extends Check>(check: Kind, vendor: Vendor, access: LaneAccess, totalBytes: number): Kind | null {
-    const sending = beginSending(check, totalBytes);
-    if (!sending) return null;
-    const attempt: Attempt = {
-      number: check.attempts.length + 1,
-      vendor,
-      host: new URL(access.baseUrl).host,
-      clientId: access.clientId,
-      certificate: null,
-      startedAt: parts.vendors.now().toISOString(),
-      ended: null,
-    };
-    const recorded = { ...sending, attempts: [...check.attempts, attempt] };
-    keep(recorded);
-    return recorded;
-  }
-
-  function pictureToSend(id: string): PictureToSend {
-    const found = parts.pictures.read(id);
-    if (!found) throw new Error('a picture of this check is missing or altered');
-    return { name: found.picture.name, format: found.picture.format, bytes: found.bytes };
-  }
-
-  function progressKeeper(id: string, totalBytes: number): (sentBytes: number) => void {
-    let shownAt = 0;
-    return (sent) => {
-      const now = performance.now();
-      const check = parts.checks.read(id);
-      // The form around the pictures is sent too; the bar is about the pictures.
-      const sentBytes = Math.min(sent, totalBytes);
-      if (check?.state.name !== 'sending' || (sentBytes < totalBytes && now - shownAt < PROGRESS_INTERVAL)) return;
-      shownAt = now;
-      keep({ ...check, state: { ...check.state, sentBytes } });
-    };
-  }
-
-  /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
-  function settleAfterFault(id: string, stopped: boolean): void {
-    const check = parts.checks.read(id);
-    if (!check) return;
-    const cancelled = stopped ? cancel(check) : null;
-    if (cancelled) {
-      keep(cancelled);
-      return;
+  function nextHurried(lane: LaneName, inFlight: number): Check | null {
+    for (const id of hurried) {
+      const check = records.checks.read(id);
+      if (check?.state.name !== 'queued' || flights.has(id)) hurried.delete(id);
+      else if (laneKey(laneOf(check)) === laneKey(lane) && inFlight < parts.atATime()) return check;
     }
-    const began = check.state.name === 'sending';
-    const sending = began ? check : beginSending(check, 0);
-    if (!sending) return;
-    const end = began && sending.kind === 'faceMatch' ? inDoubt : notSent;
-    const closed = began ? withAttemptEnded(sending, end, null, null) : sending;
-    const settled =
-      closed.kind === 'livenessLookup' ? livenessAttemptEnded(closed, end) : matchAttemptEnded(closed, end);
-    if (settled) keep(settled);
+    return null;
+  }
+
+  function begin(id: string, lane: LaneName): void {
+    const flight: Flight = { controller: new AbortController(), lane, sentBytes: 0, totalBytes: 0 };
+    flights.set(id, flight);
+    hurried.delete(id);
+    void fly(id, flight).finally(() => {
+      flights.delete(id);
+      parts.announce(id);
+      if (flights.size === 0) for (const resolve of idle.splice(0)) resolve();
+      wake();
+    });
+  }
+
+  async function fly(id: string, flight: Flight): Promise<void> {
+    try {
+      await sender.send(id, flight);
+    } catch (error) {
+      parts.reportFault(`sending to ${flight.lane.vendor}`, error);
+      try {
+        sender.settleAfterFault(id);
+      } catch (second) {
+        parts.reportFault(`settling after a fault of ${flight.lane.vendor}`, second);
+      }
+    }
   }
 
   return {
-    wake: (vendor) => {
-      sendAll(vendor).catch((error: unknown) => parts.reportFault(`lane of ${vendor}`, error));
+    lane: keeper.lane,
+    remaining: keeper.remaining,
+    laneRemaining: keeper.laneRemaining,
+    resume: keeper.resume,
+    arm: keeper.arm,
+    armLane: keeper.armLane,
+    cutWaits: keeper.cutWaits,
+    wake,
+    hurry(id) {
+      hurried.add(id);
+      wake();
     },
-    stop: (id) => {
-      const controller = underWay.get(id);
-      controller?.abort();
-      return controller !== undefined;
+    stop(id) {
+      const flight = flights.get(id);
+      flight?.controller.abort();
+      return flight !== undefined;
+    },
+    isUnderWay: (id) => flights.has(id),
+    progress: (id) => flights.get(id) ?? null,
+    async quiesce() {
+      quiet = true;
+      if (flights.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
+      keeper.endWaits();
     },
   };
-}
-
-const notSent = { kind: 'retryable', cause: 'programFault', words: null, retryAfter: null } as const;
-const inDoubt = { kind: 'ambiguous', cause: 'programFault', words: null } as const;
-
-/** The check with its last attempt closed: how long it took, and its outcome without the answer itself. */
-function withAttemptEnded<Kind extends Check>(
-  check: Kind,
-  end: AttemptEnd<unknown>,
-  certificate: string | null,
-  duration: number | null,
-): Kind {
-  const attempts = check.attempts.map((attempt, index) =>
-    index === check.attempts.length - 1
-      ? { ...attempt, certificate, ended: { duration, outcome: endOnRecord(end) } }
-      : attempt,
-  );
-  return { ...check, attempts };
-}
-
-function endOnRecord(end: AttemptEnd<unknown>): NonNullable<Attempt['ended']>['outcome'] {
-  switch (end.kind) {
-    case 'answered':
-      return { kind: 'answered' };
-    case 'refused':
-      return { kind: 'refused', cause: end.cause };
-    case 'blocked':
-      return { kind: 'blocked', cause: end.cause };
-    case 'retryable':
-      return { kind: 'retryable', cause: end.cause };
-    case 'ambiguous':
-      return { kind: 'ambiguous', cause: end.cause };
-    case 'stopped':
-      return { kind: 'stopped', requestBegan: end.requestBegan };
-  }
 }

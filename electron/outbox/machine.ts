@@ -1,98 +1,277 @@
 import type { LivenessAnswer, MatchAnswer } from '../../shared/answers.ts';
-import type { Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
-import type { AttemptEnd } from '../../shared/outcome.ts';
+import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import { isInDoubt } from '../../shared/check.ts';
+import type { AttemptEnd, FailureCause, TroubleCause, VendorWords } from '../../shared/outcome.ts';
+import type { Picture } from '../../shared/picture.ts';
 import { livenessVerdict } from '../../shared/verdicts/liveness.ts';
 import { matchVerdict } from '../../shared/verdicts/match.ts';
+import { concernsLane } from './lane-machine.ts';
 
 /**
  * The state machine of a check (design: *The state machine*), pure. Every function gives the check's next self, or
  * null where the step is not allowed in its state.
  */
 
-/** Queued with nothing in its way ──▶ sending. Kept before the socket opens. */
-export function beginSending<Kind extends Check>(check: Kind, totalBytes: number): Kind | null {
-  if (check.state.name !== 'queued' || check.state.blockedBy !== null) return null;
-  return { ...check, state: { name: 'sending', sentBytes: 0, totalBytes } };
-}
+/** Whether a lookup is charged is unknown, so after so many tries a person is asked (design). */
+export const MOST_AUTOMATIC_LOOKUPS = 6;
 
-/** Nothing to send it with any more: held until there are credentials again. */
-export function hold<Kind extends Check>(check: Kind): Kind | null {
+export type Account = NonNullable<FaceMatch['account']>;
+
+/** Queued ──▶ sending, with its attempt on record. Kept before the socket opens. */
+export function beginSending<Kind extends Check>(check: Kind, attempt: Attempt, totalBytes: number): Kind | null {
   if (check.state.name !== 'queued') return null;
-  return { ...check, state: { name: 'queued', blockedBy: { cause: 'credentials', words: null } } };
+  return {
+    ...check,
+    tries: check.tries + 1,
+    attempts: [...check.attempts, attempt],
+    state: { name: 'sending', sentBytes: 0, totalBytes },
+  };
 }
 
-/** A person asks for another attempt: the same question, and for a match the same verification id. */
-export function sendAgain<Kind extends Check>(check: Kind): Kind | null {
-  const { state } = check;
-  const may =
-    state.name === 'waiting' || state.name === 'failed' || (state.name === 'queued' && state.blockedBy !== null);
-  return may ? { ...check, state: { name: 'queued', blockedBy: null } } : null;
-}
+/** What ended with an attempt, beside its outcome. */
+export type AttemptMeasures = Pick<NonNullable<Attempt['ended']>, 'duration' | 'clockOffset'> &
+  Pick<Attempt, 'certificate'>;
 
-/** A person gives up a check that is not being sent. What may have been processed is lost, not cancelled. */
-export function cancel<Kind extends Check>(check: Kind): Kind | null {
-  if (check.state.name !== 'queued' && check.state.name !== 'waiting') return null;
-  const doubtful = check.kind === 'faceMatch' && check.maybeProcessed;
-  return { ...check, state: doubtful ? { name: 'lost', because: 'stopped', words: null } : { name: 'cancelled' } };
-}
-
-/** An attempt at a liveness lookup has ended. A lookup only reads, so an end in doubt is no worse than none. */
-export function livenessAttemptEnded(check: LivenessLookup, end: AttemptEnd<LivenessAnswer>): LivenessLookup | null {
+/**
+ * An attempt at a liveness lookup has ended. A lookup only reads, so an end in doubt is no worse than none.
+ *
+ * @param wait milliseconds until it may go again, where it has to wait
+ */
+export function livenessAttemptEnded(
+  check: LivenessLookup,
+  end: AttemptEnd<LivenessAnswer>,
+  measures: AttemptMeasures,
+  wait: number,
+): LivenessLookup | null {
   if (check.state.name !== 'sending') return null;
+  const ended = withAttemptEnded(check, end, measures);
   switch (end.kind) {
     case 'answered': {
       const verdict = livenessVerdict(check.sessionId, end.answer, check.policy);
-      return { ...check, state: { name: 'done', answer: end.answer, verdict } };
+      return { ...ended, state: { name: 'done', answer: end.answer, verdict } };
     }
     case 'refused':
-      return { ...check, state: { name: 'failed', cause: end.cause, words: end.words } };
+      return { ...ended, state: { name: 'failed', cause: end.cause, words: end.words } };
     case 'stopped':
-      return { ...check, state: { name: 'cancelled' } };
+      return { ...ended, state: { name: 'cancelled' } };
+    case 'blocked':
+      return { ...ended, state: { name: 'queued' } };
     default:
-      return { ...check, state: heldState(end) };
+      // What holds the whole lane back is none of this check's tries.
+      if (concernsLane(end)) return { ...ended, tries: check.tries - 1, state: { name: 'queued' } };
+      return {
+        ...ended,
+        state:
+          check.tries >= MOST_AUTOMATIC_LOOKUPS
+            ? { name: 'held', because: 'triesUsedUp', cause: end.cause, words: end.words }
+            : { name: 'waiting', cause: end.cause, words: end.words, length: wait },
+      };
   }
 }
 
 /** An attempt at a face match has ended. Once its end is in doubt it stays in doubt for ever. */
-export function matchAttemptEnded(check: FaceMatch, end: AttemptEnd<MatchAnswer>): FaceMatch | null {
+export function matchAttemptEnded(
+  check: FaceMatch,
+  end: AttemptEnd<MatchAnswer>,
+  measures: AttemptMeasures,
+  wait: number,
+): FaceMatch | null {
   if (check.state.name !== 'sending') return null;
+  const ended = withAttemptEnded(check, end, measures);
   switch (end.kind) {
     case 'answered': {
-      const question = { ...check, sameFileTwice: check.first.sha256 === check.second.sha256 };
-      const verdict = matchVerdict(question, end.answer, check.policy);
-      return { ...check, state: { name: 'done', answer: end.answer, verdict } };
+      const sameFileTwice = check.first.picture?.sha256 === check.second.sha256;
+      const verdict = matchVerdict({ ...check, sameFileTwice }, end.answer, check.policy);
+      return { ...ended, state: { name: 'done', answer: end.answer, verdict } };
     }
     case 'refused':
+      return { ...ended, state: refusedState(check, end.cause, end.words) };
+    case 'stopped': {
+      const inDoubt = check.maybeProcessed || end.requestBegan;
       return {
-        ...check,
-        state: check.maybeProcessed
-          ? { name: 'lost', because: 'refusedAfterDoubt', words: end.words }
-          : { name: 'failed', cause: end.cause, words: end.words },
+        ...ended,
+        maybeProcessed: inDoubt,
+        state: inDoubt ? { name: 'lost', because: 'stopped', words: null } : { name: 'cancelled' },
       };
-    case 'stopped':
-      return {
-        ...check,
-        maybeProcessed: check.maybeProcessed || end.requestBegan,
-        state:
-          check.maybeProcessed || end.requestBegan
-            ? { name: 'lost', because: 'stopped', words: null }
-            : { name: 'cancelled' },
-      };
+    }
+    case 'blocked':
+      return { ...ended, state: { name: 'queued' } };
     case 'ambiguous':
-      return { ...check, maybeProcessed: true, state: heldState(end) };
-    default:
-      return { ...check, state: heldState(end) };
+      return { ...ended, maybeProcessed: true, state: waitingState(end.cause, end.words, wait) };
+    case 'retryable':
+      return concernsLane(end)
+        ? { ...ended, tries: check.tries - 1, state: { name: 'queued' } }
+        : { ...ended, state: waitingState(end.cause, end.words, wait) };
   }
 }
 
-type Held = Extract<AttemptEnd<never>, { kind: 'blocked' | 'retryable' | 'ambiguous' }>;
+/** The program, or its computer, ended while this was being sent: nobody knows how far it got. */
+export function interrupted(check: Check, wait: number): Check | null {
+  const unmeasured = { duration: null, clockOffset: null, certificate: null };
+  const trouble = { cause: 'interrupted', words: null } as const;
+  return check.kind === 'livenessLookup'
+    ? livenessAttemptEnded(check, { kind: 'retryable', ...trouble, retryAfter: null }, unmeasured, wait)
+    : matchAttemptEnded(check, { kind: 'ambiguous', ...trouble }, unmeasured, wait);
+}
 
-function heldState(end: Held): Extract<Check['state'], { name: 'queued' | 'waiting' }> {
-  if (end.kind === 'blocked') return { name: 'queued', blockedBy: { cause: end.cause, words: end.words } };
+/** The wait is over ──▶ queued. */
+export function waitOver<Kind extends Check>(check: Kind): Kind | null {
+  return check.state.name === 'waiting' ? { ...check, state: { name: 'queued' } } : null;
+}
+
+/** A person asks for another attempt: the same question, and for a match the same verification id. */
+export function sendNow(check: Check): Check | null {
+  switch (check.state.name) {
+    case 'queued':
+    case 'waiting':
+      return { ...check, tries: 0, state: { name: 'queued' } };
+    case 'failed':
+    case 'held':
+      if (check.kind === 'livenessLookup') return { ...check, tries: 0, state: { name: 'queued' } };
+      if (check.first.picture !== null) return { ...check, tries: 0, state: { name: 'queued' } };
+      // Its lookup may be answered yet; one that came to nothing is no help.
+      return check.state.name === 'held' ? { ...check, tries: 0, state: { name: 'needs', what: 'answer' } } : null;
+    default:
+      return null;
+  }
+}
+
+/** A person gives up a check that is not being sent. What may have been processed is lost, not cancelled. */
+export function cancel(check: Check): Check | null {
+  if (!['queued', 'waiting', 'held', 'needs'].includes(check.state.name)) return null;
+  if (check.kind === 'faceMatch' && check.maybeProcessed) {
+    return { ...check, state: { name: 'lost', because: 'stopped', words: null } };
+  }
+  return { ...check, state: { name: 'cancelled' } };
+}
+
+/** A person has done with a failed or lost check. @param successor the check in its place; null for none */
+export function close(check: Check, successor: string | null): Check | null {
+  const was = check.state.name;
+  return was === 'failed' || was === 'lost' ? { ...check, state: { name: 'closed', was, successor } } : null;
+}
+
+/** What may have been processed is lost before it goes from the records. The same check where nothing is in doubt. */
+export function beforeRemoval(check: Check): Check | null {
+  if (check.state.name === 'sending') return null;
+  const open = ['queued', 'waiting', 'held', 'needs', 'failed'].includes(check.state.name);
+  return open && check.kind === 'faceMatch' && check.maybeProcessed
+    ? { ...check, state: { name: 'lost', because: 'deleted', words: null } }
+    : check;
+}
+
+/** A picture of it is gone or altered, which was found before anything was sent. */
+export function pictureDamaged(check: FaceMatch): FaceMatch | null {
+  if (check.state.name !== 'queued') return null;
   return {
-    name: 'waiting',
-    cause: end.cause,
-    words: end.words,
-    retryAfter: end.kind === 'retryable' ? end.retryAfter : null,
+    ...check,
+    state: check.maybeProcessed
+      ? { name: 'lost', because: 'pictureDamaged', words: null }
+      : { name: 'failed', cause: 'pictureDamaged', words: null },
   };
+}
+
+/**
+ * Whom the lane sends as from now on. A match that may have been processed goes to the same account only: another one
+ * would take its id a second time.
+ */
+export function accountIs(check: FaceMatch, account: Account): FaceMatch | null {
+  if (check.account?.clientId === account.clientId && check.account.host === account.host) return check;
+  if (!check.maybeProcessed) return check.state.name === 'queued' ? { ...check, account } : check;
+  if (!['queued', 'waiting', 'held', 'needs'].includes(check.state.name)) return check;
+  return { ...check, state: { name: 'lost', because: 'otherAccount', words: null } };
+}
+
+/** The records lie elsewhere than where they were written: whatever was open may have been sent from there since. */
+export function heldAsCopied(check: Check): Check | null {
+  const { name } = check.state;
+  const doubtful = check.kind === 'faceMatch' ? { ...check, maybeProcessed: true } : check;
+  if (name === 'failed') return check.kind === 'faceMatch' && !check.maybeProcessed ? doubtful : null;
+  if (!['queued', 'sending', 'waiting', 'held', 'needs'].includes(name)) return null;
+  return { ...doubtful, state: { name: 'held', because: 'restored', cause: null, words: null } };
+}
+
+/**
+ * The lookup has changed whose reference picture this match waits for.
+ *
+ * @returns null where nothing changes for the match
+ */
+export function lookupChanged(check: FaceMatch, lookup: LivenessLookup): FaceMatch | null {
+  if (check.state.name !== 'needs' || check.state.what !== 'answer' || check.first.from !== 'lookup') return null;
+  switch (lookup.state.name) {
+    case 'done': {
+      const { reference } = lookup.state.answer;
+      if (reference?.kind !== 'kept') return withoutReference(check);
+      return withReference(check, reference.picture, lookup.state.verdict.kind === 'pass');
+    }
+    case 'closed':
+      return lookup.state.successor === null
+        ? withoutReference(check)
+        : { ...check, first: { ...check.first, lookup: lookup.state.successor } };
+    case 'cancelled':
+      return withoutReference(check);
+    default:
+      return null;
+  }
+}
+
+/** @param passed a lookup that did not pass makes the match worth asking about: it costs a charge */
+export function withReference(check: FaceMatch, picture: Picture, passed: boolean): FaceMatch | null {
+  if (check.first.from !== 'lookup') return null;
+  return {
+    ...check,
+    first: { ...check.first, picture },
+    state: passed ? { name: 'queued' } : { name: 'needs', what: 'consent' },
+  };
+}
+
+/** Its lookup has come to nothing, or is gone. */
+export function withoutReference(check: FaceMatch): FaceMatch | null {
+  if (check.state.name !== 'needs') return null;
+  return { ...check, state: refusedState(check, 'referenceMissing', null) };
+}
+
+/** The lookup did not pass, and the person wants the match all the same. */
+export function consent(check: Check): Check | null {
+  if (check.state.name !== 'needs' || check.state.what !== 'consent') return null;
+  return { ...check, state: { name: 'queued' } };
+}
+
+function refusedState(check: FaceMatch, cause: FailureCause, words: VendorWords | null): FaceMatch['state'] {
+  return isInDoubt(check) ? { name: 'lost', because: 'refusedAfterDoubt', words } : { name: 'failed', cause, words };
+}
+
+function waitingState(cause: TroubleCause, words: VendorWords | null, length: number) {
+  return { name: 'waiting', cause, words, length } as const;
+}
+
+/** The check with its last attempt closed: how long it took, and its outcome without the answer itself. */
+function withAttemptEnded<Kind extends Check>(
+  check: Kind,
+  end: AttemptEnd<unknown>,
+  { certificate, ...measures }: AttemptMeasures,
+): Kind {
+  const attempts = check.attempts.map((attempt, index) =>
+    index === check.attempts.length - 1
+      ? { ...attempt, certificate, ended: { ...measures, outcome: outcomeOnRecord(end) } }
+      : attempt,
+  );
+  return { ...check, attempts };
+}
+
+function outcomeOnRecord(end: AttemptEnd<unknown>): NonNullable<Attempt['ended']>['outcome'] {
+  switch (end.kind) {
+    case 'answered':
+      return { kind: 'answered' };
+    case 'refused':
+      return { kind: 'refused', cause: end.cause };
+    case 'blocked':
+      return { kind: 'blocked', cause: end.cause };
+    case 'retryable':
+      return { kind: 'retryable', cause: end.cause };
+    case 'ambiguous':
+      return { kind: 'ambiguous', cause: end.cause };
+    case 'stopped':
+      return { kind: 'stopped', requestBegan: end.requestBegan };
+  }
 }

@@ -1,57 +1,106 @@
-import { createHash } from 'node:crypto';
-import type { Picture, PictureProblem } from '../../shared/picture.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Picture, PictureFormat } from '../../shared/picture.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Database } from './database.ts';
+import { pictureFileName, type RecordsKeys } from './keys.ts';
+import { hashOf, type PictureFiles } from './picture-files.ts';
 import { readPictureHeader } from './picture-header.ts';
+import type { PictureRecords } from './records.ts';
 
-/** The pictures of this run, in memory. */
-export interface PictureStore {
-  /** Takes a picture by its content; a file longer than the limit may be cut one byte after it. */
-  add(name: string, bytes: Uint8Array, byteLength: number): Result<Picture, PictureProblem>;
-  /** The bytes exactly as they were taken, verified against their hash; null if there is no such picture. */
-  read(id: string): { readonly picture: Picture; readonly bytes: Uint8Array } | null;
+/** With what the tables need of them. */
+export interface PictureTable extends PictureRecords {
+  /** Names the file of a picture for its row, which is being written. */
+  fileNameForRow(sha256: string): string;
+  /** No row refers to these files any more: they go, unless they are wanted again by then. */
+  release(fileNames: readonly string[]): void;
 }
 
-/** Room for what is in the wells; what a check holds is kept beyond it. */
-const MOST_UNUSED_BYTES = 100_000_000;
+interface PictureRow {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly format: PictureFormat;
+  readonly byte_length: number;
+  readonly width: number;
+  readonly height: number;
+}
 
-/** @param isUsed whether a check holds this picture: then it stays, else the oldest make room */
-export function createPictureStore(newId: () => string, isUsed: (id: string) => boolean): PictureStore {
-  const kept = new Map<string, { readonly picture: Picture; readonly bytes: Uint8Array }>();
+/** The pictures that checks hold: rows in the database, and a sealed file for each content. */
+export function createPictureRecords(
+  database: Database,
+  files: PictureFiles,
+  keys: Pick<RecordsKeys, 'pictureName'>,
+  newId: () => string,
+): PictureTable {
+  const byId = database.prepare<[string], PictureRow>(
+    'SELECT id, sha256, name, format, byte_length, width, height FROM pictures WHERE id = ?',
+  );
+  const allFiles = database.prepare<[], string>('SELECT DISTINCT file_name FROM pictures').pluck();
+  const isReferredTo = database.prepare<[string], 1>('SELECT 1 FROM pictures WHERE file_name = ? LIMIT 1').pluck();
 
-  function makeRoom(): void {
-    const unused = [...kept.values()].filter(({ picture }) => !isUsed(picture.id));
-    let total = unused.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-    for (const { picture } of unused) {
-      if (total <= MOST_UNUSED_BYTES) return;
-      total -= picture.byteLength;
-      kept.delete(picture.id);
-    }
+  /** Kept, and their rows are still to come. */
+  const awaited = new Set<string>();
+  /** What is being done to each file: keeping one must not find it there a moment before it is removed. */
+  const turns = new Map<string, Promise<void>>();
+
+  function inTurn(name: string, work: () => Promise<void>): Promise<void> {
+    const turn = (turns.get(name) ?? Promise.resolve()).catch(() => {}).then(work);
+    turns.set(name, turn);
+    const done = () => {
+      if (turns.get(name) === turn) turns.delete(name);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  function keep(sha256: string, bytes: Uint8Array): Promise<void> {
+    const name = pictureFileName(keys, sha256);
+    awaited.add(name);
+    return inTurn(name, () => files.write(sha256, bytes));
+  }
+
+  async function removeUnlessWanted(name: string): Promise<void> {
+    if (!database.open || awaited.has(name) || isReferredTo.get(name) !== undefined) return;
+    await files.remove(name);
   }
 
   return {
-    add(name, bytes, byteLength) {
-      const header = readPictureHeader(bytes, byteLength);
+    keep: (picture, bytes) => keep(picture.sha256, bytes),
+    async take(name, bytes) {
+      const header = readPictureHeader(bytes, bytes.byteLength);
       if (!header.ok) return header;
-      const hash = sha256(bytes);
-      const same = [...kept.values()].find(({ picture }) => picture.sha256 === hash);
       const picture: Picture = {
         id: newId(),
         name,
         byteLength: bytes.byteLength,
         ...header.value,
-        sha256: hash,
+        sha256: hashOf(bytes),
       };
-      kept.set(picture.id, { picture, bytes: same?.bytes ?? Uint8Array.from(bytes) });
-      makeRoom();
+      await keep(picture.sha256, bytes);
       return success(picture);
     },
-    read(id) {
-      const found = kept.get(id);
-      return found && sha256(found.bytes) === found.picture.sha256 ? found : null;
+    async read(id) {
+      const row = byId.get(id);
+      if (row === undefined) return failure('unknown');
+      const bytes = await files.read(row.sha256);
+      return bytes.ok ? success({ picture: pictureOf(row), bytes: bytes.value }) : bytes;
+    },
+    async sweep() {
+      return { removed: await files.removeAllBut(new Set(allFiles.all())) };
+    },
+    fileNameForRow(sha256) {
+      const name = pictureFileName(keys, sha256);
+      awaited.delete(name);
+      return name;
+    },
+    release(fileNames) {
+      for (const name of fileNames) {
+        // What can't be removed now goes when the files are next swept.
+        inTurn(name, () => removeUnlessWanted(name)).catch(() => {});
+      }
     },
   };
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function pictureOf({ id, sha256, name, format, byte_length, width, height }: PictureRow): Picture {
+  return { id, name, format, byteLength: byte_length, width, height, sha256 };
 }

@@ -28,8 +28,10 @@ export interface Records {
   readonly reader: RecordsReader;
   /** Their key is held in memory alone. */
   readonly throwAway: boolean;
-  /** True once, for records that lie elsewhere than where they were written: a copy, or a backup put back. */
+  /** They lay elsewhere when they were last settled: a copy was opened, or a backup put back. True until `settleIn`. */
   readonly copied: boolean;
+  /** From now on they belong where they are. Called in the step that holds what waits in a copy. */
+  settleIn(): void;
   close(): Promise<void>;
 }
 
@@ -119,5 +121,14 @@ export interface RecordsReader {
     passphrase: string,
     onProgress: (share: number) => void,
     signal: AbortSignal,
-  ): Promise<Result<{ readonly checks: number; readonly pictures: number; readonly bytes: number }, BackupTrouble>>;
+  ): Promise<Result<BackedUp, BackupTrouble>>;
+}
+
+export interface BackedUp {
+  readonly checks: number;
+  readonly pictures: number;
+  /** Pictures that were missing or altered, so that the backup has none of them. */
+  readonly leftOut: number;
+  /** The file's size. */
+  readonly bytes: number;
 }

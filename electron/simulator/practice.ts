@@ -7,7 +7,12 @@ export type PracticeUrls = Readonly<Record<Vendor, string>>;
 /** The practice mode's vendors, as the outbox reaches them. */
 export interface Practice {
   readonly access: (vendor: Vendor) => Promise<LaneAccess>;
+  /** Puts the vendors out of reach, or back: to try what the outbox does then. */
+  readonly setOffline: (offline: boolean) => void;
 }
+
+/** Nothing listens there (RFC 863's port has long been out of use), so every connection is refused. */
+const NOWHERE = 'http://127.0.0.1:9';
 
 /**
  * Starts the built-in vendors when the first check needs them, so that opening the window doesn't wait for them.
@@ -17,8 +22,13 @@ export interface Practice {
  */
 export function openPractice(portraits: string, elsewhere: PracticeUrls | null): Practice {
   let starting: Promise<PracticeUrls> | null = elsewhere && Promise.resolve(elsewhere);
+  let isOffline = false;
   return {
+    setOffline: (offline) => {
+      isOffline = offline;
+    },
     async access(vendor) {
+      if (isOffline) return { baseUrl: NOWHERE, ...practiceCredentials, publicKey: null };
       starting ??= startVendors(portraits);
       // A start that failed must not stand in the way of the next one.
       const urls = await starting.catch((error: unknown) => {

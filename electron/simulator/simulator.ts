@@ -9,6 +9,7 @@ import { instantPayEndpoint } from './instantpay/endpoint.ts';
 import { createSessions } from './instantpay/sessions.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { loopbackUrl } from './loopback.ts';
+import type { Observer } from './observer.ts';
 import { loadPictureLibrary, type PictureLoader } from './portraits/library.ts';
 import { startVendorServer } from './vendor-server.ts';
 
@@ -28,6 +29,8 @@ export interface SimulatorOptions {
   readonly randomUuid?: () => string;
   /** Told of failures inside, such as a full disk under the ledger; the client finds its connection closed. */
   readonly report?: (error: unknown) => void;
+  /** For tests in the same process that have to act at a certain moment of an exchange. */
+  readonly observe?: Observer;
 }
 
 export interface Simulator {
@@ -49,7 +52,7 @@ export interface Simulator {
  * @throws when a practice picture can't be read or a port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { clock, ledger, port = 0, randomUuid = randomUUID, report = console.error } = options;
+  const { clock, ledger, port = 0, randomUuid = randomUUID, report = console.error, observe } = options;
   const library = await loadPictureLibrary(options.portraits);
   const sessions = createSessions(randomUuid);
   const rateLimit = createRateLimit(options.faceMatchesPerMinute ?? FACE_MATCHES_PER_MINUTE);
@@ -60,8 +63,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 
   const nth = (index: number): number => (port === 0 ? 0 : port + index);
+  let connections = 0;
   const start = (vendor: Vendor, index: number) =>
-    startVendorServer(endpoints[vendor], faults[vendor], clock, report, nth(index));
+    startVendorServer(
+      {
+        endpoint: endpoints[vendor],
+        faults: faults[vendor],
+        clock,
+        report,
+        observe: () => {
+          connections += 1;
+          const connection = connections;
+          return (moment) => observe?.({ ...moment, vendor, connection });
+        },
+      },
+      nth(index),
+    );
   const servers = { instantPay: await start('instantPay', 0), cashfree: await start('cashfree', 1) };
 
   const control: SimulatorControl = {

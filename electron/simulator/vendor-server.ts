@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { ReceivedRequest, VendorEndpoint } from './endpoint.ts';
 import { answerUnder } from './faults/answers.ts';
-import { deliver } from './faults/delivery.ts';
+import { deliver, spoils } from './faults/delivery.ts';
 import type { Fault, Moment } from './faults/fault.ts';
 import type { FaultQueue } from './faults/queue.ts';
 import { listenOnLoopback } from './loopback.ts';
+import type { ObservedMoment } from './observer.ts';
 import { readBody } from './request-body.ts';
 
 /** A vendor on a port of its own, which can be closed and opened again like the vendor's whole host. */
@@ -18,27 +19,38 @@ export interface VendorServer {
   readonly close: () => Promise<void>;
 }
 
+export interface VendorServerParts {
+  readonly endpoint: VendorEndpoint;
+  readonly faults: FaultQueue;
+  readonly clock: () => number;
+  readonly report: (error: unknown) => void;
+  /** Called for each connection; what it gives back is told of that connection's moments. */
+  readonly observe: () => ObserveConnection;
+}
+type ObserveConnection = (moment: ObservedMoment) => void;
+
 /** `port` 0 for any that is free. @throws when the port is taken. */
-export async function startVendorServer(
-  endpoint: VendorEndpoint,
-  faults: FaultQueue,
-  clock: () => number,
-  report: (error: unknown) => void,
-  port: number,
-): Promise<VendorServer> {
-  const sockets = new Set<Socket>();
+export async function startVendorServer(parts: VendorServerParts, port: number): Promise<VendorServer> {
+  const { endpoint, faults, clock, report } = parts;
+  const sockets = new Map<Socket, ObserveConnection>();
 
   function create(): Server {
     const server = createServer((request, response) => {
-      serve(endpoint, faults.take(), clock, request, response).catch((error: unknown) => {
+      const observe = sockets.get(request.socket) ?? (() => undefined);
+      serve(endpoint, faults.take(), clock, observe, request, response).catch((error: unknown) => {
         // The client went away in the middle of its request, which is its own affair; or something of ours failed.
         if (!request.destroyed) report(error);
         request.socket.destroy();
       });
     });
     server.on('connection', (socket: Socket) => {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
+      const observe = parts.observe();
+      sockets.set(socket, observe);
+      socket.once('close', () => {
+        sockets.delete(socket);
+        observe({ moment: 'ended' });
+      });
+      observe({ moment: 'connected' });
       if (faults.takeForConnection()) socket.resetAndDestroy();
     });
     // A silent vendor is silent: no 408 after a while.
@@ -66,7 +78,7 @@ export async function startVendorServer(
       const closed = server === null ? null : once(server, 'close');
       server?.close();
       server = null;
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets.keys()) socket.destroy();
       await closed;
     },
   };
@@ -76,23 +88,40 @@ async function serve(
   endpoint: VendorEndpoint,
   fault: Fault | null,
   clock: () => number,
+  observe: ObserveConnection,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   response.on('error', () => undefined);
+  observe({ moment: 'headersRead' });
   if (strikes(fault, 'beforeReading', request)) return;
   if (stopsAt(fault, 'whileReading')) {
     await once(request, 'data');
     request.pause();
+    observe({ moment: 'bodyBegun' });
     strikes(fault, 'whileReading', request);
     return;
   }
-  const body = await readBody(request, endpoint.bodyLimit);
+  const body = await readBody(request, endpoint.bodyLimit, () => observe({ moment: 'bodyBegun' }));
+  const whole = received(request, body);
+  observe({ moment: 'requestRead', request: whole });
   if (strikes(fault, 'beforeProcessing', request)) return;
-  const answer = await answerUnder(fault, endpoint, received(request, body));
+  const answer = await answerUnder(fault, processingObserved(endpoint, observe), whole);
   if (strikes(fault, 'afterProcessing', request)) return;
   const date = new Date(clock()).toUTCString();
   await deliver(response, { ...answer, headers: { date, ...answer.headers } }, fault);
+  observe({ moment: 'answered', answer, whole: !spoils(fault) });
+}
+
+function processingObserved(endpoint: VendorEndpoint, observe: ObserveConnection): VendorEndpoint {
+  return {
+    ...endpoint,
+    answer: async (request) => {
+      const answer = await endpoint.answer(request);
+      observe({ moment: 'processed' });
+      return answer;
+    },
+  };
 }
 
 function stopsAt(fault: Fault | null, moment: Moment): boolean {

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { KEY_BYTES, seal, unseal } from './seal.ts';
+import { KEY_BYTES, seal, unseal } from '../sealing/seal.ts';
 
 /** Crockford's base 32: no letter that is taken for a digit, none that makes a word. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

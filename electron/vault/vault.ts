@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { VaultStatus } from '../../shared/vault.ts';
+import { KEY_BYTES, seal, unseal } from '../sealing/seal.ts';
 import { unwrapWithPassphrase, wrapWithPassphrase } from './passphrase.ts';
 import { newRecoveryCode, unwrapWithRecoveryCode, wrapWithRecoveryCode } from './recovery-code.ts';
-import { KEY_BYTES, seal, unseal } from './seal.ts';
 import type { Keychain, VaultFile, VaultStorage } from './vault-file.ts';
 
 /** Keeps sealed texts under a master key that never leaves the main process. */

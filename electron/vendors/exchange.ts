@@ -29,11 +29,18 @@ export interface ExchangeWatch {
   readonly onProgress: (sentBytes: number) => void;
   /** Called when the connection to the vendor stands, before anything of the request is written. */
   readonly onConnected: (connected: Connected) => void;
+  /** Called with the answer's `Date`, as soon as its headers are there; not at all without a readable one. */
+  readonly onVendorTime: (time: Date) => void;
 }
 
 /** A watch that nobody keeps, for an exchange that nobody stops. */
 export function unwatched(): ExchangeWatch {
-  return { signal: new AbortController().signal, onProgress: () => undefined, onConnected: () => undefined };
+  return {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onConnected: () => undefined,
+    onVendorTime: () => undefined,
+  };
 }
 
 /** How an exchange ended. `requestBegan` false promises that no byte of the request was written. */
@@ -100,6 +107,7 @@ export async function exchange(
       headers: { ...request.headers, 'content-length': String(request.body.byteLength) },
       body: Readable.from(chunks(request.body, onProgress), { highWaterMark: 1 }),
     });
+    tellTime(response.headers.date, watch.onVendorTime);
     const body = await readWhole(response.body, limits.answerBytes);
     if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
     const { secrets } = request;
@@ -121,6 +129,11 @@ export async function exchange(
     void client.destroy();
     progress.socket?.destroy();
   }
+}
+
+function tellTime(date: string | string[] | undefined, tell: (time: Date) => void): void {
+  const time = new Date(typeof date === 'string' ? date : Number.NaN);
+  if (!Number.isNaN(time.getTime())) tell(time);
 }
 
 /** What is known of an exchange under way; times in milliseconds on a clock that never jumps. */

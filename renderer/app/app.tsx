@@ -2,14 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { followChecks, followProgram, makeQueryClient } from './queries.ts';
+import { followChanges, makeQueryClient } from './queries.ts';
 import { Shell } from './shell.tsx';
 
 export function App() {
   const { i18n } = useTranslation();
   const [queries] = useState(makeQueryClient);
-  useEffect(() => followChecks(queries), [queries]);
-  useEffect(() => followProgram(queries), [queries]);
+  useEffect(() => followChanges(queries), [queries]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;
   }, [i18n.language]);

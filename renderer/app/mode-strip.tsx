@@ -1,10 +1,13 @@
 import clsx from 'clsx';
-import { FlaskConical, GraduationCap, LockKeyhole, Radio, TriangleAlert } from 'lucide-react';
+import { FlaskConical, GraduationCap, LockKeyhole, Radio, ShieldAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { AnswerOf } from '../../shared/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from './mode-strip.module.css';
+import { ClockLine, NewsLine, StripLine } from './mode-strip-lines.tsx';
+import { OfflineSwitch } from './mode-strip-offline.tsx';
 import { SettingsLink } from './settings-link.tsx';
-import { useProgram, useVault } from './use-program.ts';
+import { useProgram, useRecords, useVault } from './use-program.ts';
 
 const icons = { practice: GraduationCap, sandbox: FlaskConical, production: Radio };
 
@@ -12,6 +15,7 @@ const icons = { practice: GraduationCap, sandbox: FlaskConical, production: Radi
 export function ModeStrip() {
   const { t } = useTranslation();
   const program = useProgram();
+  const records = useRecords().data;
   if (program.isError) {
     return (
       <header>
@@ -22,28 +26,58 @@ export function ModeStrip() {
     );
   }
   if (!program.data) return null;
-  const { mode, loopbackVendors } = program.data;
-  const Icon = icons[mode];
+  const { mode, loopbackVendors, clockOffset } = program.data;
+  // While they are closed, what has to be said is said in the place of every screen.
+  const isOpen = records?.state === 'open';
   return (
     <header>
-      <div className={clsx(styles.strip, styles[mode])}>
-        <Icon size={16} aria-hidden="true" />
-        <strong className={styles.name}>{t(`shell.mode.${mode}.name`)}</strong>
-        <span className={styles.text}>{t(`shell.mode.${mode}.text`)}</span>
-      </div>
+      <ModeLine program={program.data} isOpen={isOpen} throwAway={isOpen && records.throwAway} />
       {loopbackVendors ? (
-        <div className={clsx(styles.strip, styles.warning)}>
-          <TriangleAlert size={16} aria-hidden="true" />
-          <span className={styles.text}>{t('shell.loopbackVendors')}</span>
-        </div>
+        <StripLine tone="warning" icon={TriangleAlert}>
+          {t('shell.loopbackVendors')}
+        </StripLine>
       ) : null}
-      {mode === 'practice' ? null : <VaultStrip />}
+      {isOpen && mode !== 'practice' ? <ProtectionLine throwAway={records.throwAway} /> : null}
+      <ClockLine offset={clockOffset} />
+      <NewsLine />
     </header>
   );
 }
 
-/** In practice nothing needs the vault. */
-function VaultStrip() {
+interface ModeLineProps {
+  readonly program: AnswerOf<'program.describe'>;
+  readonly isOpen: boolean;
+  readonly throwAway: boolean;
+}
+
+/** The one line that is always there. Practice has its tools in it. */
+function ModeLine({ program: { mode, practiceOffline }, isOpen, throwAway }: ModeLineProps) {
+  const { t } = useTranslation();
+  const Icon = icons[mode];
+  const isPractice = mode === 'practice';
+  return (
+    <div className={clsx(styles.strip, styles[mode])}>
+      <Icon size={16} aria-hidden="true" />
+      <strong className={styles.name}>{t(`shell.mode.${mode}.name`)}</strong>
+      <span className={styles.text} role="status">
+        {isPractice && practiceOffline ? (
+          <strong className={styles.offline}>{t('shell.offline.on')}</strong>
+        ) : (
+          t(`shell.mode.${mode}.text`)
+        )}
+      </span>
+      {isPractice && throwAway ? (
+        <span className={styles.text}>
+          {t('shell.throwAway.practice')} <SettingsLink section="protection" text={t('shell.throwAway.way')} />
+        </span>
+      ) : null}
+      {isPractice && isOpen ? <OfflineSwitch isOffline={practiceOffline} /> : null}
+    </div>
+  );
+}
+
+/** In practice nothing needs the vault, and records may end with the program. */
+function ProtectionLine({ throwAway }: { readonly throwAway: boolean }) {
   const { t } = useTranslation();
   const { data: vault } = useVault();
   const isShut = vault?.state === 'locked' || vault?.state === 'closed';
@@ -51,11 +85,18 @@ function VaultStrip() {
   return (
     <div role="status">
       {isShut ? (
-        <div className={clsx(styles.strip, styles.warning)}>
-          <LockKeyhole size={16} aria-hidden="true" />
-          <span className={styles.text}>{t(`shell.vault.${vault.state}`)}</span>
-          <SettingsLink section="protection" />
-        </div>
+        <StripLine tone="warning" icon={LockKeyhole} end={<SettingsLink section="protection" />}>
+          {t(`shell.vault.${vault.state}`)}
+        </StripLine>
+      ) : null}
+      {throwAway && !isShut ? (
+        <StripLine
+          tone="warning"
+          icon={ShieldAlert}
+          end={<SettingsLink section="protection" text={t('shell.throwAway.protect')} />}
+        >
+          {t('shell.throwAway.real')}
+        </StripLine>
       ) : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { throttled } from './throttle.ts';
 
 /**
  * Everything asked is asked of this computer: being offline is no reason to wait, and a refusal now is a
@@ -19,16 +20,41 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** Reads a check again whenever the main process says that it has changed. */
-export function followChecks(client: QueryClient): () => void {
-  return window.facedesk.checks.onChanged(({ id }) => {
-    void client.invalidateQueries({ queryKey: ['check', id] });
-  });
-}
+/** Milliseconds: bytes on their way are told of far more often. */
+const SPAN = 250;
 
-/** Reads mode, vault and credentials again whenever the main process says that one of them has changed. */
-export function followProgram(client: QueryClient): () => void {
-  return window.facedesk.program.onChanged(() => {
-    for (const queryKey of [['program'], ['vault'], ['lanes']]) void client.invalidateQueries({ queryKey });
-  });
+type Name = 'check' | 'outbox' | 'history' | 'cases' | 'case' | 'program' | 'vault' | 'lanes' | 'records';
+
+/** Reads again, whenever the main process says that something has changed, what that may concern. */
+export function followChanges(client: QueryClient): () => void {
+  const { checks, outbox, cases, program } = window.facedesk;
+  const changed = new Set<string>();
+  const readAgain = (...names: Name[]) => {
+    for (const name of names) void client.invalidateQueries({ queryKey: [name] });
+  };
+  const steps = {
+    checks: throttled(() => {
+      for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
+      changed.clear();
+      readAgain('outbox', 'history', 'cases', 'case');
+    }, SPAN),
+    outbox: throttled(() => readAgain('outbox', 'check'), SPAN),
+    cases: throttled(() => readAgain('cases', 'case', 'history'), SPAN),
+  };
+  const endings = [
+    checks.onChanged(({ id }) => {
+      changed.add(id);
+      steps.checks.run();
+    }),
+    outbox.onChanged(steps.outbox.run),
+    cases.onChanged(steps.cases.run),
+    // Rare, and waited for: a mode that was switched shows at once.
+    program.onChanged(() =>
+      readAgain('program', 'vault', 'lanes', 'records', 'outbox', 'history', 'cases', 'case', 'check'),
+    ),
+  ];
+  return () => {
+    for (const end of endings) end();
+    for (const step of Object.values(steps)) step.cancel();
+  };
 }

@@ -1,20 +1,33 @@
-import { ScanFace, Settings, Users } from 'lucide-react';
+import { FolderOpen, History, Inbox, ScanFace, Settings, Users } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/keys.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
-import { type Route, routes } from './routes.ts';
+import { hashOf, type Route, routes } from './routes.ts';
 import { keysOf } from './shortcuts.ts';
+import { useOpenCount } from './use-outbox.ts';
 
-const icons = { liveness: ScanFace, match: Users, settings: Settings };
+const icons = {
+  case: FolderOpen,
+  liveness: ScanFace,
+  match: Users,
+  outbox: Inbox,
+  history: History,
+  settings: Settings,
+};
+
+/** What is done for a case stands below it. */
+const parts: readonly Route[] = ['liveness', 'match'];
 
 interface RailProps {
   readonly route: Route;
+  /** The records aren't open: only the settings are of use. */
+  readonly isShut: boolean;
 }
 
-export function Rail({ route }: RailProps) {
+export function Rail({ route, isShut }: RailProps) {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
@@ -24,8 +37,13 @@ export function Rail({ route }: RailProps) {
       </div>
       <ul className={styles.list}>
         {routes.map((entry, index) => (
-          <li key={entry}>
-            <Entry route={entry} keys={keysOf(String(index + 1), navigator.platform)} isCurrent={entry === route} />
+          <li key={entry} data-part={parts.includes(entry) || undefined}>
+            <Entry
+              route={entry}
+              keys={keysOf(String(index + 1), navigator.platform)}
+              isCurrent={entry === route}
+              isDisabled={isShut && entry !== 'settings'}
+            />
           </li>
         ))}
       </ul>
@@ -37,20 +55,44 @@ interface EntryProps {
   readonly route: Route;
   readonly keys: readonly string[];
   readonly isCurrent: boolean;
+  readonly isDisabled: boolean;
 }
 
-function Entry({ route, keys, isCurrent }: EntryProps) {
+function Entry({ route, keys, isCurrent, isDisabled }: EntryProps) {
   const { t } = useTranslation();
+  const count = useOpenCount();
   const Icon = icons[route];
+  const shown = route === 'outbox' && count ? count : null;
   return (
     <Tooltip text={t(`screen.${route}`)} keys={keys} placement="right">
-      <Link className={styles.entry ?? ''} href={`#${route}`} aria-current={isCurrent ? 'page' : 'false'}>
-        <Icon size={18} aria-hidden="true" />
+      <Link
+        className={styles.entry ?? ''}
+        href={hashOf(route)}
+        aria-current={isCurrent ? 'page' : 'false'}
+        isDisabled={isDisabled}
+        {...(shown ? { 'aria-label': t('shell.outboxCount', { screen: t('screen.outbox'), count: shown }) } : {})}
+      >
+        <span className={styles.icon}>
+          <Icon size={18} aria-hidden="true" />
+          {shown ? <Count count={shown} /> : null}
+        </span>
         <span>{t(`screen.${route}`)}</span>
+        {shown ? <Count count={shown} /> : null}
         <span className={styles.keys}>
           <Keys keys={keys} />
         </span>
       </Link>
     </Tooltip>
+  );
+}
+
+const MOST_SHOWN = 999;
+
+/** For the eye; the link's name says it too. */
+function Count({ count }: { readonly count: number }) {
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
+    </span>
   );
 }

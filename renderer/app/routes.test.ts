@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOfSection, routeOfHash, routeOfKey, sectionOfHash } from './routes.ts';
+import { hashOf, hashOfSection, idOfHash, routeOfHash, routeOfKey, routes, sectionOfHash } from './routes.ts';
 
 describe('routes', () => {
   it('reads the screen from the address', () => {
@@ -21,12 +21,22 @@ describe('routes', () => {
     expect(sectionOfHash('#match')).toBeNull();
   });
 
-  it('gives each screen a digit, the settings a comma besides, and no other key a screen', () => {
-    expect(routeOfKey('1')).toBe('liveness');
-    expect(routeOfKey('2')).toBe('match');
-    expect(routeOfKey('3')).toBe('settings');
+  it('leads to one check or case', () => {
+    const id = '01932f00-0000-7000-8000-00000000000a';
+    const hash = hashOf('history', id);
+    expect(routeOfHash(hash)).toBe('history');
+    expect(idOfHash(hash)).toBe(id);
+    expect(idOfHash(`#case/${id.toUpperCase()}`)).toBe(id);
+    expect(idOfHash(hashOf('history'))).toBeNull();
+    expect(idOfHash('#history/elsewhere')).toBeNull();
+    expect(idOfHash('#settings/protection')).toBeNull();
+  });
+
+  it('gives each screen a digit in the order of the rail, the settings a comma besides, and no other key a screen', () => {
+    expect(['1', '2', '3', '4', '5', '6'].map(routeOfKey)).toEqual([...routes]);
+    expect(routeOfKey('2')).toBe('liveness');
     expect(routeOfKey(',')).toBe('settings');
-    expect(routeOfKey('4')).toBeNull();
+    expect(routeOfKey('7')).toBeNull();
     expect(routeOfKey('0')).toBeNull();
     expect(routeOfKey('a')).toBeNull();
   });

@@ -1,17 +1,31 @@
 /** The screens there are, in the order of the rail and of their shortcuts. */
-export const routes = ['liveness', 'match', 'settings'] as const;
+export const routes = ['case', 'liveness', 'match', 'outbox', 'history', 'settings'] as const;
 export type Route = (typeof routes)[number];
 
 /** The parts of the settings that a link can lead to. */
-export const settingsSections = ['mode', 'protection', 'credentials'] as const;
+export const settingsSections = ['mode', 'protection', 'credentials', 'records'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** A customer waits: the program starts where the hurry is. */
 const firstRoute: Route = 'liveness';
 
 /** `#settings` and `#settings/protection` are both the settings. */
 export function routeOfHash(hash: string): Route {
   const [screen] = hash.split('/');
   return routes.find((route) => `#${route}` === screen) ?? firstRoute;
+}
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of what a screen is asked to show: the check of `#history/…`, the case of `#case/…`. Null for none. */
+export function idOfHash(hash: string): string | null {
+  const [, id = ''] = hash.split('/');
+  return idForm.test(id) ? id.toLowerCase() : null;
+}
+
+/** The address of a screen, and of one thing in it. */
+export function hashOf(route: Route, id: string | null = null): string {
+  return id === null ? `#${route}` : `#${route}/${id}`;
 }
 
 /** The part of the settings that the address asks for; null for none. */

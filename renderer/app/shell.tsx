@@ -1,26 +1,36 @@
-import { Activity, lazy, Suspense, useEffect, useRef } from 'react';
+import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LivenessScreen } from '../features/liveness/liveness-screen.tsx';
 import { ModeStrip } from './mode-strip.tsx';
 import { Rail } from './rail.tsx';
-import { routeOfKey } from './routes.ts';
+import { RecordsDoor } from './records-door.tsx';
+import { type Route, routeOfKey, routes } from './routes.ts';
 import styles from './shell.module.css';
 import { isCommand } from './shortcuts.ts';
+import { useRecords } from './use-program.ts';
 import { goTo, useRoute } from './use-route.ts';
 import { useStrayDrops } from './use-stray-drops.ts';
 
-const MatchScreen = lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}));
+/** The first one is there at once; the others come when they are wanted, or when there is time. */
+const screens: Record<Route, ComponentType> = {
+  case: lazy(async () => ({ default: (await import('../features/case/case-screen.tsx')).CaseScreen })),
+  liveness: LivenessScreen,
+  match: lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen })),
+  outbox: lazy(async () => ({ default: (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen })),
+  history: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+};
 
 /** Rail, mode strip and the screens. All screens stay alive, so that what was typed survives a look elsewhere. */
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
+  const isShut = useRecords().data?.state === 'closed';
   const main = useRef<HTMLElement>(null);
   useScreenShortcuts();
   useStrayDrops();
+  // Without records there is nothing to work with; what is typed already stays in the screens behind the door.
+  const isDoorShown = isShut && route !== 'settings';
   return (
     <div className={styles.shell}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
@@ -28,21 +38,19 @@ export function Shell() {
       </button>
       <ModeStrip />
       <div className={styles.columns}>
-        <Rail route={route} />
+        <Rail route={route} isShut={isShut} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-          <Activity mode={route === 'liveness' ? 'visible' : 'hidden'}>
-            <LivenessScreen />
-          </Activity>
-          <Activity mode={route === 'match' ? 'visible' : 'hidden'}>
-            <Suspense fallback={null}>
-              <MatchScreen />
-            </Suspense>
-          </Activity>
-          <Activity mode={route === 'settings' ? 'visible' : 'hidden'}>
-            <Suspense fallback={null}>
-              <SettingsScreen />
-            </Suspense>
-          </Activity>
+          {isDoorShown ? <RecordsDoor /> : null}
+          {routes.map((name) => {
+            const Screen = screens[name];
+            return (
+              <Activity key={name} mode={name === route && !isDoorShown ? 'visible' : 'hidden'}>
+                <Suspense fallback={null}>
+                  <Screen />
+                </Suspense>
+              </Activity>
+            );
+          })}
         </main>
       </div>
     </div>

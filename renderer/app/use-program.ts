@@ -17,6 +17,11 @@ export function useVault() {
   return useQuery({ queryKey: ['vault'], queryFn: () => answerOf(window.facedesk.vault.status({})) });
 }
 
+/** Whether there are records to work with, and why not where there are none. */
+export function useRecords() {
+  return useQuery({ queryKey: ['records'], queryFn: () => answerOf(window.facedesk.records.status({})) });
+}
+
 /** What may be known of each vendor's credentials in each mode. */
 export function useLanes() {
   return useQuery({ queryKey: ['lanes'], queryFn: () => answerOf(window.facedesk.credentials.list({})) });

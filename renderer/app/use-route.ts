@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Route, routeOfHash, type SettingsSection, sectionOfHash } from './routes.ts';
+import { hashOf, idOfHash, type Route, routeOfHash, type SettingsSection, sectionOfHash } from './routes.ts';
 
 let navigated = false;
 
@@ -22,8 +22,21 @@ export function useSection(): SettingsSection | null {
   return useSyncExternalStore(subscribe, () => sectionOfHash(window.location.hash));
 }
 
-export function goTo(route: Route): void {
-  window.location.hash = route;
+/** What a screen is asked to show; null while it isn't in view, or is asked for nothing in particular. */
+export function useRouteId(route: Route): string | null {
+  return useSyncExternalStore(subscribe, () => {
+    const { hash } = window.location;
+    return routeOfHash(hash) === route ? idOfHash(hash) : null;
+  });
+}
+
+export function goTo(route: Route, id: string | null = null): void {
+  window.location.hash = hashOf(route, id);
+}
+
+/** Takes the id out of the address, once what it asks for has been done; the screen stays. */
+export function forgetId(route: Route): void {
+  window.history.replaceState(null, '', hashOf(route));
 }
 
 /** True once a person has changed screens: the focus then goes to the new title, but not when the program starts. */

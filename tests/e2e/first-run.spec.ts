@@ -33,9 +33,9 @@ test('the first start lands in practice mode, ready to use', async () => {
 
 test('both screens and their forms can be worked by keyboard alone', async () => {
   const { page } = program;
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(page).toHaveTitle('Face match – Facedesk');
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { name: 'Liveness', level: 1 })).toBeFocused();
 
   await page.keyboard.press('Tab');
@@ -47,7 +47,7 @@ test('both screens and their forms can be worked by keyboard alone', async () =>
   await page.keyboard.press('Control+Enter');
   await expect(gauge(page)).toBeVisible();
 
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await page.getByRole('textbox', { name: 'Threshold' }).focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowRight');

@@ -5,6 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../endpoint.ts';
 import type { Fault } from './fault.ts';
 
+/** Whether the answer does not arrive as the vendor meant it. */
+export function spoils(fault: Fault | null): boolean {
+  return fault !== null && ['truncate', 'wrongLength', 'invalidJson', 'enormous'].includes(fault.kind);
+}
+
 /** Sends an answer, whole or as the fault spoils it. Resolves when there is nothing left to send. */
 export async function deliver(response: ServerResponse, answer: Answer, fault: Fault | null): Promise<void> {
   const body = Buffer.from(answer.body);

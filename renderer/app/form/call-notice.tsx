@@ -20,6 +20,7 @@ export function CallNotice({ problem }: CallNoticeProps) {
 
 function WayOn({ problem }: { readonly problem: CallProblem }) {
   if (problem.code === 'noCredentials') return <SettingsLink section="credentials" />;
-  if (problem.code === 'vaultClosed') return <SettingsLink section="protection" />;
+  if (problem.code === 'vaultClosed' || problem.code === 'recordsUnprotected')
+    return <SettingsLink section="protection" />;
   return null;
 }

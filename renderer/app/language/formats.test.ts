@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalPlaces, formatDuration, formatElapsed, formatScore, readByteLength } from './formats.ts';
+import { decimalPlaces, formatCountdown, formatDuration, formatElapsed, formatScore, readByteLength } from './formats.ts';
 
 describe('formatScore', () => {
   it('never lifts a score over its threshold by rounding', () => {
@@ -57,5 +57,18 @@ describe('formatDuration', () => {
   it('uses milliseconds below a second', () => {
     expect(formatDuration('en', 840.4)).toBe('840 ms');
     expect(formatDuration('en', 12_400)).toBe('12.4 sec');
+  });
+});
+
+describe('formatCountdown', () => {
+  it('counts a second that has begun, so that nothing is over before it is', () => {
+    expect(formatCountdown(42_000)).toBe('0:42');
+    expect(formatCountdown(41_001)).toBe('0:42');
+    expect(formatCountdown(1)).toBe('0:01');
+    expect(formatCountdown(0)).toBe('0:00');
+  });
+
+  it('never goes below the end', () => {
+    expect(formatCountdown(-5000)).toBe('0:00');
   });
 });

@@ -41,6 +41,11 @@ export function formatElapsed(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** What is left of a wait, as 0:42. A second that has begun counts, so that 0:00 is the end. */
+export function formatCountdown(milliseconds: number): string {
+  return formatElapsed(Math.ceil(Math.max(0, milliseconds) / 1000) * 1000);
+}
+
 /** A wait or a duration in words short enough for a table: 840 ms, 12.4 s. */
 export function formatDuration(language: string, milliseconds: number): string {
   const inSeconds = milliseconds >= 1000;

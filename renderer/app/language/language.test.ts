@@ -5,7 +5,7 @@ import type { CallProblemCode } from '../../../shared/contract.ts';
 import { credentialProblems } from '../../../shared/credentials.ts';
 import type { FieldProblem } from '../../../shared/fields.ts';
 import { modes } from '../../../shared/mode.ts';
-import { blockCauseSchema, refusalCauseSchema, troubleCauseSchema, vendorSchema } from '../../../shared/outcome.ts';
+import { blockCauseSchema, failureCauseSchema, troubleCauseSchema, vendorSchema } from '../../../shared/outcome.ts';
 import { pictureFormatSchema, pictureProblemSchema } from '../../../shared/picture.ts';
 import { samplePortraits, sampleSessions } from '../../../shared/practice.ts';
 import { vaultTroubles } from '../../../shared/vault.ts';
@@ -20,6 +20,7 @@ import { resources } from './language.ts';
 /** A record of a union's every member: the compiler misses none. */
 const fieldProblems: Record<FieldProblem, true> = {
   required: true,
+  caseReferenceUsed: true,
   tooLong: true,
   notASessionId: true,
   notAnAddress: true,
@@ -29,6 +30,7 @@ const fieldProblems: Record<FieldProblem, true> = {
   verificationIdCharacters: true,
   verificationIdUsed: true,
   pictureMissing: true,
+  lookupMissing: true,
 };
 const callProblems: Record<CallProblemCode, true> = {
   notAllowed: true,
@@ -39,6 +41,11 @@ const callProblems: Record<CallProblemCode, true> = {
   noCredentials: true,
   declined: true,
   vaultClosed: true,
+  recordsClosed: true,
+  recordsUnprotected: true,
+  diskFull: true,
+  diskRefused: true,
+  sending: true,
   unexpected: true,
 };
 const stateNames: Record<CheckStateName, true> = {
@@ -49,6 +56,9 @@ const stateNames: Record<CheckStateName, true> = {
   failed: true,
   lost: true,
   cancelled: true,
+  closed: true,
+  held: true,
+  needs: true,
 };
 const unusablePictures = answeredPictureSchema.options.flatMap((option) =>
   'why' in option.shape ? option.shape.why.options : [],
@@ -83,7 +93,7 @@ const expected: Record<string, readonly string[]> = {
   'match.portrait': samplePortraits,
   ...causes('troubleCause', troubleCauseSchema.options),
   ...causes('blockCause', blockCauseSchema.options),
-  ...causes('refusalCause', refusalCauseSchema.options),
+  ...causes('refusalCause', failureCauseSchema.options),
 };
 
 function causes(under: string, names: readonly string[]): Record<string, readonly string[]> {

@@ -1,5 +1,5 @@
 import type { Attempt, Check } from '../../../shared/check.ts';
-import type { TextKey } from './explanation.ts';
+import type { TextKey } from './explanation-type.ts';
 
 /** An attempt's outcome in words: a sentence, and the cause that it names. */
 export interface AttemptWords {

@@ -1,47 +1,49 @@
-import { CircleSlash, CircleStop, Hourglass, PauseCircle, TriangleAlert } from 'lucide-react';
+import { CircleSlash, CircleStop, CircleX, Hand, Hourglass, PauseCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Check } from '../../../shared/check.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
 import { GaugeIdle } from '../../ui/gauge/gauge-idle.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { CheckActions } from './check-actions.tsx';
+import { CheckLinks } from './check-links.tsx';
 import styles from './check-progress.module.css';
-import { explain, vendorOf } from './explanation.ts';
 import { Headline } from './headline.tsx';
 import { ResultCard } from './result-card.tsx';
+import { Upload } from './upload.tsx';
+import type { CheckReading } from './use-check.ts';
+import { useExplanation } from './use-explanation.ts';
 import { VendorWordsTable } from './vendor-words-table.tsx';
+import { Wait } from './wait.tsx';
 
 interface CheckProgressProps {
-  readonly check: Check;
+  readonly reading: CheckReading;
+  /** When it was read, by this computer's clock. */
+  readonly readAt: number;
   /** What else should be known while there is no answer. */
   readonly note?: ReactNode;
+  /** Another check has taken the place of this one. */
+  readonly onSuccessor?: ((id: string) => void) | undefined;
 }
 
 const icons = {
   queued: PauseCircle,
   sending: null,
   waiting: Hourglass,
+  held: Hand,
+  needs: Hourglass,
   failed: CircleSlash,
   lost: TriangleAlert,
   cancelled: CircleStop,
+  closed: CircleX,
   done: null,
 };
 
 /** A check without an answer: what happened, what that means for it, and what to do now. */
-export function CheckProgress({ check, note }: CheckProgressProps) {
+export function CheckProgress({ reading, readAt, note, onSuccessor }: CheckProgressProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const explanation = explain(check);
+  const { check, remaining, stopped } = reading;
+  const explanation = useExplanation(check, reading);
   if (!explanation) return null;
-  const vendor = t(`vendor.${vendorOf(check)}`);
-  const { tone, next, retryAfter, words } = explanation;
-  const wholeSeconds = (milliseconds: number) => formats.duration(Math.ceil(milliseconds / 1000) * 1000);
-  const nextText =
-    retryAfter === null
-      ? next && t(next, { vendor })
-      : t('explanation.waiting.retryAfter', { vendor, wait: wholeSeconds(retryAfter) });
-  const Icon = icons[check.state.name];
+  const { tone, words, vendor } = explanation;
+  const Icon = tone === 'busy' ? null : icons[check.state.name];
   return (
     <ResultCard
       check={check}
@@ -58,15 +60,19 @@ export function CheckProgress({ check, note }: CheckProgressProps) {
       }
     >
       <Headline tone={tone} icon={Icon ? <Icon size={22} aria-hidden="true" /> : null}>
-        {t(explanation.title)}
+        {explanation.title}
       </Headline>
       {check.state.name === 'sending' ? <Upload {...check.state} /> : null}
       <dl className={styles.sentences}>
-        <Sentence label={t('explanation.happened')} text={t(explanation.happened, { vendor })} />
-        <Sentence label={t('explanation.meaning')} text={t(explanation.meaning, { vendor })} />
-        {nextText ? <Sentence label={t('explanation.next')} text={nextText} /> : null}
+        <Sentence label={t('explanation.happened')} text={explanation.happened} />
+        <Sentence label={t('explanation.meaning')} text={explanation.meaning} />
+        {explanation.next && tone !== 'busy' ? (
+          <Sentence label={t('explanation.next')} text={explanation.next} />
+        ) : null}
       </dl>
-      <CheckActions id={check.id} actions={explanation.actions} />
+      {remaining === null || stopped || tone === 'busy' ? null : <Wait remaining={remaining} readAt={readAt} />}
+      <CheckActions check={check} actions={explanation.actions} onSuccessor={onSuccessor} />
+      <CheckLinks reading={reading} />
     </ResultCard>
   );
 }
@@ -76,18 +82,6 @@ function Sentence({ label, text }: { readonly label: string; readonly text: stri
     <div>
       <dt>{label}</dt>
       <dd>{text}</dd>
-    </div>
-  );
-}
-
-function Upload({ sentBytes, totalBytes }: { readonly sentBytes: number; readonly totalBytes: number }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const text = t('check.uploaded', { sent: formats.byteLength(sentBytes), total: formats.byteLength(totalBytes) });
-  return (
-    <div className={styles.upload}>
-      <Progress label={t('check.uploadLabel')} value={sentBytes} most={totalBytes} valueText={text} />
-      <span className={styles.bytes}>{text}</span>
     </div>
   );
 }

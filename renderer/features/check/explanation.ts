@@ -1,82 +1,70 @@
-import type { ParseKeys } from 'i18next';
-import type { Check } from '../../../shared/check.ts';
-import type { Vendor, VendorWords } from '../../../shared/outcome.ts';
+import { type Check, isInDoubt } from '../../../shared/check.ts';
+import type { FailureCause } from '../../../shared/outcome.ts';
+import { type Explanation, plain } from './explanation-type.ts';
+import { type LaneHold, nothingHeld } from './lane-hold.ts';
+import { explainQueued } from './queued-explanation.ts';
 
-export type TextKey = ParseKeys;
+/** Of these the same id, sent once more, can only come to the same. */
+const hopelessAgain: readonly FailureCause[] = ['verificationIdRefused', 'verificationIdUsed', 'referenceMissing'];
 
-/** `giveUp` is a stop of what is not being sent. */
-export type CheckAction = 'tryAgain' | 'stop' | 'giveUp';
-
-/** What a person is told of a check that has no answer: three sentences, and what can be done about it here. */
-export interface Explanation {
-  /** How it is set: something is under way, somebody should act, or it has come to an end. */
-  readonly tone: 'busy' | 'attention' | 'ended';
-  readonly title: TextKey;
-  readonly happened: TextKey;
-  readonly meaning: TextKey;
-  readonly next: TextKey | null;
-  readonly actions: readonly CheckAction[];
-  readonly words: VendorWords | null;
-  /** Milliseconds that the vendor asked to wait; goes in place of `next`. */
-  readonly retryAfter: number | null;
-}
-
-export function vendorOf(check: Pick<Check, 'kind'>): Vendor {
-  return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
-}
-
-/** The explanation of a check's state; null for an answered one, whose verdict speaks for itself. */
-export function explain(check: Check): Explanation | null {
-  const state = check.state;
+/**
+ * The explanation of a check's state; null for an answered one, whose verdict speaks for itself.
+ *
+ * @param hold what keeps its lane from sending, beside the check's own state
+ */
+export function explain(check: Check, hold: LaneHold = nothingHeld): Explanation | null {
+  const { state } = check;
   const kind = check.kind === 'livenessLookup' ? 'liveness' : 'match';
-  const hasDoubt = check.kind === 'faceMatch' && check.maybeProcessed;
-  const plain = { next: null, actions: [], words: null, retryAfter: null } as const;
+  const careful = kind === 'liveness' ? 'liveness' : isInDoubt(check) ? 'doubt' : 'safe';
   switch (state.name) {
-    case 'queued': {
-      // Without the vendor's words it was not the vendor who found the credentials wanting.
-      const isOwn = state.blockedBy?.cause === 'credentials' && state.blockedBy.words === null;
-      return state.blockedBy
-        ? {
-            ...plain,
-            tone: 'attention',
-            title: 'state.blocked',
-            happened: isOwn
-              ? 'explanation.blocked.ownFinding.happened'
-              : `blockCause.${state.blockedBy.cause}.happened`,
-            meaning: hasDoubt ? 'explanation.blocked.doubt' : 'explanation.blocked.meaning',
-            next: isOwn ? 'explanation.blocked.ownFinding.next' : `blockCause.${state.blockedBy.cause}.next`,
-            actions: ['tryAgain', 'giveUp'],
-            words: state.blockedBy.words,
-          }
-        : {
-            ...plain,
-            tone: 'busy',
-            title: 'state.queued',
-            happened: 'explanation.queued.happened',
-            meaning: hasDoubt ? 'explanation.waiting.doubt' : 'explanation.queued.meaning',
-            actions: ['stop'],
-          };
-    }
-    case 'sending':
+    case 'queued':
+      return explainQueued(check, hold);
+    case 'sending': {
+      const isSent = state.totalBytes > 0 && state.sentBytes >= state.totalBytes;
       return {
         ...plain,
         tone: 'busy',
-        title: isSent(state) ? 'state.asking' : 'state.sending',
-        happened: isSent(state) ? 'check.answerPending' : 'explanation.sending.happened',
+        title: isSent ? 'state.asking' : 'state.sending',
+        happened: isSent ? 'check.answerPending' : 'explanation.sending.happened',
         meaning: `explanation.sending.meaning.${kind}`,
         actions: ['stop'],
       };
+    }
     case 'waiting':
       return {
+        ...plain,
         tone: 'attention',
         title: 'state.waiting',
         happened: `troubleCause.${state.cause}.happened`,
-        meaning: `explanation.waiting.${kind === 'liveness' ? 'liveness' : hasDoubt ? 'doubt' : 'safe'}`,
-        next: `troubleCause.${state.cause}.next`,
-        actions: ['tryAgain', 'giveUp'],
+        meaning: `explanation.waiting.${careful}`,
+        next: hold.stopped ? 'explanation.stopped.next' : `troubleCause.${state.cause}.next`,
+        actions: [hold.stopped ? 'resume' : 'tryAgain', 'giveUp'],
         words: state.words,
-        retryAfter: state.retryAfter,
       };
+    case 'held':
+      return state.because === 'restored'
+        ? {
+            ...plain,
+            tone: 'attention',
+            title: 'state.held',
+            happened: 'explanation.held.restored.happened',
+            meaning: `explanation.held.restored.${kind}`,
+            next: 'explanation.held.restored.next',
+            actions: ['release', 'giveUp'],
+            words: state.words,
+          }
+        : {
+            ...plain,
+            tone: 'attention',
+            title: 'state.held',
+            happened: 'explanation.held.triesUsedUp.happened',
+            meaning: `explanation.held.triesUsedUp.${careful === 'safe' ? 'match' : careful}`,
+            next: 'explanation.held.triesUsedUp.next',
+            actions: ['tryAgain', 'giveUp'],
+            words: state.words,
+            values: { tries: check.tries },
+            cause: `troubleCause.${state.cause ?? 'notSent'}.short`,
+          };
     case 'failed':
       return {
         ...plain,
@@ -85,6 +73,7 @@ export function explain(check: Check): Explanation | null {
         happened: `refusalCause.${state.cause}.happened`,
         meaning: `explanation.failed.${kind}`,
         next: `refusalCause.${state.cause}.next`,
+        actions: hopelessAgain.includes(state.cause) ? ['edit', 'close'] : ['edit', 'tryAgain', 'close'],
         words: state.words,
       };
     case 'lost':
@@ -95,7 +84,19 @@ export function explain(check: Check): Explanation | null {
         happened: `explanation.lost.${state.because}.happened`,
         meaning: `explanation.lost.meaning.${kind}`,
         next: `explanation.lost.${state.because}.next`,
+        // What is gone can't be sent anew either.
+        actions: [state.because === 'pictureDamaged' ? 'close' : 'decide'],
         words: state.words,
+      };
+    case 'needs':
+      return {
+        ...plain,
+        tone: 'attention',
+        title: state.what === 'answer' ? 'state.needs' : 'state.consent',
+        happened: `explanation.needs.${state.what}.happened`,
+        meaning: `explanation.needs.${state.what}.meaning`,
+        next: `explanation.needs.${state.what}.next`,
+        actions: state.what === 'answer' ? ['giveUp'] : ['consent', 'giveUp'],
       };
     case 'cancelled':
       return {
@@ -106,21 +107,18 @@ export function explain(check: Check): Explanation | null {
         meaning: `explanation.cancelled.meaning.${kind}`,
         next: 'explanation.cancelled.next',
       };
+    case 'closed': {
+      const came = state.was === 'lost' ? 'lost' : kind;
+      return {
+        ...plain,
+        tone: 'ended',
+        title: 'state.closed',
+        happened: `explanation.closed.${state.was}`,
+        meaning: `explanation.closed.meaning.${state.successor === null ? came : 'successor'}`,
+        next: 'explanation.closed.next',
+      };
+    }
     case 'done':
       return null;
   }
-}
-
-/** True while nobody has to do anything for the check to go on. */
-export function isUnderWay(check: Check): boolean {
-  return check.state.name === 'sending' || (check.state.name === 'queued' && check.state.blockedBy === null);
-}
-
-/** True while the check may still bring a result, so that another one would come besides it. */
-export function isOpen(check: Check): boolean {
-  return check.state.name === 'sending' || check.state.name === 'queued' || check.state.name === 'waiting';
-}
-
-function isSent(state: { readonly sentBytes: number; readonly totalBytes: number }): boolean {
-  return state.totalBytes > 0 && state.sentBytes >= state.totalBytes;
 }

@@ -1,13 +1,12 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Check } from '../../../shared/check.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { VerdictChip } from '../../ui/verdict-chip.tsx';
-import { explain } from './explanation.ts';
 import styles from './other-checks.module.css';
-import { useCheck } from './use-check.ts';
+import { type CheckReading, useCheck } from './use-check.ts';
+import { useExplanation } from './use-explanation.ts';
 import type { Submission } from './use-submission.ts';
 
 interface OtherChecksProps {
@@ -39,24 +38,26 @@ export function OtherChecks({ submission }: OtherChecksProps) {
 function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data: check } = useCheck(checkId);
-  if (!check) return null;
+  const { data: reading } = useCheck(checkId);
+  if (!reading) return null;
+  const { check } = reading;
   return (
     <Button className={styles.row ?? ''} onPress={show}>
       <span className={styles.time}>{formats.time(check.enteredAt)}</span>
       <span className={styles.id}>{check.kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
       {check.mode === 'production' ? null : <Mark tone={check.mode}>{t(`mode.${check.mode}.name`)}</Mark>}
-      <Outcome check={check} />
+      <Outcome reading={reading} />
     </Button>
   );
 }
 
-function Outcome({ check }: { readonly check: Check }) {
+function Outcome({ reading }: { readonly reading: CheckReading }) {
   const { t } = useTranslation();
+  const { check } = reading;
+  const explanation = useExplanation(check, reading);
   if (check.state.name === 'done') {
     const { kind } = check.state.verdict;
     return <VerdictChip tone={kind}>{t(`verdict.${kind}`)}</VerdictChip>;
   }
-  const explanation = explain(check);
-  return explanation ? <VerdictChip tone="notComputable">{t(explanation.title)}</VerdictChip> : null;
+  return explanation ? <VerdictChip tone="notComputable">{explanation.title}</VerdictChip> : null;
 }

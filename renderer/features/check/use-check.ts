@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AnswerOf } from '../../../shared/contract.ts';
 import { answerOf } from '../../app/call.ts';
+
+/** A check, and what there is to know beside it. */
+export type CheckReading = AnswerOf<'checks.read'>;
 
 /** The check of that id as it is now; read again by itself after each change (app/queries.ts). */
 export function useCheck(id: string | null) {

@@ -5,6 +5,7 @@ import { useFieldText } from '../../app/form/use-field-text.ts';
 import { useIsPractice } from '../../app/use-program.ts';
 import { TextBox } from '../../ui/text-box.tsx';
 import { CaseReferenceBox } from '../check/case-reference-box.tsx';
+import { EnteredNotice } from '../check/entered-notice.tsx';
 import form from '../check/form.module.css';
 import { SubmitBar } from '../check/submit-bar.tsx';
 import { readLivenessEntries } from './liveness-form.ts';
@@ -18,7 +19,7 @@ interface LivenessFormPanelProps {
 export function LivenessFormPanel({ liveness }: LivenessFormPanelProps) {
   const { t } = useTranslation();
   const fieldText = useFieldText();
-  const { entries, submission, submit } = liveness;
+  const { entries, submission, editing, submit, emptyForm } = liveness;
   const { typed, change, leave, shownProblem, inputRef } = entries;
   const reading = readLivenessEntries(typed);
   const isSample = useIsPractice() && typed.customerIp === SAMPLE_CUSTOMER_IP;
@@ -57,9 +58,14 @@ export function LivenessFormPanel({ liveness }: LivenessFormPanelProps) {
           isRequired
           isCode
         />
-        <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />
+        {editing.edited ? null : <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />}
       </div>
-      <SubmitBar label={t('liveness.submit')} submission={submission} submit={submit}>
+      <SubmitBar
+        label={editing.edited ? t('liveness.submitChange') : t('liveness.submit')}
+        submission={submission}
+        submit={submit}
+      >
+        <EnteredNotice isShown={submission.isEntered} emptyForm={emptyForm} />
         <p className={styles.urgency}>
           <Timer size={16} aria-hidden="true" />
           <span>{t('liveness.urgency')}</span>

@@ -1,3 +1,4 @@
+import type { LivenessLookup } from '../../../shared/check.ts';
 import {
   type FieldProblem,
   isUnlikelyCustomerIp,
@@ -52,4 +53,9 @@ export function entriesForVendor(entries: LivenessEntries, defaultCustomerIp: st
     sessionId: isSampleSession ? '' : entries.sessionId,
     customerIp: isOwnIp ? entries.customerIp : (defaultCustomerIp ?? ''),
   };
+}
+
+/** The values of a failed lookup, to be changed. */
+export function entriesOfLookup({ sessionId, customerIp, caseReference }: LivenessLookup): LivenessEntries {
+  return { sessionId, customerIp, caseReference };
 }

@@ -3,6 +3,7 @@ import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts'
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { EditingNotice } from '../check/editing-notice.tsx';
 import { LaneNotice } from '../check/lane-notice.tsx';
 import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
@@ -39,6 +40,7 @@ export function LivenessScreen() {
       form={
         <>
           <LaneNotice vendor="instantPay" />
+          <EditingNotice editing={liveness.editing} />
           <LivenessFormPanel liveness={liveness} />
         </>
       }
@@ -47,7 +49,7 @@ export function LivenessScreen() {
       result={
         <>
           <CheckAnnouncement checkId={liveness.submission.checkId} />
-          <LivenessResult checkId={liveness.submission.checkId} />
+          <LivenessResult submission={liveness.submission} />
           <OtherChecks submission={liveness.submission} />
         </>
       }

@@ -6,11 +6,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextBox } from '../../ui/text-box.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { CaseReferenceBox } from '../check/case-reference-box.tsx';
-import { isOpen, isUnderWay } from '../check/explanation.ts';
+import { isUnderWay, mayBeAnswered } from '../check/check-states.ts';
+import { EnteredNotice } from '../check/entered-notice.tsx';
 import form from '../check/form.module.css';
 import { SubmitBar } from '../check/submit-bar.tsx';
 import { useCheck } from '../check/use-check.ts';
-import { readMatchEntries } from './match-form.ts';
+import { type MatchEntries, readMatchEntries } from './match-form.ts';
 import { PictureWells } from './picture-wells.tsx';
 import { ThresholdField } from './threshold-field.tsx';
 import type { Match } from './use-match.ts';
@@ -21,9 +22,9 @@ interface MatchFormPanelProps {
 
 export function MatchFormPanel({ match }: MatchFormPanelProps) {
   const { t } = useTranslation();
-  const { entries, submission, submit } = match;
+  const { entries, submission, editing, submit, emptyForm } = match;
   const reading = readMatchEntries(entries.typed);
-  const { data: check } = useCheck(submission.checkId);
+  const isUnfinished = useIsUnfinished(submission.checkId, entries.typed);
   return (
     <form
       className={form.form}
@@ -38,14 +39,32 @@ export function MatchFormPanel({ match }: MatchFormPanelProps) {
       <div className={form.fields}>
         <PictureWells match={match} isSameFileTwice={reading.isSameFileTwice} />
         <ThresholdField entries={entries} reading={reading} />
-        <VerificationIdBox match={match} />
-        <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />
+        {editing.edited ? null : (
+          <>
+            <VerificationIdBox match={match} />
+            <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />
+          </>
+        )}
       </div>
-      <SubmitBar label={t('match.submit')} submission={submission} submit={submit}>
-        {check && isOpen(check) && !isUnderWay(check) ? <Notice tone="warning">{t('match.unfinished')}</Notice> : null}
+      <SubmitBar
+        label={editing.edited ? t('match.submitChange') : t('match.submit')}
+        submission={submission}
+        submit={submit}
+      >
+        <EnteredNotice isShown={submission.isEntered} emptyForm={emptyForm} />
+        {isUnfinished && !submission.isEntered ? <Notice tone="warning">{t('match.unfinished')}</Notice> : null}
       </SubmitBar>
     </form>
   );
+}
+
+/** True where the pictures in the form are those of the check in view, which has no answer yet. */
+function useIsUnfinished(checkId: string | null, { firstPicture, secondPicture }: MatchEntries): boolean {
+  const { data: reading } = useCheck(checkId);
+  if (reading?.check.kind !== 'faceMatch' || isUnderWay(reading.check, reading)) return false;
+  const { first, second } = reading.check;
+  const isSamePair = first.picture?.sha256 === firstPicture?.picture?.sha256 && second.sha256 === secondPicture?.sha256;
+  return isSamePair && mayBeAnswered(reading.check);
 }
 
 function VerificationIdBox({ match }: MatchFormPanelProps) {

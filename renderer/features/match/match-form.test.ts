@@ -15,7 +15,7 @@ function picture(digit: string): Picture {
 }
 
 const filled: MatchEntries = {
-  firstPicture: picture('1'),
+  firstPicture: { from: 'file', picture: picture('1') },
   secondPicture: picture('2'),
   threshold: '0.75',
   verificationId: 'fd-1',
@@ -58,11 +58,19 @@ describe('readMatchEntries', () => {
 describe('matchRequest', () => {
   it('sends ids of pictures and a number', () => {
     expect(matchRequest(filled)).toEqual({
-      firstPicture: picture('1').id,
+      firstPicture: { from: 'file', picture: picture('1').id },
       secondPicture: picture('2').id,
       threshold: 0.75,
       verificationId: 'fd-1',
       caseReference: '',
+    });
+  });
+
+  it('names the lookup whose reference picture is compared, also before it has come', () => {
+    const firstPicture = { from: 'lookup', lookup: picture('9').id, picture: null } as const;
+    expect(matchRequest({ ...filled, firstPicture })?.firstPicture).toEqual({
+      from: 'lookup',
+      lookup: picture('9').id,
     });
   });
 

@@ -1,3 +1,4 @@
+import type { FaceMatch } from '../../../shared/check.ts';
 import {
   type FieldProblem,
   looksLikeAadhaar,
@@ -7,10 +8,11 @@ import {
 } from '../../../shared/fields.ts';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Picture } from '../../../shared/picture.ts';
+import { type FirstPictureEntry, firstPictureRequest } from './first-picture.ts';
 
 /** As typed and chosen. */
 export interface MatchEntries {
-  readonly firstPicture: Picture | null;
+  readonly firstPicture: FirstPictureEntry | null;
   readonly secondPicture: Picture | null;
   readonly threshold: string;
   readonly verificationId: string;
@@ -60,7 +62,7 @@ export function readMatchEntries(entries: MatchEntries): MatchReading {
     },
     threshold: threshold.ok ? threshold.value : null,
     isBelowPolicy: threshold.ok && threshold.value < DEFAULT_MATCH_POLICY.threshold,
-    isSameFileTwice: firstPicture !== null && firstPicture.sha256 === secondPicture?.sha256,
+    isSameFileTwice: secondPicture !== null && firstPicture?.picture?.sha256 === secondPicture.sha256,
     looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
   };
 }
@@ -71,10 +73,15 @@ export function matchRequest(entries: MatchEntries) {
   const { firstPicture, secondPicture, verificationId, caseReference } = entries;
   if (!firstPicture || !secondPicture || threshold === null) return null;
   return {
-    firstPicture: firstPicture.id,
+    firstPicture: firstPictureRequest(firstPicture),
     secondPicture: secondPicture.id,
     threshold,
     verificationId,
     caseReference,
   };
+}
+
+/** The values of a failed match, to be changed. */
+export function entriesOfMatch({ first, second, threshold, verificationId, caseReference }: FaceMatch): MatchEntries {
+  return { firstPicture: first, secondPicture: second, threshold: String(threshold), verificationId, caseReference };
 }

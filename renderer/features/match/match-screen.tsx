@@ -3,6 +3,7 @@ import type { SamplePortrait } from '../../../shared/practice.ts';
 import { Screen } from '../../app/screen.tsx';
 import { useIsPractice } from '../../app/use-program.ts';
 import { CheckAnnouncement } from '../check/check-announcement.tsx';
+import { EditingNotice } from '../check/editing-notice.tsx';
 import { LaneNotice } from '../check/lane-notice.tsx';
 import { OtherChecks } from '../check/other-checks.tsx';
 import { SampleMenu } from '../check/sample-menu.tsx';
@@ -48,6 +49,7 @@ export function MatchScreen() {
       form={
         <>
           <LaneNotice vendor="cashfree" />
+          <EditingNotice editing={match.editing} />
           <MatchFormPanel match={match} />
         </>
       }
@@ -56,7 +58,7 @@ export function MatchScreen() {
       result={
         <>
           <CheckAnnouncement checkId={match.submission.checkId} />
-          <MatchResult checkId={match.submission.checkId} />
+          <MatchResult submission={match.submission} />
           <OtherChecks submission={match.submission} />
         </>
       }

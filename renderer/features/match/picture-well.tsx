@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type ClipboardEvent, type Ref, useId, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, type Ref, useId, useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../shared/picture.ts';
@@ -16,7 +16,11 @@ import { WellProblemText } from './well-problem-text.tsx';
 export interface PictureWellProps {
   readonly well: WellName;
   readonly title: string;
+  /** Another way to fill it, beside its title. */
+  readonly titleAside?: ReactNode;
   readonly picture: Picture | null;
+  /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
+  readonly isFromLookup: boolean;
   readonly state: WellState;
   /** What is wrong where there is no picture. */
   readonly missing: EntryProblem | null;
@@ -31,7 +35,7 @@ export interface PictureWellProps {
 
 /** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
 export function PictureWell(props: PictureWellProps) {
-  const { well, title, picture, state, missing, take, refuse } = props;
+  const { well, title, titleAside, picture, state, missing, take, refuse } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLDivElement>(null);
   const problemId = useId();
@@ -68,7 +72,10 @@ export function PictureWell(props: PictureWellProps) {
       }}
       onPaste={paste}
     >
-      <span className={styles.title}>{title}</span>
+      <span className={styles.heading}>
+        <span className={styles.title}>{title}</span>
+        {titleAside}
+      </span>
       <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
         <WellContent {...props} />
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}

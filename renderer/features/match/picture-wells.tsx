@@ -5,6 +5,8 @@ import { useIsPractice } from '../../app/use-program.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import type { FirstPictureEntry } from './first-picture.ts';
+import { LookupMenu } from './lookup-menu.tsx';
 import { PictureWell } from './picture-well.tsx';
 import styles from './picture-wells.module.css';
 import type { Match } from './use-match.ts';
@@ -21,13 +23,19 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
   const isPractice = useIsPractice();
   const { entries, wells } = match;
   const { firstPicture, secondPicture } = entries.typed;
-  const pictures = { first: firstPicture, second: secondPicture };
+  const pictures = { first: firstPicture?.picture ?? null, second: secondPicture };
+  const isFromLookup = firstPicture?.from === 'lookup';
   const isTaking = wellNames.some((well) => wells.states[well].isTaking);
 
   /** One file goes where it was dropped, two fill both wells. */
   const take = (well: WellName, [one, two]: readonly File[]) => {
     if (one) void wells.take(two ? 'first' : well, one);
     if (two) void wells.take('second', two);
+  };
+  const takeLookup = (entry: FirstPictureEntry) => {
+    // Also what is just being taken for it gives way.
+    wells.remove('first');
+    entries.change({ firstPicture: entry });
   };
   const swap = t('match.swap');
   return (
@@ -38,9 +46,11 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
             key={well}
             well={well}
             title={t(`match.${well}`)}
+            titleAside={well === 'first' ? <LookupMenu onPick={takeLookup} /> : null}
             picture={pictures[well]}
+            isFromLookup={well === 'first' && isFromLookup}
             state={wells.states[well]}
-            missing={pictures[well] ? null : entries.shownProblem(`${well}Picture`)}
+            missing={entries.shownProblem(`${well}Picture`)}
             portraits={isPractice ? samplePortraits : []}
             take={(files) => take(well, files)}
             takePortrait={(portrait) => void wells.takePortrait(well, portrait)}
@@ -54,10 +64,14 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
             <Button
               look="icon"
               aria-label={swap}
-              isDisabled={isTaking || (!firstPicture && !secondPicture)}
+              // A lookup's picture is always the first one.
+              isDisabled={isTaking || isFromLookup || (!firstPicture && !secondPicture)}
               onPress={() => {
                 wells.clearProblems();
-                entries.change({ firstPicture: secondPicture, secondPicture: firstPicture });
+                entries.change({
+                  firstPicture: secondPicture && { from: 'file', picture: secondPicture },
+                  secondPicture: pictures.first,
+                });
               }}
             >
               <ArrowLeftRight size={15} aria-hidden="true" />

@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react';
+import type { Picture } from '../../../shared/picture.ts';
 import { settled } from '../../app/call.ts';
 import { type OneCall, useCall } from '../../app/form/use-call.ts';
 import { type Entries, useEntries } from '../../app/form/use-entries.ts';
 import { useOutsidePractice } from '../../app/use-outside-practice.ts';
+import { useCaseReference } from '../check/use-case-reference.ts';
+import { type Editing, useEditing } from '../check/use-editing.ts';
 import { type Submission, useSubmission } from '../check/use-submission.ts';
 import {
   emptyMatchEntries,
+  entriesOfMatch,
   type MatchEntries,
   type MatchField,
   matchFields,
@@ -18,49 +22,67 @@ export interface Match {
   readonly entries: Entries<MatchEntries, MatchField>;
   readonly wells: Wells;
   readonly submission: Submission;
+  readonly editing: Editing<'faceMatch'>;
   readonly renewal: OneCall;
   readonly submit: () => void;
   readonly renewVerificationId: () => void;
+  /** For the next customer. */
+  readonly emptyForm: () => void;
 }
 
 const problemsOf = (typed: MatchEntries) => readMatchEntries(typed).problems;
 
 export function useMatch(): Match {
   const entries = useEntries(emptyMatchEntries, matchFields, problemsOf);
-  const submission = useSubmission();
+  const { typed, change } = entries;
+  const submission = useSubmission([typed.firstPicture, typed.secondPicture, typed.threshold, typed.caseReference]);
+  const editing = useEditing('faceMatch', entries, entriesOfMatch);
   const renewal = useCall();
-  const wells = useWells((well, picture) =>
-    entries.change(well === 'first' ? { firstPicture: picture } : { secondPicture: picture }),
-  );
+  const wells = useWells((well, picture) => change(well === 'first' ? firstFile(picture) : { secondPicture: picture }));
   const renewVerificationId = () =>
     void renewal.make(
       () => window.facedesk.checks.newVerificationId({}),
-      ({ verificationId }) => entries.change({ verificationId }),
+      ({ verificationId }) => change({ verificationId }),
     );
-  useFirstVerificationId((verificationId) => entries.change({ verificationId }));
+  useCaseReference((caseReference) => change({ caseReference }));
+  useFirstVerificationId((verificationId) => change({ verificationId }));
   // A made-up face is not worth a charge.
   useOutsidePractice(() => {
+    const pictures = { first: typed.firstPicture?.picture, second: typed.secondPicture };
     for (const well of wellNames) {
-      const picture = entries.typed[`${well}Picture`];
+      const picture = pictures[well];
       if (picture && wells.isPortrait(picture.id)) wells.remove(well);
     }
   });
 
   const submit = () => {
     if (submission.isBusy || !entries.check()) return;
-    const request = matchRequest(entries.typed);
+    const request = matchRequest(typed);
     if (!request) return;
+    const { edited } = editing;
     submission.enter(
       async () => {
-        const result = await window.facedesk.checks.matchFaces(request);
+        const { firstPicture, secondPicture, threshold } = request;
+        const { checks } = window.facedesk;
+        const result = edited
+          ? await checks.editMatch({ id: edited.id, firstPicture, secondPicture, threshold })
+          : await checks.matchFaces(request);
         if (!result.ok) entries.refuse(result.error);
         return result;
       },
       // An id serves one match only: the next one gets its own.
-      renewVerificationId,
+      edited ? editing.finish : renewVerificationId,
     );
   };
-  return { entries, wells, submission, renewal, submit, renewVerificationId };
+  const emptyForm = () => {
+    wells.clearProblems();
+    change({ ...emptyMatchEntries, verificationId: typed.verificationId });
+  };
+  return { entries, wells, submission, editing, renewal, submit, renewVerificationId, emptyForm };
+}
+
+function firstFile(picture: Picture | null): Pick<MatchEntries, 'firstPicture'> {
+  return { firstPicture: picture && { from: 'file', picture } };
 }
 
 /** Asks for an id once, when the screen first comes into view; what has been typed meanwhile stays. */

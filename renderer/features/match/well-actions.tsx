@@ -10,11 +10,20 @@ import type { PictureWellProps } from './picture-well.tsx';
 import { pictureTypes } from './well-content.tsx';
 
 /** Below the picture: what it is, and what can be done with it. */
-export function WellActions({ well, picture, portraits, take, takePortrait, remove, chooseRef }: PictureWellProps) {
+export function WellActions({
+  well,
+  picture,
+  isFromLookup,
+  portraits,
+  take,
+  takePortrait,
+  remove,
+  chooseRef,
+}: PictureWellProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const wellName = t(`match.well.wells.${well}`);
-  if (!picture) {
+  if (!picture && !isFromLookup) {
     return portraits.length === 0 ? (
       <span className={styles.limits}>{t('match.well.limits')}</span>
     ) : (
@@ -29,19 +38,22 @@ export function WellActions({ well, picture, portraits, take, takePortrait, remo
       </div>
     );
   }
+  const name = isFromLookup ? t('match.fromLookup.name') : picture?.name;
   const replace = t('match.well.replaceFor', { well: wellName });
   const removal = t('match.well.removeFor', { well: wellName });
   return (
     <div className={styles.about}>
       <div className={styles.facts}>
-        <span className={styles.name} title={picture.name}>
-          {picture.name}
+        <span className={styles.name} title={name}>
+          {name}
         </span>
-        <span className={styles.measures}>
-          {t('picture.size', { width: picture.width, height: picture.height })}
-          <br />
-          {formats.byteLength(picture.byteLength)}
-        </span>
+        {picture ? (
+          <span className={styles.measures}>
+            {t('picture.size', { width: picture.width, height: picture.height })}
+            <br />
+            {formats.byteLength(picture.byteLength)}
+          </span>
+        ) : null}
       </div>
       <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
         <Tooltip text={replace}>

@@ -1,4 +1,4 @@
-import { ImagePlus } from 'lucide-react';
+import { Hourglass, ImagePlus } from 'lucide-react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { PictureView } from '../check/picture-view.tsx';
@@ -8,7 +8,7 @@ import type { PictureWellProps } from './picture-well.tsx';
 export const pictureTypes = ['image/jpeg', 'image/png'];
 
 /** What is in the well: the picture, or the invitation to choose one. */
-export function WellContent({ title, picture, state, take, chooseRef }: PictureWellProps) {
+export function WellContent({ title, picture, isFromLookup, state, take, chooseRef }: PictureWellProps) {
   const { t } = useTranslation();
   if (state.isTaking) {
     return (
@@ -19,6 +19,14 @@ export function WellContent({ title, picture, state, take, chooseRef }: PictureW
   }
   if (picture) {
     return <PictureView key={picture.id} picture={picture} description={title} className={styles.picture} />;
+  }
+  if (isFromLookup) {
+    return (
+      <span className={styles.awaited}>
+        <Hourglass size={22} aria-hidden="true" />
+        {t('match.fromLookup.awaited')}
+      </span>
+    );
   }
   return (
     <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>

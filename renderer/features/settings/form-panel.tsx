@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import type { OneCall } from '../../app/form/use-call.ts';
@@ -7,16 +7,22 @@ import styles from './settings.module.css';
 
 interface FormPanelProps {
   readonly title: string;
+  /** Where the title has to take the focus. */
+  readonly titleRef?: Ref<HTMLHeadingElement>;
+  /** Under what the title stands. */
+  readonly titleLevel?: 2 | 3;
   readonly submit: string;
-  readonly call: OneCall;
+  readonly call: Pick<OneCall, 'isUnderWay' | 'problem'>;
   readonly onSubmit: () => void;
   readonly onCancel: (() => void) | null;
   readonly children: ReactNode;
 }
 
 /** A small form with a title, its buttons, and what went wrong. */
-export function FormPanel({ title, submit, call, onSubmit, onCancel, children }: FormPanelProps) {
+export function FormPanel(props: FormPanelProps) {
+  const { title, titleRef, titleLevel = 3, submit, call, onSubmit, onCancel, children } = props;
   const { t } = useTranslation();
+  const Title = `h${titleLevel}` as const;
   return (
     <form
       className={styles.panel}
@@ -28,7 +34,9 @@ export function FormPanel({ title, submit, call, onSubmit, onCancel, children }:
         onSubmit();
       }}
     >
-      <h3 className={styles.panelTitle}>{title}</h3>
+      <Title ref={titleRef} tabIndex={-1} className={styles.panelTitle}>
+        {title}
+      </Title>
       {children}
       <CallNotice problem={call.problem} />
       <div className={styles.actions}>

@@ -9,6 +9,7 @@ import { RecoveryCode } from './recovery-code.tsx';
 import { Section, useSectionHeading } from './section.tsx';
 import { SetAside } from './set-aside.tsx';
 import styles from './settings.module.css';
+import { useWasRecovered } from './use-was-recovered.ts';
 import { VaultForm, type VaultFormName } from './vault-form.tsx';
 import { type VaultAction, vaultWords } from './vault-words.ts';
 
@@ -19,15 +20,16 @@ interface ProtectionSectionProps {
 const formActions: readonly VaultAction[] = ['unlock', 'recover', 'choosePassphrase', 'changePassphrase'];
 const isForm = (action: VaultAction): action is VaultFormName => formActions.includes(action);
 
-/** How the credentials are protected, and what to do where they can't be opened. */
+/** How credentials and records are protected, and what to do where they can't be opened. */
 export function ProtectionSection({ vault }: ProtectionSectionProps) {
   const { t } = useTranslation();
   const heading = useSectionHeading('protection');
   const call = useCall();
-  const [wasRecovered, setRecovered] = useState(false);
+  const [wasRecovered, setRecovered] = useWasRecovered();
   const [opened, setOpened] = useState<VaultFormName | null>(null);
   const [keptAs, setKeptAs] = useState<string | null>(null);
-  const { tone, title, text, first, others } = vaultWords(vault, wasRecovered);
+  const { tone, title, text, next, first, others } = vaultWords(vault, wasRecovered);
+  const isRecoverable = vault.state !== 'empty' && vault.recoverable;
   // A form that was opened goes with the state that offered it.
   const form = opened !== null && others.includes(opened) ? opened : first;
 
@@ -59,7 +61,9 @@ export function ProtectionSection({ vault }: ProtectionSectionProps) {
       <div role="status">
         <Notice tone={tone}>
           <p className={styles.lead}>{t(title)}</p>
-          <p>{t(text)}</p>
+          <p>
+            {t(text)} {next && t(next)}
+          </p>
         </Notice>
       </div>
       {keptAs === null ? null : <Notice tone="good">{t('vault.setAside.done', { name: keptAs })}</Notice>}
@@ -78,9 +82,10 @@ export function ProtectionSection({ vault }: ProtectionSectionProps) {
           .filter((action) => action !== form)
           .map((action) => {
             if (action === 'makeRecoveryCode') {
-              return <RecoveryCode key={action} isRenewal={vault.state === 'open' && vault.recoverable} />;
+              return <RecoveryCode key={action} isRenewal={isRecoverable} />;
             }
-            if (action === 'setAside') return <SetAside key={action} onDone={(name) => setKeptAs(name)} />;
+            if (action === 'setAside')
+              return <SetAside key={action} isRecoverable={isRecoverable} onDone={(name) => setKeptAs(name)} />;
             return (
               <Button key={action} isBusy={call.isUnderWay} onPress={() => carryOut(action)}>
                 {t(`vault.action.${action}`)}

@@ -2,25 +2,27 @@ import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../../app/call.ts';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { ScreenHeading } from '../../app/screen-heading.tsx';
-import { useLanes, useProgram, useVault } from '../../app/use-program.ts';
+import { useLanes, useProgram, useRecords, useVault } from '../../app/use-program.ts';
 import { Button } from '../../ui/button.tsx';
 import { CredentialsSection } from './credentials-section.tsx';
 import { ModeSection } from './mode-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
+import { RecordsSection } from './records-section.tsx';
 import styles from './settings.module.css';
 
-/** Where checks go, and what they go with. */
+/** Where checks go, what they go with, and what is kept of them. */
 export function SettingsScreen() {
   const { t } = useTranslation();
   const program = useProgram();
   const vault = useVault();
   const lanes = useLanes();
-  const readings = [program, vault, lanes];
+  const records = useRecords();
+  const readings = [program, vault, lanes, records];
   const error = readings.find((reading) => reading.error)?.error;
   const readAgain = () => {
     for (const reading of readings) void reading.refetch();
   };
-  const isRead = program.data && vault.data && lanes.data;
+  const isRead = program.data && vault.data && lanes.data && records.data;
   return (
     <div className={styles.screen}>
       <div className={styles.column}>
@@ -38,6 +40,7 @@ export function SettingsScreen() {
             <ModeSection program={program.data} vault={vault.data} lanes={lanes.data} />
             <ProtectionSection vault={vault.data} />
             <CredentialsSection program={program.data} vault={vault.data} lanes={lanes.data} />
+            <RecordsSection records={records.data} />
             <p className={styles.version}>{t('settings.version', { version: program.data.version })}</p>
           </>
         ) : null}

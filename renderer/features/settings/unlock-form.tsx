@@ -13,7 +13,7 @@ interface UnlockFormProps extends VaultFormProps {
 }
 
 /** Opens the vault. A wrong word is told at once, and stays selected, to be typed over or mended. */
-export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps) {
+export function UnlockForm({ way, titleLevel, isFocused, onDone, onCancel }: UnlockFormProps) {
   const { t } = useTranslation();
   const call = useCall();
   const [typed, setTyped] = useState('');
@@ -61,6 +61,7 @@ export function UnlockForm({ way, isFocused, onDone, onCancel }: UnlockFormProps
   return (
     <FormPanel
       title={t(`vault.${way}.title`)}
+      {...(titleLevel ? { titleLevel } : {})}
       submit={t('vault.unlock')}
       call={call}
       onSubmit={submit}

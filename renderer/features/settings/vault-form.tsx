@@ -5,6 +5,8 @@ import type { VaultAction } from './vault-words.ts';
 export type VaultFormName = Extract<VaultAction, 'unlock' | 'recover' | 'choosePassphrase' | 'changePassphrase'>;
 
 export interface VaultFormProps {
+  /** Under what the form's title stands. */
+  readonly titleLevel?: 2 | 3;
   /** Opened by a press, so that what comes next is typed here. */
   readonly isFocused: boolean;
   readonly onDone: () => void;

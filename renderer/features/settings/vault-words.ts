@@ -18,6 +18,8 @@ export interface VaultWords {
   readonly tone: 'good' | 'calm' | 'warning' | 'problem';
   readonly title: ParseKeys;
   readonly text: ParseKeys;
+  /** What to do about it; null where the text says all there is to say. */
+  readonly next: ParseKeys | null;
   /** What a person most likely wants, shown at once; null where nothing has to be done. */
   readonly first: Extract<VaultAction, 'unlock' | 'choosePassphrase'> | null;
   readonly others: readonly VaultAction[];
@@ -40,7 +42,8 @@ export function vaultWords(status: VaultStatus, wasRecovered: boolean): VaultWor
       return {
         tone: status.why === 'keychainRefused' ? 'warning' : 'problem',
         title: `vaultTrouble.${status.why}.title`,
-        text: `vaultTrouble.${status.why}.text`,
+        text: `vaultTrouble.${status.why}.happened`,
+        next: `vaultTrouble.${status.why}.next`,
         first: null,
         others: ['retry', ...(status.recoverable ? ['recover' as const] : []), 'setAside'],
       };
@@ -63,5 +66,5 @@ function words(
   first: VaultWords['first'],
   others: readonly VaultAction[],
 ): VaultWords {
-  return { tone, title: `vault.${name}.title`, text: `vault.${name}.text`, first, others };
+  return { tone, title: `vault.${name}.title`, text: `vault.${name}.text`, next: null, first, others };
 }

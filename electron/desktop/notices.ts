@@ -1,0 +1,51 @@
+import { Notification } from 'electron';
+import type { Check } from '../../shared/check.ts';
+import texts from '../../shared/language/main.en.json' with { type: 'json' };
+
+/** Answers that come together are told together, in milliseconds. */
+const GATHER = 1_500;
+
+export interface Notices {
+  /** A check has come to an answer, or to an end that somebody should look at. */
+  settled(check: Check): void;
+}
+
+/**
+ * Tells by the system's own notices that answers have arrived while nobody was looking. They name no customer and no
+ * verdict: a notice may stand on a locked screen.
+ *
+ * @param isLooking whether the window is in front
+ * @param show brings the window to the outbox
+ */
+export function createNotices(isLooking: () => boolean, show: () => void): Notices {
+  let answered = 0;
+  let troubled = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  function tell(): void {
+    timer = null;
+    const words = [...sentence(texts.notice.answered, answered), ...sentence(texts.notice.troubled, troubled)];
+    answered = 0;
+    troubled = 0;
+    if (words.length === 0 || isLooking() || !Notification.isSupported()) return;
+    const notification = new Notification({ title: texts.notice.title, body: words.join(' '), silent: false });
+    notification.on('click', show);
+    notification.show();
+  }
+
+  return {
+    settled(check) {
+      if (isLooking()) return;
+      if (check.state.name === 'done') answered += 1;
+      else if (check.state.name === 'failed' || check.state.name === 'lost' || check.state.name === 'held')
+        troubled += 1;
+      else return;
+      timer ??= setTimeout(tell, GATHER);
+    },
+  };
+}
+
+function sentence(forms: { readonly one: string; readonly other: string }, count: number): string[] {
+  if (count === 0) return [];
+  return [(count === 1 ? forms.one : forms.other).replace('{{count}}', String(count))];
+}

@@ -1,0 +1,147 @@
+import type { Check } from '../../shared/check.ts';
+import type { Lane, LaneName, LaneState } from '../../shared/lane.ts';
+import { storageTrouble } from '../records/storage-trouble.ts';
+import { laneResumed, laneWait, type ResumeReason } from './lane-machine.ts';
+import { laneKey, laneOf } from './lane-names.ts';
+import { waitOver } from './machine.ts';
+import type { OutboxParts } from './parts.ts';
+import { createWaits } from './waits.ts';
+
+/**
+ * Puts the steps of checks and lanes on record, and keeps their waits. Where the disk refuses, every lane is paused
+ * until it takes something again: nothing may be sent that could not be written down.
+ */
+export interface Keeper {
+  /** False where the disk refused: then nothing has changed. */
+  written(work: () => void): boolean;
+  /** One check's next self. */
+  keep(check: Check): boolean;
+  /** Tried until the disk takes it. */
+  writtenInTheEnd(name: string, work: () => void): Promise<void>;
+  /** Runs what reads the records; whatever can't be read now is tried again in a while. */
+  guarded(work: () => void): void;
+  storageRefuses(): boolean;
+  moveLane(name: LaneName, state: LaneState): void;
+  resume(name: LaneName, reason: ResumeReason): void;
+  /** Begins the wait that is on record with a check, or with a lane. */
+  arm(check: Check): void;
+  armLane(name: LaneName): void;
+  /** Calls back after a while, once. */
+  later(name: string, length: number): void;
+  /** The lane as it is, with what can't be on record: that the records themselves can't be written. */
+  lane(name: LaneName): Lane;
+  /** Milliseconds until a check, or its lane, goes on by itself; null where neither waits for a time. */
+  remaining(check: Check): number | null;
+  laneRemaining(name: LaneName): number | null;
+  cutWaits(): void;
+  endWaits(): void;
+}
+
+/** Until records that could not be written are tried again, in milliseconds. */
+const STORAGE_RETRY = 5_000;
+
+/** @param wake sends whatever may be sent now */
+export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
+  const { records } = parts;
+  const waits = createWaits(parts.timers);
+  let refusal: 'full' | 'refused' | null = null;
+
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  /** @throws what is no trouble of the disk's */
+  function refuse(error: unknown): void {
+    const trouble = storageTrouble(error);
+    if (trouble === null) throw error;
+    refusal = trouble;
+    waits.begin('storage', STORAGE_RETRY, () => {
+      refusal = null;
+      parts.announceLanes();
+      wake();
+    });
+    parts.announceLanes();
+  }
+
+  function written(work: () => void): boolean {
+    try {
+      records.step(work);
+      return true;
+    } catch (error) {
+      refuse(error);
+      return false;
+    }
+  }
+
+  function keep(check: Check): boolean {
+    const kept = written(() => records.checks.replace(check));
+    if (kept) parts.announce(check.id);
+    return kept;
+  }
+
+  function moveLane(name: LaneName, state: LaneState): void {
+    if (!written(() => records.lanes.replace({ ...records.lanes.read(name), state }))) return;
+    armLane(name);
+    parts.announceLanes();
+  }
+
+  function resume(name: LaneName, reason: ResumeReason): void {
+    const state = laneResumed(records.lanes.read(name).state, reason);
+    if (state) moveLane(name, state);
+  }
+
+  function arm(check: Check): void {
+    if (check.state.name !== 'waiting') return;
+    const { id } = check;
+    waits.begin(`check ${id}`, check.state.length, () => {
+      const current = records.checks.read(id);
+      const queued = current && waitOver(current);
+      if (queued && !keep(queued)) arm(current);
+      wake();
+    });
+  }
+
+  function armLane(name: LaneName): void {
+    const length = laneWait(records.lanes.read(name).state);
+    if (length === null) waits.end(`lane ${laneKey(name)}`);
+    else
+      waits.begin(`lane ${laneKey(name)}`, length, () => {
+        resume(name, 'time');
+        wake();
+      });
+  }
+
+  const laneRemaining = (name: LaneName) => waits.remaining(refusal === null ? `lane ${laneKey(name)}` : 'storage');
+
+  return {
+    written,
+    keep,
+    async writtenInTheEnd(name, work) {
+      while (!written(work)) await new Promise<void>((resolve) => waits.begin(name, STORAGE_RETRY, resolve));
+    },
+    guarded,
+    storageRefuses: () => refusal !== null,
+    moveLane,
+    resume,
+    arm,
+    armLane,
+    later: (name, length) => waits.begin(name, length, wake),
+    lane(name) {
+      const known = records.lanes.read(name);
+      if (refusal === null) return known;
+      const pause = { reason: 'storage', trouble: refusal, length: STORAGE_RETRY } as const;
+      return { ...known, state: { name: 'paused', pause } };
+    },
+    remaining(check) {
+      if (check.state.name === 'waiting') return waits.remaining(`check ${check.id}`);
+      return check.state.name === 'queued' ? laneRemaining(laneOf(check)) : null;
+    },
+    laneRemaining,
+    cutWaits: () => waits.cutTo(parts.pace.longest),
+    endWaits: waits.endAll,
+  };
+}

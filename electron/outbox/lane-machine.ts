@@ -1,0 +1,119 @@
+import type { Lane, LaneState, Pause } from '../../shared/lane.ts';
+import { isLive, type Mode } from '../../shared/mode.ts';
+import type { AttemptEnd, TroubleCause } from '../../shared/outcome.ts';
+
+/**
+ * A lane's own state machine (design: *Lanes*), pure. Trouble that every check of a vendor would meet pauses the lane
+ * and uses no check up; a lane that goes on again is half open, so that one check finds out for all.
+ */
+
+/** Trouble of the way to the vendor, or of somebody who answers in its place. */
+const offlineCauses: ReadonlySet<TroubleCause> = new Set([
+  'hostNotFound',
+  'connectionRefused',
+  'unreachable',
+  'connectTimeout',
+  'certificate',
+  'certificateExpired',
+  'certificateForeign',
+  'proxy',
+  'proxyPassword',
+  'proxyUnsupported',
+  'notSent',
+  'notTheVendor',
+  'redirect',
+]);
+
+/** Balance and addresses are mended elsewhere, without our hearing of it: one check finds out every so often. */
+export const PROBE_EVERY = 15 * 60_000;
+
+/** True where an attempt's end says nothing of the check and everything of its lane: the check is free to go again. */
+export function concernsLane(end: AttemptEnd<unknown>): boolean {
+  if (end.kind === 'blocked') return true;
+  return end.kind === 'retryable' && (offlineCauses.has(end.cause) || end.cause === 'rateLimited');
+}
+
+/** How often in a row a lane has been in the trouble that it is in, or is half open from. */
+export function failuresOf(state: LaneState): number {
+  if (state.name === 'halfOpen') return state.failures;
+  return state.name === 'paused' && 'failures' in state.pause ? state.pause.failures : 0;
+}
+
+/**
+ * The lane after an attempt.
+ *
+ * @param environment what an answer says of itself; null where it says nothing, or there is none
+ * @param wait milliseconds until the lane tries again by itself, where it has to wait for that
+ */
+export function laneAfter(lane: Lane, end: AttemptEnd<unknown>, environment: string | null, wait: number): LaneState {
+  const failures = failuresOf(lane.state) + 1;
+  switch (end.kind) {
+    case 'answered':
+      return environment !== null && disagrees(lane.mode, environment)
+        ? paused({ reason: 'environment', said: environment })
+        : { name: 'open' };
+    case 'refused':
+      return { name: 'open' };
+    case 'stopped':
+      return lane.state;
+    case 'blocked': {
+      const { words } = end;
+      return end.cause === 'credentials'
+        ? paused({ reason: 'credentials', words })
+        : paused({ reason: end.cause, words, length: PROBE_EVERY });
+    }
+    default: {
+      const { cause, words } = end;
+      if (cause === 'rateLimited') return paused({ reason: 'rateLimited', words, failures, length: wait });
+      // Silence and a broken connection look the same from here whether the vendor is to blame or the way to it.
+      const outOfReach = offlineCauses.has(cause) || cause === 'connectionLost' || cause === 'silence';
+      if (outOfReach) return paused({ reason: 'offline', cause, failures, length: wait });
+      if (cause === 'programFault' || cause === 'interrupted') return lane.state;
+      // Whatever else came was the vendor's own, so it can be reached.
+      return { name: 'open' };
+    }
+  }
+}
+
+/** Nothing to send with: found before anything was sent. */
+export const withoutCredentials: LaneState = paused({ reason: 'credentials', words: null });
+
+/** What may set a lane going again. `time`: its own wait is over. */
+export type ResumeReason = 'person' | 'credentials' | 'network' | 'start' | 'time';
+
+const resumedBy: Readonly<Record<Pause['reason'], readonly ResumeReason[]>> = {
+  offline: ['person', 'credentials', 'network', 'start', 'time'],
+  rateLimited: ['person', 'time'],
+  credentials: ['person', 'credentials'],
+  balance: ['person', 'credentials', 'network', 'start', 'time'],
+  address: ['person', 'credentials', 'network', 'start', 'time'],
+  environment: ['person', 'credentials'],
+  storage: ['person', 'start', 'time'],
+};
+
+/** The lane's next state where this sets it going; null where it stays as it is. */
+export function laneResumed(state: LaneState, reason: ResumeReason): LaneState | null {
+  if (state.name !== 'paused' || !resumedBy[state.pause.reason].includes(reason)) return null;
+  // Only its own waiting in vain makes the next wait longer.
+  return { name: 'halfOpen', failures: reason === 'time' ? failuresOf(state) : 0 };
+}
+
+/** Milliseconds after which it tries again by itself; null where it needs somebody. */
+export function laneWait(state: LaneState): number | null {
+  return state.name === 'paused' && 'length' in state.pause ? state.pause.length : null;
+}
+
+/** Whether a lane may send, with so many of its checks in flight. */
+export function maySend({ state, stopped }: Lane, inFlight: number, atATime: number): boolean {
+  if (stopped || state.name === 'paused') return false;
+  return inFlight < (state.name === 'halfOpen' ? 1 : atATime);
+}
+
+function disagrees(mode: Mode, environment: string): boolean {
+  if (mode === 'practice') return false;
+  return mode === 'production' ? !isLive(mode, environment) : environment.toUpperCase() === 'LIVE';
+}
+
+function paused(pause: Pause): LaneState {
+  return { name: 'paused', pause };
+}

@@ -1,0 +1,194 @@
+import type { FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import { type Check, vendorOf } from '../../shared/check.ts';
+import type { Lane, LaneName } from '../../shared/lane.ts';
+import type { AttemptEnd } from '../../shared/outcome.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { PictureToSend } from '../vendors/cashfree/request.ts';
+import type { LaneAccess } from '../vendors/lane-access.ts';
+import { attemptLookup, attemptMatch, newAttempt } from './attempt.ts';
+import { followLookup } from './dependents.ts';
+import type { Keeper } from './keeper.ts';
+import { failuresOf, laneAfter, withoutCredentials } from './lane-machine.ts';
+import { accountOf } from './lane-names.ts';
+import {
+  type AttemptMeasures,
+  accountIs,
+  beginSending,
+  cancel,
+  interrupted,
+  livenessAttemptEnded,
+  matchAttemptEnded,
+  pictureDamaged,
+} from './machine.ts';
+import { backOff } from './pace.ts';
+import type { OutboxParts } from './parts.ts';
+
+/** A check on its way: from the moment it was chosen until what came of it is on record. */
+export interface Flight {
+  readonly controller: AbortController;
+  readonly lane: LaneName;
+  sentBytes: number;
+  totalBytes: number;
+}
+
+export interface Sender {
+  /** Takes one queued check to its vendor and puts on record what came of it. */
+  send(id: string, flight: Flight): Promise<void>;
+  /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
+  settleAfterFault(id: string): void;
+}
+
+/** The window needs no more than this to draw a moving bar, in milliseconds. */
+const PROGRESS_INTERVAL = 100;
+
+export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
+  const { records } = parts;
+
+  async function send(id: string, flight: Flight): Promise<void> {
+    const { vendor, mode } = flight.lane;
+    const access = await parts.access(vendor, mode);
+    if (stoppedBefore(id, flight)) return;
+    if (!access.ok) {
+      keeper.moveLane(flight.lane, withoutCredentials);
+      return;
+    }
+    const check = records.checks.read(id);
+    if (check?.state.name !== 'queued') return;
+    if (check.kind === 'livenessLookup') await sendLookup(check, access.value, flight);
+    else await sendMatch(check, access.value, flight);
+  }
+
+  /** Stopped while the vendor's address was being found out, or the pictures read. */
+  function stoppedBefore(id: string, flight: Flight): boolean {
+    if (!flight.controller.signal.aborted) return false;
+    const check = records.checks.read(id);
+    const cancelled = check && cancel(check);
+    if (cancelled) {
+      keeper.written(() => {
+        records.checks.replace(cancelled);
+        if (cancelled.kind === 'livenessLookup') followLookup(records, cancelled);
+      });
+    }
+    return true;
+  }
+
+  async function sendLookup(check: LivenessLookup, access: LaneAccess, flight: Flight): Promise<void> {
+    const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), 0);
+    if (!sending || !keeper.keep(sending)) return;
+    const watched = { signal: flight.controller.signal, onProgress: () => undefined };
+    const { end, measures } = await attemptLookup(environmentOf(check), access, sending, records.pictures, watched);
+    const settled = livenessAttemptEnded(sending, end, measures, waitOf(sending, end));
+    const environment = end.kind === 'answered' ? end.answer.environment : null;
+    if (settled) await settle(settled, flight, end, measures, environment);
+  }
+
+  async function sendMatch(entered: FaceMatch, access: LaneAccess, flight: Flight): Promise<void> {
+    const check = accountIs(entered, accountOf(access, entered.mode));
+    if (!check) return;
+    if (check.state.name === 'lost') {
+      if (keeper.keep(check)) parts.onSettled(check);
+      return;
+    }
+    const pictures = await picturesToSend(check);
+    if (stoppedBefore(check.id, flight)) return;
+    if (!pictures.ok) {
+      const damaged = pictureDamaged(check);
+      if (damaged && keeper.keep(damaged)) parts.onSettled(damaged);
+      return;
+    }
+    const { first, second } = pictures.value;
+    flight.totalBytes = first.bytes.byteLength + second.bytes.byteLength;
+    const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), flight.totalBytes);
+    if (!sending || !keeper.keep(sending)) return;
+    const watched = { signal: flight.controller.signal, onProgress: progressTeller(check.id, flight) };
+    const { end, measures } = await attemptMatch(environmentOf(check), access, sending, pictures.value, watched);
+    const settled = matchAttemptEnded(sending, end, measures, waitOf(sending, end));
+    if (settled) await settle(settled, flight, end, measures, null);
+  }
+
+  async function picturesToSend({
+    first,
+    second,
+  }: FaceMatch): Promise<Result<{ readonly first: PictureToSend; readonly second: PictureToSend }, 'damaged'>> {
+    if (first.picture === null) return failure('damaged');
+    const [one, two] = await Promise.all([records.pictures.read(first.picture.id), records.pictures.read(second.id)]);
+    if (!one.ok || !two.ok) return failure('damaged');
+    return success({
+      first: { ...one.value.picture, bytes: one.value.bytes },
+      second: { ...two.value.picture, bytes: two.value.bytes },
+    });
+  }
+
+  /** The answer and everything that follows from it, in one step. */
+  async function settle(
+    settled: Check,
+    flight: Flight,
+    end: AttemptEnd<unknown>,
+    measures: AttemptMeasures,
+    environment: string | null,
+  ): Promise<void> {
+    const before = records.lanes.read(flight.lane);
+    const state = laneAfter(before, end, environment, laneWaitOf(before, end));
+    let followers: readonly FaceMatch[] = [];
+    await keeper.writtenInTheEnd(`settling ${settled.id}`, () => {
+      records.checks.replace(settled);
+      followers = settled.kind === 'livenessLookup' ? followLookup(records, settled) : [];
+      // A person may have paused it meanwhile.
+      records.lanes.replace({ ...records.lanes.read(flight.lane), state });
+    });
+    keeper.arm(settled);
+    keeper.armLane(flight.lane);
+    if (measures.clockOffset !== null) parts.onClockOffset(measures.clockOffset);
+    for (const { id } of followers) parts.announce(id);
+    parts.announceLanes();
+    parts.onSettled(settled);
+  }
+
+  function waitOf(check: Check, end: AttemptEnd<unknown>): number {
+    const asked = end.kind === 'retryable' ? end.retryAfter : null;
+    return backOff(paceOf(vendorOf(check)), check.tries, asked, parts.random());
+  }
+
+  function laneWaitOf(lane: Lane, end: AttemptEnd<unknown>): number {
+    const asked = end.kind === 'retryable' ? end.retryAfter : null;
+    return backOff(paceOf(lane.vendor), failuresOf(lane.state) + 1, asked, parts.random());
+  }
+
+  function paceOf(vendor: LaneName['vendor']) {
+    const { first, longest, longestForLookup } = parts.pace;
+    return { first, longest: vendor === 'instantPay' ? longestForLookup : longest };
+  }
+
+  function environmentOf(check: Check) {
+    return check.mode === 'practice' ? parts.practiceVendors : parts.vendors;
+  }
+
+  function progressTeller(id: string, flight: Flight): (sentBytes: number) => void {
+    let shownAt = 0;
+    return (sent) => {
+      // The form around the pictures is sent too; the bar is about the pictures.
+      flight.sentBytes = Math.min(sent, flight.totalBytes);
+      const now = parts.timers.now();
+      if (flight.sentBytes < flight.totalBytes && now - shownAt < PROGRESS_INTERVAL) return;
+      shownAt = now;
+      parts.announce(id);
+    };
+  }
+
+  return {
+    send,
+    settleAfterFault(id) {
+      const check = records.checks.read(id);
+      if (!check) return;
+      const wait = backOff(paceOf(vendorOf(check)), Math.max(1, check.tries), null, parts.random());
+      const settled = check.state.name === 'sending' ? interrupted(check, wait) : heldBack(check, wait);
+      if (settled && keeper.keep(settled)) keeper.arm(settled);
+    },
+  };
+}
+
+/** Nothing was sent, and the fault may come again: not at once. */
+function heldBack(check: Check, length: number): Check | null {
+  if (check.state.name !== 'queued') return null;
+  return { ...check, state: { name: 'waiting', cause: 'programFault', words: null, length } };
+}

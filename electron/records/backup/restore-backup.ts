@@ -1,0 +1,139 @@
+import { type FileHandle, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
+import { makeFolder, withFile, writeDurably } from '../durable.ts';
+import { deriveRecordsKeys, type RecordsKeys } from '../keys.ts';
+import { databasePath, picturesFolder } from '../layout.ts';
+import { createPictureFiles, hashOf } from '../picture-files.ts';
+import type { JobContext } from '../reader/jobs.ts';
+import { createThread } from '../reader/thread.ts';
+import { adoptDatabase, type Restored } from './adopt-database.ts';
+import { type ChunkSource, readChunks } from './chunks.ts';
+import { createEntryReader, type EntryHead, type EntryKind, type EntryReader } from './entries.ts';
+import { HEADER_BYTES, openHeader } from './header.ts';
+import { endSchema, type Manifest, MOST_MANIFEST_BYTES, manifestSchema, parseEntry } from './manifest.ts';
+import { BackupFault } from './trouble.ts';
+
+export type { Restored } from './adopt-database.ts';
+
+/** Stands in a folder whose every record is in place. */
+export const COMPLETE = 'restored';
+
+export interface BackupToRestore {
+  readonly file: string;
+  readonly passphrase: string;
+  /** A folder that is not there yet, beside the records'. It is removed again if anything fails. */
+  readonly into: string;
+  /** This installation's records key: from now on all that was in the backup is under it. */
+  readonly key: Uint8Array;
+  /** The entry of the thread that does the work. */
+  readonly readerScript: URL | string;
+}
+
+/**
+ * Reads a backup and checks all of it, and puts it into a folder of its own under this installation's keys. The records
+ * in use are not touched: `swapIn` is for that.
+ */
+export async function restoreBackup(
+  { file, passphrase, into, key, readerScript }: BackupToRestore,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
+) {
+  const thread = createThread(readerScript, { folder: into, keys: deriveRecordsKeys(key) });
+  try {
+    return await thread.run('restore', { file, passphrase }, onProgress, signal);
+  } finally {
+    await thread.close();
+  }
+}
+
+interface Restoring extends JobContext {
+  readonly file: string;
+  readonly passphrase: string;
+  readonly folder: string;
+  readonly keys: RecordsKeys;
+}
+
+/** The work itself. @throws BackupFault, and whatever the file system says */
+export async function restoreInto(wanted: Restoring): Promise<Restored> {
+  const { folder } = wanted;
+  if (!(await isFree(folder))) throw new BackupFault('notEmpty');
+  try {
+    const restored = await withFile(wanted.file, 'r', (file) => readBackup(wanted, file));
+    wanted.goOn();
+    await writeDurably(join(folder, COMPLETE), Buffer.alloc(0));
+    return restored;
+  } catch (fault) {
+    await rm(folder, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+async function readBackup(wanted: Restoring, file: FileHandle): Promise<Restored> {
+  const { folder, keys, goOn } = wanted;
+  const source = sourceOf(file, (await file.stat()).size, wanted);
+  const { header, streamKey } = await openHeader(await source.read(0, HEADER_BYTES), wanted.passphrase);
+  const entries = createEntryReader(readChunks(streamKey, header, source));
+  await makeFolder(folder);
+  const manifest = parseEntry(manifestSchema, await contentOf(entries, 'manifest', MOST_MANIFEST_BYTES));
+  await putDatabase(entries, await expect(entries, 'database'), databasePath(folder));
+  await putPictures(wanted, entries);
+  goOn();
+  return adoptDatabase(databasePath(folder), keys, manifest satisfies Manifest);
+}
+
+async function putDatabase(entries: EntryReader, head: EntryHead, path: string): Promise<void> {
+  await withFile(path, 'wx', async (file) => {
+    for await (const part of entries.parts(head)) await file.writeFile(part);
+    await file.sync();
+  });
+}
+
+async function putPictures({ folder, keys }: Restoring, entries: EntryReader): Promise<void> {
+  const files = createPictureFiles(picturesFolder(folder), keys);
+  let pictures = 0;
+  for (;;) {
+    const head = await entries.head();
+    if (head.kind === 'end') {
+      const end = parseEntry(endSchema, await entries.content(head, MOST_MANIFEST_BYTES));
+      if (end.pictures !== pictures) throw new BackupFault('damaged');
+      return entries.expectEnd();
+    }
+    if (head.kind !== 'picture') throw new BackupFault('damaged');
+    const bytes = await entries.content(head, MAXIMUM_PICTURE_BYTES);
+    await files.write(hashOf(bytes), bytes);
+    pictures += 1;
+  }
+}
+
+async function expect(entries: EntryReader, kind: EntryKind): Promise<EntryHead> {
+  const head = await entries.head();
+  if (head.kind !== kind) throw new BackupFault('damaged');
+  return head;
+}
+
+async function contentOf(entries: EntryReader, kind: EntryKind, mostBytes: number): Promise<Buffer> {
+  return entries.content(await expect(entries, kind), mostBytes);
+}
+
+/** Reads from a file, and tells how far it has come. */
+function sourceOf(file: FileHandle, byteLength: number, { onProgress, goOn }: JobContext): ChunkSource {
+  return {
+    byteLength,
+    async read(position, length) {
+      goOn();
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+      onProgress(Math.min(1, (position + bytesRead) / byteLength));
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}
+
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw fault;
+  }
+}

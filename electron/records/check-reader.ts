@@ -1,0 +1,73 @@
+import type { Attempt, Check } from '../../shared/check.ts';
+import { type AttemptRow, attemptColumns, attemptOf } from './attempt-row.ts';
+import { type CheckPicture, type CheckRow, checkColumns, checkOf, type PictureRole } from './check-row.ts';
+import type { Database } from './database.ts';
+
+/** A check as it is on record, with what its audit entries need. */
+export interface StoredCheck {
+  readonly check: Check;
+  /** Its own without a case, else the case's. */
+  readonly salt: Uint8Array;
+}
+
+/** Reads whole checks, on any connection. */
+export interface CheckReader {
+  read(id: string): StoredCheck | null;
+  /**
+   * The checks that a query finds.
+   *
+   * @param condition what follows `WHERE`, of `checks` and `cases`; never made from what a person typed
+   */
+  select<Parameters extends unknown[]>(condition: string): (...parameters: Parameters) => readonly Check[];
+}
+
+type SaltedRow = CheckRow & { readonly salt: Uint8Array };
+
+interface PictureRow {
+  readonly role: PictureRole;
+  readonly position: number;
+  readonly id: string;
+  readonly name: string;
+  readonly format: 'jpeg' | 'png';
+  readonly byte_length: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+}
+
+const select = `
+  SELECT checks.sequence, ${checkColumns.map((column) => `checks.${column}`).join(', ')},
+    cases.reference AS case_reference, coalesce(checks.salt, cases.salt) AS salt
+  FROM checks LEFT JOIN cases ON cases.id = checks.case_id`;
+
+export function createCheckReader(database: Database): CheckReader {
+  const byId = database.prepare<[string], SaltedRow>(`${select} WHERE checks.id = ?`);
+  const attemptsOf = database.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns.join(', ')} FROM attempts WHERE check_sequence = ? ORDER BY number`,
+  );
+  const picturesOf = database.prepare<[number], PictureRow>(`
+    SELECT role, position, id, name, format, byte_length, width, height, sha256
+    FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?
+    ORDER BY role, position`);
+
+  function assemble(row: CheckRow): Check {
+    const attempts: readonly Attempt[] = attemptsOf.all(row.sequence).map(attemptOf);
+    return checkOf(row, attempts, picturesOf.all(row.sequence).map(checkPictureOf));
+  }
+
+  return {
+    read(id) {
+      const row = byId.get(id);
+      return row ? { check: assemble(row), salt: row.salt } : null;
+    },
+    select<Parameters extends unknown[]>(condition: string) {
+      const statement = database.prepare<Parameters, SaltedRow>(`${select} WHERE ${condition}`);
+      return (...parameters: Parameters) => statement.all(...parameters).map(assemble);
+    },
+  };
+}
+
+function checkPictureOf(row: PictureRow): CheckPicture {
+  const { role, position, id, name, format, sha256, width, height } = row;
+  return { role, position, picture: { id, name, format, byteLength: row.byte_length, width, height, sha256 } };
+}

@@ -1,0 +1,121 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+import Driver from 'better-sqlite3-multiple-ciphers';
+import type { RecordsTrouble } from '../../shared/records.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { migrations as ours } from './migrations.ts';
+import { isNoDatabase, recordsTroubleOf } from './storage-trouble.ts';
+
+export type Database = Driver.Database;
+
+export const DATABASE_KEY_BYTES = 32;
+
+/** Up to this size every page is read at the start; a larger file tells of its damage when it is met. */
+const MOST_BYTES_CHECKED_AT_START = 4_000_000;
+
+const BUSY_MILLISECONDS = 1000;
+
+export interface DatabaseToOpen {
+  readonly path: string;
+  /** 32 random bytes. They are the caller's, to keep or to wipe. */
+  readonly key: Uint8Array;
+  /** For a second connection beside the one that writes: it must exist, and is taken as it is. */
+  readonly readonly?: boolean;
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * Opens an encrypted database, makes it where there is none, and brings it up to date. One that can't be opened stays as
+ * it is: nothing is ever overwritten or deleted.
+ */
+export function openDatabase(wanted: DatabaseToOpen): Result<Database, RecordsTrouble> {
+  const { path, key, readonly = false, migrations = ours } = wanted;
+  let database: Database | null = null;
+  try {
+    // The WAL's files get the same rights from SQLite.
+    if (!readonly) closeSync(openSync(path, 'a', 0o600));
+    const isNew = statSync(path).size === 0;
+    database = new Driver(path, { readonly, fileMustExist: true, timeout: BUSY_MILLISECONDS });
+    unlock(database, key);
+    if (!isNew && !keyFits(database)) return refuse(database, 'wrongKeyOrDamaged');
+    setUp(database, readonly);
+    if (!isNew && statSync(path).size <= MOST_BYTES_CHECKED_AT_START && !isSound(database)) {
+      return refuse(database, 'damaged');
+    }
+    const migrated = migrate(database, path, migrations, readonly);
+    return migrated.ok ? success(database) : refuse(database, migrated.error);
+  } catch (error) {
+    const trouble = recordsTroubleOf(error);
+    database?.close();
+    if (trouble === null) throw error;
+    return failure(trouble);
+  }
+}
+
+/** Gives a connection its key, before anything else. The raw form spares the derivation: our key is random already. */
+export function unlock(database: Database, key: Uint8Array): void {
+  if (key.length !== DATABASE_KEY_BYTES) throw new Error('The key of a database has 32 bytes.');
+  const text = rawKey(key);
+  try {
+    database.pragma("cipher = 'sqlcipher'");
+    database.key(text);
+  } finally {
+    text.fill(0);
+  }
+}
+
+/** Encrypts the whole of an open database anew. */
+export function rekey(database: Database, key: Uint8Array): void {
+  if (key.length !== DATABASE_KEY_BYTES) throw new Error('The key of a database has 32 bytes.');
+  const text = rawKey(key);
+  try {
+    database.rekey(text);
+  } finally {
+    text.fill(0);
+  }
+}
+
+/** Written digit by digit, as a string would stay in memory. */
+function rawKey(key: Uint8Array): Buffer {
+  const prefix = Buffer.from('raw:');
+  const digits = Buffer.from('0123456789abcdef');
+  const text = Buffer.alloc(prefix.length + 2 * key.length);
+  text.set(prefix);
+  for (const [index, byte] of key.entries()) {
+    text[prefix.length + 2 * index] = digits[byte >> 4] ?? 0;
+    text[prefix.length + 2 * index + 1] = digits[byte & 15] ?? 0;
+  }
+  return text;
+}
+
+function keyFits(database: Database): boolean {
+  try {
+    database.pragma('schema_version');
+    return true;
+  } catch (error) {
+    if (isNoDatabase(error)) return false;
+    throw error;
+  }
+}
+
+function setUp(database: Database, readonly: boolean): void {
+  if (readonly) database.pragma('query_only = ON');
+  else database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
+  // A temporary file would not be encrypted.
+  database.pragma('temp_store = MEMORY');
+}
+
+/** What the database itself says of its pages, all of which are read and authenticated. */
+export function isSound(database: Database): boolean {
+  return database.pragma('quick_check(1)', { simple: true }) === 'ok';
+}
+
+function refuse(database: Database, trouble: RecordsTrouble): Result<never, RecordsTrouble> {
+  database.close();
+  return failure(trouble);
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** What a half-written file is called, until it is whole. */
+export const UNFINISHED = '.part';
+
+/**
+ * Writes a file so that it is there whole or not at all, whenever the power fails: under another name, synced, renamed,
+ * and the folder synced.
+ */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}${UNFINISHED}`;
+  try {
+    await withFile(unfinished, 'wx', async (file) => {
+      await file.writeFile(bytes);
+      await file.sync();
+    });
+    await rename(unfinished, path);
+  } catch (fault) {
+    await rm(unfinished, { force: true });
+    throw fault;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes a folder that only this user can look into. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first !== undefined) await syncFolder(dirname(first));
+}
+
+/** Makes what was renamed or made in a folder stay so. Windows has no such call, and needs none. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await withFile(path, 'r', (folder) => folder.sync()).catch((fault: NodeJS.ErrnoException) => {
+    // Some network and FAT file systems can't; the files themselves are synced there all the same.
+    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EACCES'].includes(fault.code ?? '')) throw fault;
+  });
+}
+
+/** Opens a file that only this user can read, and closes it whatever happens. */
+export async function withFile<Value>(
+  path: string,
+  flags: string,
+  work: (file: FileHandle) => Promise<Value>,
+): Promise<Value> {
+  const file = await open(path, flags, 0o600);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}

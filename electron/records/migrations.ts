@@ -1,0 +1,5 @@
+import type { Migration } from './migrate.ts';
+import { firstSchema } from './migrations/first.ts';
+
+/** In order, for ever: what has been released is not changed any more. The schema's version is how many have run. */
+export const migrations: readonly Migration[] = [(database) => database.exec(firstSchema)];

@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { caseFacts, checkFacts } from '../audit-content.ts';
+import { createCaseTable } from '../case-table.ts';
+import { canonicalJson } from '../chain/canonical.ts';
+import type { StoredEntry } from '../chain/entry.ts';
+import { createCheckReader } from '../check-reader.ts';
+import type { Database } from '../database.ts';
+import { createNoteTable } from '../notes.ts';
+import type { RecordsParts } from '../parts.ts';
+import { createSearchIndex } from '../search-index.ts';
+import { createSteps } from '../steps.ts';
+import { recordsTroubleOf } from '../storage-trouble.ts';
+
+/** Compares checks and cases with what the audit chain says of them last. */
+export interface Agreement {
+  /** Each entry, in its order. */
+  hear(entry: StoredEntry): void;
+  /**
+   * How many checks and cases are not what their last entry says, were never spoken of, or are gone without a word.
+   *
+   * @param goOn is called between two; to give up midway, it throws
+   */
+  countDisagreements(goOn: () => void): number;
+}
+
+/** What was last said of a check or a case: a hash, as there may be very many. */
+interface Said {
+  facts: string;
+  readonly notes: string[];
+}
+
+export function createAgreement(database: Database): Agreement {
+  const saidOf = new Map<string, Said>();
+  const parts = readingParts(database);
+  const checks = createCheckReader(database);
+  const notes = createNoteTable(database);
+  const cases = createCaseTable(parts, createSearchIndex(database));
+
+  function subjectsNow(): ReadonlySet<string> {
+    const ids = (table: 'checks' | 'cases') => database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
+    return new Set([...ids('checks').map(checkName), ...ids('cases').map(caseName)]);
+  }
+
+  /** What would be said of it now. */
+  function now(subject: string): Said | null {
+    const id = subject.slice(subject.indexOf(' ') + 1);
+    const record = subject === caseName(id) ? cases.read(id) : null;
+    if (record) return { facts: hash(caseFacts(record, cases.salt(id))), notes: [] };
+    const stored = checks.read(id);
+    if (stored === null) return null;
+    const { check, salt } = stored;
+    return { facts: hash(checkFacts(check, salt)), notes: notes.read(check.sequence).map((note) => note.id) };
+  }
+
+  function agrees(subject: string): boolean {
+    const said = saidOf.get(subject);
+    if (said === undefined) return false;
+    try {
+      const found = now(subject);
+      return found !== null && found.facts === said.facts && String(found.notes) === String(said.notes);
+    } catch (error) {
+      // Damaged pages have a word of their own. A row that is not what the program writes was not written by it.
+      if (recordsTroubleOf(error) !== null) throw error;
+      return false;
+    }
+  }
+
+  return {
+    hear({ event, content }) {
+      const said = parsed(content);
+      switch (event) {
+        case 'checkEntered':
+        case 'checkChanged':
+          return keep(checkName(said.check), said);
+        case 'caseEntered':
+        case 'caseChanged':
+          return keep(caseName(said.case), said);
+        case 'noteAdded':
+          saidOf.get(checkName(said.check))?.notes.push(String(said.note));
+          return;
+        case 'checkRemoved':
+          saidOf.delete(checkName(said.check));
+          return;
+        case 'caseErased':
+          saidOf.delete(caseName(said.case));
+          return;
+        default:
+          return;
+      }
+    },
+    countDisagreements(goOn) {
+      const present = subjectsNow();
+      let count = [...saidOf.keys()].filter((subject) => !present.has(subject)).length;
+      for (const subject of present) {
+        goOn();
+        if (!agrees(subject)) count += 1;
+      }
+      return count;
+    },
+  };
+
+  function keep(subject: string, { from: _, ...facts }: Readonly<Record<string, unknown>>): void {
+    saidOf.set(subject, { facts: hash(facts), notes: saidOf.get(subject)?.notes ?? [] });
+  }
+}
+
+function checkName(id: unknown): string {
+  return `check ${id}`;
+}
+
+function caseName(id: unknown): string {
+  return `case ${id}`;
+}
+
+function hash(facts: object): string {
+  return createHash('sha256').update(canonicalJson(facts)).digest('base64');
+}
+
+/** Of an entry that can't be read nothing is known; the chain's walk tells of it. */
+function parsed(content: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(content) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** The tables are read here, and never written. */
+function readingParts(database: Database): RecordsParts {
+  const refuse = () => {
+    throw new Error('These records are only read.');
+  };
+  return {
+    database,
+    steps: createSteps(database),
+    append: refuse,
+    randomBytes,
+    pictureFileName: refuse,
+    picturesReleased: refuse,
+  };
+}

@@ -1,0 +1,56 @@
+import type { History, HistoryQuery } from '../../../shared/history.ts';
+import type { BackupTrouble, ChainHead, Verification } from '../../../shared/records.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Restored } from '../backup/adopt-database.ts';
+import type { RecordsKeys } from '../keys.ts';
+import type { BackedUp } from '../records.ts';
+
+/** What the thread can be asked, and what it answers. */
+export interface Jobs {
+  readonly history: { readonly asked: HistoryQuery; readonly answer: History };
+  readonly verify: { readonly asked: { readonly printedHead: ChainHead | null }; readonly answer: Verification };
+  readonly backUp: {
+    readonly asked: { readonly path: string; readonly passphrase: string; readonly madeAt: Date };
+    readonly answer: Result<BackedUp, BackupTrouble>;
+  };
+  readonly restore: {
+    readonly asked: { readonly file: string; readonly passphrase: string };
+    readonly answer: Result<Restored, BackupTrouble>;
+  };
+}
+export type JobName = keyof Jobs;
+
+/** A job on its way to the thread. */
+export type Request = {
+  [Name in JobName]: {
+    readonly id: number;
+    readonly name: Name;
+    readonly asked: Jobs[Name]['asked'];
+    /** Shared memory: not zero once a person has asked to stop. The thread sees it between two messages too. */
+    readonly stop: Int32Array;
+  };
+}[JobName];
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly share: number }
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Jobs[JobName]['answer'] }
+  | { readonly id: number; readonly kind: 'stopped' }
+  | { readonly id: number; readonly kind: 'fault'; readonly message: string };
+
+/** What a thread begins with. */
+export interface ThreadSetUp {
+  /** The records that are read, or the folder that a backup is put into. */
+  readonly folder: string;
+  /** Of the installation. A copy for this thread alone. */
+  readonly keys: RecordsKeys;
+}
+
+/** Thrown between two items once a person has asked to stop. */
+export class StoppedError extends Error {}
+
+/** What a job hears from outside, and tells. */
+export interface JobContext {
+  onProgress(share: number): void;
+  /** @throws StoppedError once a person has asked to stop */
+  goOn(): void;
+}

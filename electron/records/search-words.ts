@@ -1,0 +1,20 @@
+/** Joiners say how letters are drawn together, not which they are; to the index they would end a word. */
+const joiners = /[\u200c\u200d]/g;
+/** What the index takes for parts of a word, as `migrations/first.ts` has told it. */
+const words = /[\p{L}\p{N}\p{Co}\p{Mn}\p{Mc}]+/gu;
+
+/** A text as it is indexed and asked for: the same however it was typed. */
+export function searchable(text: string): string {
+  return text.normalize('NFKC').replace(joiners, '');
+}
+
+/**
+ * What a person typed, as a query for FTS5: every word by its beginning, in any field and any order. Nothing that was
+ * typed is ever syntax.
+ *
+ * @returns null where there is no word in it
+ */
+export function searchQuery(text: string): string | null {
+  const found = searchable(text).match(words);
+  return found ? found.map((word) => `"${word}"*`).join(' AND ') : null;
+}

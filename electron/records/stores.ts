@@ -1,0 +1,20 @@
+import { createCaseTable } from './case-table.ts';
+import { createCases } from './cases.ts';
+import { createChecks } from './checks.ts';
+import { createLanes } from './lanes.ts';
+import type { RecordsParts } from './parts.ts';
+import type { Records } from './records.ts';
+import { createSearchIndex } from './search-index.ts';
+
+/** Everything that is kept in tables, but for the audit chain, on one connection. */
+export function createStores(parts: RecordsParts): Pick<Records, 'step' | 'checks' | 'cases' | 'lanes'> {
+  const index = createSearchIndex(parts.database);
+  const table = createCaseTable(parts, index);
+  const checks = createChecks(parts, table, index);
+  return {
+    step: parts.steps.step,
+    checks,
+    cases: createCases(parts, table, checks, index),
+    lanes: createLanes(parts),
+  };
+}

@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+export const KEY_BYTES = 32;
+export const NONCE_BYTES = 12;
+export const TAG_BYTES = 16;
+export const CIPHER = 'aes-256-gcm';
+
+/**
+ * Seals bytes with AES-256-GCM (NIST SP 800-38D) under a fresh random nonce.
+ *
+ * @param purpose is sealed along: what was sealed for one thing can't be opened as another
+ * @returns nonce, ciphertext and tag
+ */
+export function sealBytes(key: Uint8Array, purpose: string, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(purpose));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens what was sealed; null under another key, for another purpose, or where a bit was changed. */
+export function unsealBytes(key: Uint8Array, purpose: string, sealed: Uint8Array): Buffer | null {
+  if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) return null;
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(purpose))
+    .setAuthTag(sealed.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    // The tag does not fit: that is the answer, and there is nothing else to tell.
+    return null;
+  }
+}
+
+/** The same as text, in base64. */
+export function seal(key: Uint8Array, purpose: string, plain: Uint8Array): string {
+  return sealBytes(key, purpose, plain).toString('base64');
+}
+
+export function unseal(key: Uint8Array, purpose: string, sealed: string): Buffer | null {
+  return unsealBytes(key, purpose, Buffer.from(sealed, 'base64'));
+}

@@ -1,0 +1,26 @@
+import type { Vendor } from '../../shared/outcome.ts';
+import type { Answer, ReceivedRequest } from './endpoint.ts';
+
+/** How far a vendor has come with one connection's request. */
+export type ObservedMoment =
+  /** The connection stands; not a byte of a request has been read. */
+  | { readonly moment: 'connected' }
+  | { readonly moment: 'headersRead' }
+  /** A first part of the body has come; not before a request that has none is over. */
+  | { readonly moment: 'bodyBegun' }
+  | { readonly moment: 'requestRead'; readonly request: ReceivedRequest }
+  /** The vendor has worked on it: if it accepted it, the ledger has it. Nothing of the answer is sent yet. */
+  | { readonly moment: 'processed' }
+  /** Handed to the operating system. `whole` is false for an answer that a fault has spoiled on its way. */
+  | { readonly moment: 'answered'; readonly answer: Answer; readonly whole: boolean }
+  /** The connection is over, from whichever side. */
+  | { readonly moment: 'ended' };
+
+/** `connection` counts from 1, over both vendors. A client with a connection per exchange has one exchange on each. */
+export type Observation = ObservedMoment & { readonly vendor: Vendor; readonly connection: number };
+
+/**
+ * Is told of each moment as it comes, before anything further happens to that connection: whoever kills the client in
+ * here has killed it at that moment.
+ */
+export type Observer = (observation: Observation) => void;

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { movingStates, openStates } from '../shared/check.ts';
+import type { BackupTrouble, RecordsStatus, RecordsTrouble } from '../shared/records.ts';
+import { failure, type Result, success } from '../shared/result.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { restoreBackup } from './records/backup/restore-backup.ts';
+import { finishSwap, swapIn } from './records/backup/swap.ts';
+import { THROW_AWAY } from './records/layout.ts';
+import { openRecords, type RecordsToOpen } from './records/open-records.ts';
+import type { Records } from './records/records.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** The records and the outbox over them: what there is to work with, once their key is at hand. */
+export interface Work {
+  readonly records: Records;
+  readonly outbox: Outbox;
+}
+
+export interface Workplace {
+  /** Null while the records can't be opened. */
+  current(): Work | null;
+  /** Their key is held in memory alone: they end with the program, and are for practice only. */
+  throwAway(): boolean;
+  status(): Promise<RecordsStatus>;
+  /** Opens what can be opened now; to be called again whenever the vault has changed. */
+  open(): Promise<void>;
+  /** Puts records that can't be opened out of the way and begins new ones. Null where they are open. */
+  setAside(): Promise<string | null>;
+  /** Replaces the records by those of a backup; the present ones are set aside. */
+  restore(file: string, passphrase: string, watch: RestoreWatch): Promise<Result<Restored, BackupTrouble>>;
+  /** Checks that go on by themselves as soon as they can. */
+  underWay(): number;
+  /** Keeps, outside the records, how many checks wait in them. */
+  rememberWaiting(): void;
+  close(): Promise<void>;
+}
+
+export interface RestoreWatch {
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Restored {
+  readonly checks: number;
+  readonly held: number;
+  /** Under which name the former records are kept. */
+  readonly aside: string | null;
+}
+
+export interface WorkplaceParts {
+  /** The program's own folder for what it keeps. */
+  readonly folder: string;
+  readonly vault: Pick<Vault, 'status' | 'protectWithKeychain' | 'read' | 'keep'>;
+  readonly records: Pick<RecordsToOpen, 'now' | 'newId' | 'who' | 'readerScript'>;
+  readonly buildOutbox: (records: Records) => Outbox;
+  /** Kept outside the records, so that it can be told before they are opened: a bare number. */
+  readonly waitingOutside: { read(): number | null; remember(waiting: number): void };
+  readonly onChange: () => void;
+}
+
+const KEY_NAME = 'records';
+const KEY_BYTES = 32;
+
+type State =
+  | { readonly name: 'closed'; readonly why: RecordsTrouble }
+  | { readonly name: 'open'; readonly work: Work; readonly key: Buffer; readonly throwAway: boolean };
+
+/**
+ * Opens the records as soon as the vault has their key. With neither keychain nor passphrase, practice works all the
+ * same: under a throw-away key, which the vault takes over if it is protected before the program ends.
+ */
+export function createWorkplace(parts: WorkplaceParts): Workplace {
+  const folder = join(parts.folder, 'records');
+  const restoring = join(parts.folder, 'records.restoring');
+  const marker = join(folder, THROW_AWAY);
+  const { vault } = parts;
+  let state: State = { name: 'closed', why: 'vault' };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: nothing is opened while something else is being put in its place. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function open(): Promise<void> {
+    if (state.name === 'open') {
+      takeIntoVault(state);
+      return;
+    }
+    await finishSwap(folder, restoring);
+    const before = vault.status();
+    if (before.state === 'empty' && before.keychain) vault.protectWithKeychain();
+    const { state: vaultState } = vault.status();
+    if (vaultState === 'empty') openThrowAway();
+    else if (vaultState === 'open') openKept();
+    else state = { name: 'closed', why: 'vault' };
+    parts.onChange();
+  }
+
+  /** What was worked with under a throw-away key stays, once there is something to protect the key with. */
+  function takeIntoVault(opened: Extract<State, { name: 'open' }>): void {
+    if (!opened.throwAway || vault.status().state !== 'open' || vault.read(KEY_NAME) !== null) return;
+    if (!vault.keep(KEY_NAME, opened.key.toString('base64'))) return;
+    rmSync(marker, { force: true });
+    state = { ...opened, throwAway: false };
+    parts.onChange();
+  }
+
+  function openThrowAway(): void {
+    if (existsSync(folder) && !existsSync(marker)) state = { name: 'closed', why: 'keyMissing' };
+    else openWith(randomBytes(KEY_BYTES), true);
+  }
+
+  function openKept(): void {
+    const kept = vault.read(KEY_NAME);
+    if (kept !== null) {
+      openWith(Buffer.from(kept, 'base64'), false);
+      if (state.name === 'open') rmSync(marker, { force: true });
+      return;
+    }
+    if (existsSync(marker)) rmSync(folder, { recursive: true, force: true });
+    if (existsSync(folder)) {
+      state = { name: 'closed', why: 'keyMissing' };
+      return;
+    }
+    const key = randomBytes(KEY_BYTES);
+    // The key first: records whose key was never kept could not be opened again.
+    vault.keep(KEY_NAME, key.toString('base64'));
+    openWith(key, false);
+  }
+
+  function openWith(key: Buffer, throwAway: boolean): void {
+    const records = openRecords({ ...parts.records, folder, key, throwAway });
+    if (!records.ok) {
+      state = { name: 'closed', why: records.error.why };
+      return;
+    }
+    const outbox = parts.buildOutbox(records.value);
+    state = { name: 'open', work: { records: records.value, outbox }, key, throwAway };
+    outbox.start();
+  }
+
+  async function shut(): Promise<void> {
+    if (state.name !== 'open') return;
+    const { work } = state;
+    await work.outbox.dispatcher.quiesce();
+    rememberWaiting(work.records);
+    state = { name: 'closed', why: 'vault' };
+    await work.records.close();
+  }
+
+  /** Colons are not for file names everywhere. */
+  function asideName(): string {
+    return `records set aside ${parts.records.now().toISOString().replaceAll(':', '-')}`;
+  }
+
+  function rememberWaiting(records: Records): void {
+    parts.waitingOutside.remember(total(records.checks.countByMode(openStates)));
+  }
+
+  return {
+    current: () => (state.name === 'open' ? state.work : null),
+    throwAway: () => state.name === 'open' && state.throwAway,
+
+    async status() {
+      await turn;
+      if (state.name === 'closed') {
+        return { state: 'closed', why: state.why, waiting: parts.waitingOutside.read() };
+      }
+      const held = state.work.records.checks.inStates(['held'], Number.MAX_SAFE_INTEGER);
+      const restored = held.filter((check) => check.state.name === 'held' && check.state.because === 'restored');
+      return { state: 'open', throwAway: state.throwAway, held: restored.length };
+    },
+
+    open: () => inTurn(open),
+
+    setAside: () =>
+      inTurn(async () => {
+        if (state.name === 'open' || state.why === 'vault') return null;
+        const name = asideName();
+        if (existsSync(folder)) renameSync(folder, join(parts.folder, name));
+        await open();
+        return name;
+      }),
+
+    restore: (file, passphrase, { onProgress, signal }) =>
+      inTurn(async () => {
+        // Records worth a backup are worth a key that outlives the program.
+        if (vault.status().state !== 'open') return failure('refused');
+        const kept = vault.read(KEY_NAME);
+        const key = kept === null ? randomBytes(KEY_BYTES) : Buffer.from(kept, 'base64');
+        const restored = await restoreBackup(
+          { file, passphrase, into: restoring, key, readerScript: parts.records.readerScript },
+          onProgress,
+          signal,
+        );
+        if (!restored.ok) return restored;
+        await shut();
+        if (kept === null) vault.keep(KEY_NAME, key.toString('base64'));
+        const aside = existsSync(folder) ? asideName() : null;
+        await swapIn(folder, restoring, join(parts.folder, aside ?? ''));
+        await open();
+        if (state.name !== 'open') return failure('damaged');
+        const held = state.work.records.checks.inStates(['held'], Number.MAX_SAFE_INTEGER).length;
+        return success({ checks: restored.value.checks, held, aside });
+      }),
+
+    underWay: () => (state.name === 'open' ? total(state.work.records.checks.countByMode(movingStates)) : 0),
+
+    rememberWaiting() {
+      if (state.name === 'open') rememberWaiting(state.work.records);
+    },
+
+    close: () => inTurn(shut),
+  };
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

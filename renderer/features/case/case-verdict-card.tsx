@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check.ts';
+import { Card } from '../../ui/card.tsx';
+import { VerdictIcon } from '../../ui/verdict-chip.tsx';
+import { Headline } from '../check/headline.tsx';
+import { CheckResult } from '../history/check-result.tsx';
+import { CheckScore } from '../history/check-score.tsx';
+import { ModeMark } from '../history/mode-mark.tsx';
+import styles from './case-verdict-card.module.css';
+import type { CaseReading } from './case-view.tsx';
+import { factsOf } from './check-facts.ts';
+
+interface CaseVerdictCardProps {
+  readonly reading: CaseReading;
+}
+
+/** What the lookup and the match that count come to together, and why. */
+export function CaseVerdictCard({ reading }: CaseVerdictCardProps) {
+  const { t } = useTranslation();
+  const { verdict, checks, case: read } = reading;
+  const { lookup, match } = read.counted;
+  const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
+  return (
+    <Card title={t('case.verdict.title')} aside={<ModeMark mode={read.mode} environment={null} />}>
+      <div className={styles.verdict}>
+        <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
+          {t(`case.verdict.${verdict.kind}`)}
+        </Headline>
+        <ul className={styles.reasons}>
+          {verdict.reasons.map((reason) => (
+            <li key={reason}>{t(`caseReason.${reason}`)}</li>
+          ))}
+        </ul>
+        <dl className={styles.grounds}>
+          <Ground label={t('history.kind.livenessLookup')} check={find(lookup)} />
+          <Ground label={t('history.kind.faceMatch')} check={find(match)} />
+        </dl>
+      </div>
+    </Card>
+  );
+}
+
+function Ground({ label, check }: { readonly label: string; readonly check: Check | null }) {
+  const { t } = useTranslation();
+  const facts = check && factsOf(check);
+  return (
+    <div className={styles.ground}>
+      <dt>{label}</dt>
+      <dd>
+        {facts ? (
+          <>
+            <CheckScore {...facts} /> <CheckResult state={facts.state} verdict={facts.verdict} />
+          </>
+        ) : (
+          <span className={styles.none}>{t('case.verdict.none')}</span>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** Days by this computer's calendar, and the moments at which they begin. */
+
+/** What an `<input type="date">` holds: `2026-11-22`; empty for none. */
+export type DayText = string;
+
+const dayText = /^(\d{4,6})-(\d{2})-(\d{2})$/;
+
+/** The day of a moment, where the person is. */
+export function dayOf(moment: Date): DayText {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+/** The day so many days later, or earlier. */
+export function dayAfter(day: DayText, days: number): DayText {
+  const start = startOfDay(day);
+  return start === null ? '' : dayOf(new Date(start.getFullYear(), start.getMonth(), start.getDate() + days));
+}
+
+/** Null for what is no day. */
+export function startOfDay(day: DayText): Date | null {
+  const parts = dayText.exec(day);
+  if (!parts) return null;
+  const start = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return Number.isNaN(start.getTime()) ? null : start;
+}

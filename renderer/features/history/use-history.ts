@@ -1,0 +1,50 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TypedRequestOf } from '../../../shared/contract.ts';
+import type { HistoryItem } from '../../../shared/history.ts';
+import { answerOf } from '../../app/call.ts';
+import { useFreshHistory } from './use-fresh-history.ts';
+
+type Query = TypedRequestOf<'history.search'>;
+
+export interface HistoryReading {
+  readonly items: readonly HistoryItem[];
+  /** All that fit, also those that are not read yet; null before the first answer. */
+  readonly total: number | null;
+  readonly error: Error | null;
+  readonly isReading: boolean;
+  readonly hasMore: boolean;
+  readonly readMore: () => void;
+  readonly readAgain: () => void;
+}
+
+const none: readonly HistoryItem[] = [];
+
+/** The checks that fit a query, a page at a time. */
+export function useHistory(query: Query | null): HistoryReading {
+  const queryKey = useMemo(() => ['historyPages', query], [query]);
+  const reading = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => {
+      if (query === null) throw new Error('a query that is switched off was asked');
+      return answerOf(window.facedesk.history.search({ ...query, before: pageParam }));
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ items }) => (items.length < (query?.limit ?? 0) ? null : (items.at(-1)?.sequence ?? null)),
+    enabled: query !== null,
+    // What was found before stays in view until the new answer is there.
+    placeholderData: keepPreviousData,
+  });
+  useFreshHistory(queryKey, query);
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = reading;
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? none, [data]);
+  return {
+    items,
+    total: data?.pages[0]?.total ?? null,
+    error,
+    isReading: isFetching,
+    hasMore: hasNextPage,
+    readMore: () => void fetchNextPage({ cancelRefetch: false }),
+    readAgain: () => void refetch(),
+  };
+}

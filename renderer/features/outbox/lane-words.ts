@@ -1,0 +1,50 @@
+import type { OutboxLane } from '../../../shared/outbox.ts';
+import type { StatusTone } from './status-chip.tsx';
+import type { TextKey } from '../check/explanation-type.ts';
+import { causeOf } from '../check/queued-explanation.ts';
+
+/** What a lane is doing, and what can be done about it. */
+export interface LaneWords {
+  readonly tone: StatusTone;
+  readonly status: TextKey;
+  /** Sentences, in the order in which they are read. */
+  readonly texts: readonly TextKey[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly actions: readonly ('pause' | 'resume' | 'tryNow')[];
+  /** Credentials or base URL are to be mended there. */
+  readonly leadsToSettings: boolean;
+}
+
+const plain = { values: {}, leadsToSettings: false } as const;
+
+export function laneWords({ state, stopped }: Pick<OutboxLane, 'state' | 'stopped'>): LaneWords {
+  if (stopped) {
+    return {
+      ...plain,
+      tone: 'attention',
+      status: 'outbox.lanes.status.stopped',
+      texts: ['outbox.lanes.text.stopped'],
+      actions: ['resume'],
+    };
+  }
+  if (state.name !== 'paused') {
+    return {
+      ...plain,
+      tone: state.name === 'open' ? 'good' : 'busy',
+      status: `outbox.lanes.status.${state.name}`,
+      texts: [`outbox.lanes.text.${state.name}`],
+      actions: ['pause'],
+    };
+  }
+  const { pause } = state;
+  const { happened, next } = causeOf(pause);
+  const isOwnFinding = pause.reason === 'credentials' && pause.words === null;
+  return {
+    tone: 'problem',
+    status: isOwnFinding ? 'outbox.lanes.status.noCredentials' : `outbox.lanes.status.${pause.reason}`,
+    texts: pause.reason === 'offline' ? [happened, 'outbox.lanes.text.offline'] : [happened, next],
+    values: pause.reason === 'environment' ? { said: pause.said } : {},
+    actions: ['tryNow', 'pause'],
+    leadsToSettings: pause.reason === 'credentials' || pause.reason === 'environment',
+  };
+}

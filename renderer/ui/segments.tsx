@@ -1,0 +1,36 @@
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import styles from './segments.module.css';
+
+interface SegmentsProps<Value extends string> {
+  readonly label: string;
+  readonly choices: readonly { readonly value: Value; readonly name: string }[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly hint?: string;
+}
+
+/** One of a few, side by side, where a word says enough of each. */
+export function Segments<Value extends string>({ label, choices, value, onChange, hint }: SegmentsProps<Value>) {
+  return (
+    <RadioGroup
+      className={styles.group ?? ''}
+      orientation="horizontal"
+      value={value}
+      onChange={(chosen) => onChange(chosen as Value)}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <div className={styles.segments}>
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} className={styles.segment ?? ''}>
+            {choice.name}
+          </Radio>
+        ))}
+      </div>
+      {hint ? (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      ) : null}
+    </RadioGroup>
+  );
+}

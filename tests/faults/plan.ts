@@ -1,0 +1,168 @@
+import type { Fault } from '../../electron/simulator/faults/fault.ts';
+import type { NewSession } from '../../electron/simulator/instantpay/sessions.ts';
+import type { Vendor } from '../../shared/outcome.ts';
+import { type SamplePortrait, samplePortraits } from '../../shared/practice.ts';
+import type { Random } from './random.ts';
+
+/** The moment of an exchange at which the program is to die. Where the kill really fell is found out afterwards. */
+export type Target = 'beforeSending' | 'duringBody' | 'afterProcessing' | 'answered' | 'anyTime';
+
+/** How a check is kept from being sent until the kill, or how the kill comes first. */
+export type WayBefore =
+  /** The vendors' hosts refuse connections. */
+  | 'offline'
+  /** A person has paused every lane. */
+  | 'stopped'
+  /** While the checks are being entered. */
+  | 'entering'
+  /** As soon as the window knows a check's id. */
+  | 'told'
+  /** As the connection stands and nothing has been read from it. */
+  | 'connected';
+
+export interface PlannedPicture {
+  readonly portrait: SamplePortrait;
+  /** Bytes put behind the picture's end, so that sending takes a while. */
+  readonly padding: number;
+}
+
+export type PlannedCheck =
+  | { readonly kind: 'livenessLookup'; readonly session: NewSession }
+  | {
+      readonly kind: 'faceMatch';
+      /** Null for the reference picture of the lookup entered just before. */
+      readonly first: PlannedPicture | null;
+      readonly second: PlannedPicture;
+      /** 0–1, in hundredths: what the practice vendor is made to answer. */
+      readonly score: number;
+      readonly threshold: number;
+    };
+
+export interface Round {
+  readonly target: Target;
+  readonly way: WayBefore;
+  /** Milliseconds between the moment and the kill; null for at once, before anything else happens. */
+  readonly jitter: number | null;
+  /** Armed before the program starts, so that what is left from earlier rounds may meet the kill. */
+  readonly early: boolean;
+  readonly faults: readonly { readonly vendor: Vendor; readonly fault: Fault }[];
+  readonly checks: readonly PlannedCheck[];
+}
+
+/** Of all rounds; the rest is for any time. Each has a margin over the tenth that the test asks for. */
+const shares: readonly (readonly [Target, number])[] = [
+  ['beforeSending', 0.25],
+  ['duringBody', 0.22],
+  ['afterProcessing', 0.2],
+  ['answered', 0.28],
+];
+/** In turn, so that even a short run has several of the sure ones. */
+const waysBefore: readonly WayBefore[] = ['offline', 'told', 'stopped', 'entering', 'offline', 'connected'];
+
+export function planRounds(count: number, random: Random): Round[] {
+  const targets = shares.flatMap(([target, share]) => Array<Target>(Math.floor(count * share)).fill(target));
+  const rest = Array<Target>(count - targets.length).fill('anyTime');
+  let before = 0;
+  return random.shuffled([...targets, ...rest]).map((target, index) => {
+    const way = waysBefore[before % waysBefore.length] ?? 'offline';
+    if (target === 'beforeSending') before += 1;
+    return planRound(target, way, index, random);
+  });
+}
+
+function planRound(target: Target, way: WayBefore, index: number, random: Random): Round {
+  const waits = target === 'afterProcessing' && random.chance(0.3);
+  return {
+    target,
+    way,
+    jitter: waits ? random.below(150) : planJitter(target, way, random),
+    early: target !== 'beforeSending' && target !== 'anyTime' && random.chance(0.2),
+    faults: [...(waits ? [silence] : []), ...planFaults(index, random)],
+    checks: planChecks(target, random),
+  };
+}
+
+/** The vendor has done its work and says nothing more: the program waits for its answer. */
+const silence = { vendor: 'cashfree', fault: { kind: 'silent', when: 'afterProcessing' } } as const;
+
+function planJitter(target: Target, way: WayBefore, random: Random): number | null {
+  switch (target) {
+    case 'anyTime':
+      return random.below(400);
+    case 'beforeSending':
+      return random.below(way === 'offline' || way === 'stopped' ? 150 : 9);
+    case 'duringBody':
+      return random.chance(0.5) ? random.below(4) : null;
+    case 'answered':
+      return random.chance(0.25) ? random.below(4) : null;
+    case 'afterProcessing':
+      return null;
+  }
+}
+
+/** Both kinds of 5xx come first, so that even a short run has both. */
+function planFaults(index: number, random: Random): Round['faults'] {
+  if (index < 2) return [{ vendor: 'cashfree', fault: serverError(index === 0, random) }];
+  if (!random.chance(0.5)) return [];
+  const vendor: Vendor = random.chance(0.7) ? 'cashfree' : 'instantPay';
+  return Array.from({ length: 1 + random.below(2) }, () => ({ vendor, fault: planFault(vendor, random) }));
+}
+
+function serverError(usesIdUp: boolean, random: Random): Fault {
+  return { kind: 'serverError', status: random.pick([500, 502, 503]), usesIdUp };
+}
+
+/** No fault but `silence` keeps the program waiting for long: two hundred rounds have to end some day. */
+function planFault(vendor: Vendor, random: Random): Fault {
+  return random.pick<() => Fault>([
+    () => serverError(true, random),
+    () => serverError(true, random),
+    () => serverError(false, random),
+    () => serverError(false, random),
+    () => ({
+      kind: 'reset',
+      when: random.pick(['beforeReading', 'whileReading', 'beforeProcessing', 'afterProcessing'] as const),
+    }),
+    () => ({ kind: 'truncate' }),
+    () => ({ kind: 'invalidJson' }),
+    () => ({ kind: 'captivePortal' }),
+    () => ({ kind: 'dropConnection' }),
+    () => ({ kind: 'redirect', location: 'http://login.example/' }),
+    () => ({ kind: 'rateLimited', retryAfter: null }),
+    () => ({ kind: 'slow', pieces: 4, pause: 5 }),
+    () => ({ kind: 'vendorError', code: vendor === 'cashfree' ? 'file_format_invalid' : 'RPI', status: null }),
+  ])();
+}
+
+function planChecks(target: Target, random: Random): PlannedCheck[] {
+  const count = 1 + random.below(3);
+  const large = target === 'duringBody';
+  return Array.from({ length: count }, (_, index): PlannedCheck[] => {
+    if (index === 0 && large) return [planMatch(random, true, false)];
+    const lookup = random.chance(0.35);
+    if (!lookup) return [planMatch(random, random.chance(0.1), false)];
+    return [planLookup(random), ...(random.chance(0.3) ? [planMatch(random, false, true)] : [])];
+  }).flat();
+}
+
+function planLookup(random: Random): PlannedCheck {
+  const like = random.pick(['live', 'live', 'live', 'review', 'low', 'noConfidence'] as const);
+  return {
+    kind: 'livenessLookup',
+    session: {
+      like,
+      // A number of its own, so that no other session's answer could pass for this one's.
+      ...(like === 'live' && { confidence: Math.round((80 + random.next() * 20) * 1e4) / 1e4 }),
+      ...(random.chance(0.15) && { unfinishedLookups: 1 + random.below(2) }),
+    },
+  };
+}
+
+function planMatch(random: Random, large: boolean, ofLookup: boolean): PlannedCheck {
+  const picture = (): PlannedPicture => ({
+    portrait: random.pick(samplePortraits),
+    padding: large ? 700_000 + random.below(800_000) : random.below(2000),
+  });
+  const score = (1 + random.below(99)) / 100;
+  return { kind: 'faceMatch', first: ofLookup ? null : picture(), second: picture(), score, threshold: 0.75 };
+}
