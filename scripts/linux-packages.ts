@@ -14,6 +14,7 @@ const testTools = {
   openssl: 'openssl',
   'dbus-run-session': 'dbus',
   'gnome-keyring-daemon': 'gnome-keyring',
+  dunst: 'dunst',
 } as const;
 
 const limit = 15 * 60_000;
@@ -63,7 +64,7 @@ export async function installTestTools(): Promise<void> {
   if (!ours) return console.log(`Some tests will be skipped: they need ${missing.join(', ')}.`);
   console.log(`Installing what some tests need (${missing.join(', ')}) with apt-get …`);
   await aptGet(['update']);
-  const result = await aptGet(install([...missing, 'libsecret-1-0']));
+  const result = await aptGet(install([...missing, 'libsecret-1-0', 'libnotify4']));
   if (result.code !== 0) console.log(`That failed, so some tests will be skipped: ${result.errors.trim()}`);
 }
 

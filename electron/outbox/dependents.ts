@@ -1,6 +1,11 @@
 import type { FaceMatch, LivenessLookup } from '../../shared/check.ts';
-import type { Records } from '../records/records.ts';
+import type { CheckRecords } from '../records/records.ts';
 import { lookupChanged, withoutReference } from './machine.ts';
+
+/** Matches follow the lookup whose reference picture they are to compare; these steps keep them abreast of it. */
+interface Dependents {
+  readonly checks: Pick<CheckRecords, 'needing' | 'read' | 'replace'>;
+}
 
 /**
  * Tells the matches that wait for a lookup's reference picture what became of it. Part of the step that changes the
@@ -8,17 +13,29 @@ import { lookupChanged, withoutReference } from './machine.ts';
  *
  * @returns the matches that have changed
  */
-export function followLookup(records: Records, lookup: LivenessLookup): readonly FaceMatch[] {
+export function followLookup(records: Dependents, lookup: LivenessLookup): readonly FaceMatch[] {
   return changed(records, lookup.id, (match) => lookupChanged(match, lookup));
 }
 
 /** The lookup goes from the records altogether. */
-export function loseLookup(records: Records, lookupId: string): readonly FaceMatch[] {
+export function loseLookup(records: Dependents, lookupId: string): readonly FaceMatch[] {
   return changed(records, lookupId, withoutReference);
 }
 
+/**
+ * A match that begins to wait for its lookup now, which may have changed while nobody told the match: while its form
+ * was being read, or while it was held.
+ */
+export function caughtUp(records: Dependents, match: FaceMatch): FaceMatch {
+  if (match.state.name !== 'needs' || match.state.what !== 'answer' || match.first.from !== 'lookup') return match;
+  const lookup = records.checks.read(match.first.lookup);
+  const next = lookup?.kind === 'livenessLookup' ? lookupChanged(match, lookup) : withoutReference(match);
+  // Its place may have been taken by another one, which may have come to its end too.
+  return next ? caughtUp(records, next) : match;
+}
+
 function changed(
-  records: Records,
+  records: Dependents,
   lookupId: string,
   next: (match: FaceMatch) => FaceMatch | null,
 ): readonly FaceMatch[] {

@@ -55,9 +55,9 @@ export function livenessAttemptEnded(
     case 'stopped':
       return { ...ended, state: { name: 'cancelled' } };
     case 'blocked':
-      return { ...ended, state: { name: 'queued' } };
-    default:
       // What holds the whole lane back is none of this check's tries.
+      return { ...ended, tries: check.tries - 1, state: { name: 'queued' } };
+    default:
       if (concernsLane(end)) return { ...ended, tries: check.tries - 1, state: { name: 'queued' } };
       return {
         ...ended,
@@ -95,7 +95,7 @@ export function matchAttemptEnded(
       };
     }
     case 'blocked':
-      return { ...ended, state: { name: 'queued' } };
+      return { ...ended, tries: check.tries - 1, state: { name: 'queued' } };
     case 'ambiguous':
       return { ...ended, maybeProcessed: true, state: waitingState(end.cause, end.words, wait) };
     case 'retryable':
@@ -105,13 +105,22 @@ export function matchAttemptEnded(
   }
 }
 
+const unmeasured: AttemptMeasures = { duration: null, clockOffset: null, certificate: null };
+
 /** The program, or its computer, ended while this was being sent: nobody knows how far it got. */
 export function interrupted(check: Check, wait: number): Check | null {
-  const unmeasured = { duration: null, clockOffset: null, certificate: null };
   const trouble = { cause: 'interrupted', words: null } as const;
   return check.kind === 'livenessLookup'
     ? livenessAttemptEnded(check, { kind: 'retryable', ...trouble, retryAfter: null }, unmeasured, wait)
     : matchAttemptEnded(check, { kind: 'ambiguous', ...trouble }, unmeasured, wait);
+}
+
+/** A person stopped this while it was being sent, and a fault of the program hides how far it got. */
+export function stoppedUnseen(check: Check): Check | null {
+  const end = { kind: 'stopped', requestBegan: true } as const;
+  return check.kind === 'livenessLookup'
+    ? livenessAttemptEnded(check, end, unmeasured, 0)
+    : matchAttemptEnded(check, end, unmeasured, 0);
 }
 
 /** The wait is over ──▶ queued. */
@@ -163,12 +172,7 @@ export function beforeRemoval(check: Check): Check | null {
 /** A picture of it is gone or altered, which was found before anything was sent. */
 export function pictureDamaged(check: FaceMatch): FaceMatch | null {
   if (check.state.name !== 'queued') return null;
-  return {
-    ...check,
-    state: check.maybeProcessed
-      ? { name: 'lost', because: 'pictureDamaged', words: null }
-      : { name: 'failed', cause: 'pictureDamaged', words: null },
-  };
+  return { ...check, state: refusedState(check, 'pictureDamaged', null) };
 }
 
 /**
@@ -182,13 +186,21 @@ export function accountIs(check: FaceMatch, account: Account): FaceMatch | null 
   return { ...check, state: { name: 'lost', because: 'otherAccount', words: null } };
 }
 
-/** The records lie elsewhere than where they were written: whatever was open may have been sent from there since. */
+/**
+ * The records lie elsewhere than where they were written: whatever was open may have been sent from there since. It is
+ * held until a person releases it; what waits for a person anyway is in doubt all the same.
+ */
 export function heldAsCopied(check: Check): Check | null {
-  const { name } = check.state;
-  const doubtful = check.kind === 'faceMatch' ? { ...check, maybeProcessed: true } : check;
-  if (name === 'failed') return check.kind === 'faceMatch' && !check.maybeProcessed ? doubtful : null;
-  if (!['queued', 'sending', 'waiting', 'held', 'needs'].includes(name)) return null;
-  return { ...doubtful, state: { name: 'held', because: 'restored', cause: null, words: null } };
+  const { state } = check;
+  if (check.kind === 'faceMatch') {
+    const doubtful = { ...check, maybeProcessed: true };
+    if (state.name === 'failed') return { ...doubtful, state: refusedState(doubtful, state.cause, state.words) };
+    // Its release would pass over the question of its price.
+    if (state.name === 'needs' && state.what === 'consent') return doubtful;
+    if (isHeldInCopy(state)) return { ...doubtful, state: heldInCopy };
+    return null;
+  }
+  return isHeldInCopy(state) ? { ...check, state: heldInCopy } : null;
 }
 
 /**
@@ -237,8 +249,15 @@ export function consent(check: Check): Check | null {
   return { ...check, state: { name: 'queued' } };
 }
 
+const heldInCopy = { name: 'held', because: 'restored', cause: null, words: null } as const;
+
+function isHeldInCopy({ name }: Check['state']): boolean {
+  return ['queued', 'sending', 'waiting', 'held', 'needs'].includes(name);
+}
+
 function refusedState(check: FaceMatch, cause: FailureCause, words: VendorWords | null): FaceMatch['state'] {
-  return isInDoubt(check) ? { name: 'lost', because: 'refusedAfterDoubt', words } : { name: 'failed', cause, words };
+  if (!isInDoubt(check)) return { name: 'failed', cause, words };
+  return { name: 'lost', because: cause === 'pictureDamaged' ? cause : 'refusedAfterDoubt', words };
 }
 
 function waitingState(cause: TroubleCause, words: VendorWords | null, length: number) {

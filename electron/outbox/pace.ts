@@ -29,6 +29,6 @@ export function backOff(
   random: number,
 ): number {
   const most = Math.min(longest, first * 2 ** Math.min(failures - 1, 30));
-  const drawn = Math.max(Math.min(SHORTEST, most), Math.round(most * random));
-  return asked === null ? drawn : asked + Math.round(Math.min(first, most) * random);
+  const drawn = asked === null ? most * random : asked + Math.min(first, most) * random;
+  return Math.max(Math.min(SHORTEST, most), Math.round(drawn));
 }

@@ -19,6 +19,7 @@ import {
   livenessAttemptEnded,
   matchAttemptEnded,
   pictureDamaged,
+  stoppedUnseen,
 } from './machine.ts';
 import { backOff } from './pace.ts';
 import type { OutboxParts } from './parts.ts';
@@ -35,7 +36,7 @@ export interface Sender {
   /** Takes one queued check to its vendor and puts on record what came of it. */
   send(id: string, flight: Flight): Promise<void>;
   /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
-  settleAfterFault(id: string): void;
+  settleAfterFault(id: string, flight: Flight): void;
 }
 
 /** The window needs no more than this to draw a moving bar, in milliseconds. */
@@ -63,13 +64,15 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     if (!flight.controller.signal.aborted) return false;
     const check = records.checks.read(id);
     const cancelled = check && cancel(check);
-    if (cancelled) {
-      keeper.written(() => {
-        records.checks.replace(cancelled);
-        if (cancelled.kind === 'livenessLookup') followLookup(records, cancelled);
-      });
-    }
+    if (cancelled) keepWithFollowers(cancelled);
     return true;
+  }
+
+  function keepWithFollowers(check: Check): boolean {
+    return keeper.written(() => {
+      records.checks.replace(check);
+      if (check.kind === 'livenessLookup') followLookup(records, check);
+    });
   }
 
   async function sendLookup(check: LivenessLookup, access: LaneAccess, flight: Flight): Promise<void> {
@@ -177,14 +180,20 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
 
   return {
     send,
-    settleAfterFault(id) {
+    settleAfterFault(id, flight) {
       const check = records.checks.read(id);
       if (!check) return;
       const wait = backOff(paceOf(vendorOf(check)), Math.max(1, check.tries), null, parts.random());
-      const settled = check.state.name === 'sending' ? interrupted(check, wait) : heldBack(check, wait);
-      if (settled && keeper.keep(settled)) keeper.arm(settled);
+      const settled = afterFault(check, flight.controller.signal.aborted, wait);
+      if (settled && keepWithFollowers(settled)) keeper.arm(settled);
     },
   };
+}
+
+/** What a person has stopped does not go out again by itself, whatever went wrong meanwhile. */
+function afterFault(check: Check, isStopped: boolean, wait: number): Check | null {
+  if (check.state.name === 'sending') return isStopped ? stoppedUnseen(check) : interrupted(check, wait);
+  return isStopped ? cancel(check) : heldBack(check, wait);
 }
 
 /** Nothing was sent, and the fault may come again: not at once. */

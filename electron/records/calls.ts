@@ -21,7 +21,7 @@ export function createCallCount(database: Database): (todayFrom: Date, monthFrom
     WITH calls AS (
       SELECT attempts.vendor, checks.mode, started_at, outcome = 'answered' AS is_answered,
         checks.kind = 'faceMatch' AND (outcome = 'ambiguous' OR (outcome = 'stopped' AND request_began = 1)) AS is_doubtful
-      FROM attempts CROSS JOIN checks ON checks.sequence = check_sequence
+      FROM attempts CROSS JOIN checks INDEXED BY checks_for_history ON checks.sequence = check_sequence
       WHERE started_at >= :since AND outcome IS NOT NULL
     )
     SELECT vendor, mode,

@@ -120,6 +120,16 @@ describe('a database that can’t be opened', () => {
     );
   });
 
+  it('says so of a log whose database is gone, and leaves it there', () => {
+    const file = newFile();
+    const database = opened(file);
+    const orphan = newFile();
+    copyFileSync(`${file.path}-wal`, `${orphan.path}-wal`);
+    database.close();
+    expect(trouble({ ...orphan, key: file.key })).toBe('damaged');
+    expect(filesBeside(orphan)).toEqual(['records.db-wal']);
+  });
+
   it('says so of one that was cut short', () => {
     const file = newFile();
     writePeople(file, manyNames);

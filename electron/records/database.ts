@@ -32,16 +32,19 @@ export function openDatabase(wanted: DatabaseToOpen): Result<Database, RecordsTr
   const { path, key, readonly = false, migrations = ours } = wanted;
   let database: Database | null = null;
   try {
-    // The WAL's files get the same rights from SQLite.
+    const isNew = sizeOf(path) === 0;
+    // A log without its database is all that is left of one, and SQLite would delete it.
+    if (isNew && sizeOf(`${path}-wal`) > 0) return failure('damaged');
+    // Asked of an old file too, as SQLite would open one that can't be written and say nothing. The log's files get the
+    // same rights from it.
     if (!readonly) closeSync(openSync(path, 'a', 0o600));
-    const isNew = statSync(path).size === 0;
     database = new Driver(path, { readonly, fileMustExist: true, timeout: BUSY_MILLISECONDS });
     unlock(database, key);
     if (!isNew && !keyFits(database)) return refuse(database, 'wrongKeyOrDamaged');
     setUp(database, readonly);
-    if (!isNew && statSync(path).size <= MOST_BYTES_CHECKED_AT_START && !isSound(database)) {
-      return refuse(database, 'damaged');
-    }
+    // The connection that writes has looked; and a verification reads what it can of damaged ones.
+    const isChecked = !isNew && !readonly && sizeOf(path) <= MOST_BYTES_CHECKED_AT_START;
+    if (isChecked && !isSound(database)) return refuse(database, 'damaged');
     const migrated = migrate(database, path, migrations, readonly);
     return migrated.ok ? success(database) : refuse(database, migrated.error);
   } catch (error) {
@@ -50,6 +53,10 @@ export function openDatabase(wanted: DatabaseToOpen): Result<Database, RecordsTr
     if (trouble === null) throw error;
     return failure(trouble);
   }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Gives a connection its key, before anything else. The raw form spares the derivation: our key is random already. */

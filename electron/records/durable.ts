@@ -18,7 +18,8 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
     });
     await rename(unfinished, path);
   } catch (fault) {
-    await rm(unfinished, { force: true });
+    // What went wrong before is what a person should hear of.
+    await rm(unfinished, { force: true }).catch(() => {});
     throw fault;
   }
   await syncFolder(dirname(path));

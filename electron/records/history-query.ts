@@ -1,4 +1,5 @@
-import type { History, HistoryItem, HistoryQuery } from '../../shared/history.ts';
+import { type CheckStateName, openStates } from '../../shared/check.ts';
+import type { History, HistoryItem, HistoryQuery, HistoryResult } from '../../shared/history.ts';
 import type { Database } from './database.ts';
 import { searchQuery } from './search-words.ts';
 
@@ -50,7 +51,7 @@ function filtersOf(query: HistoryQuery): readonly Filter[] | null {
   const filters: Filter[] = [];
   if (query.mode !== null) filters.push({ condition: 'mode = :mode', mode: query.mode });
   if (query.kind !== null) filters.push({ condition: 'kind = :kind', kind: query.kind });
-  if (query.result !== null) filters.push({ condition: 'result = :result', result: query.result });
+  if (query.result !== null) filters.push(resultFilter(query.result));
   if (query.caseId !== null) filters.push({ condition: 'case_id = :case', case: query.caseId });
   if (query.from !== null) filters.push({ condition: 'entered_at >= :from', from: asStored(query.from) });
   if (query.until !== null) filters.push({ condition: 'entered_at < :until', until: asStored(query.until) });
@@ -59,6 +60,17 @@ function filtersOf(query: HistoryQuery): readonly Filter[] | null {
     filters.push({ condition: `sequence IN (${found})`, words });
   }
   return filters;
+}
+
+function resultFilter(result: HistoryResult): Filter {
+  if (result === 'open') return { condition: oneOf(openStates) };
+  return result === 'ended'
+    ? { condition: oneOf(['cancelled', 'closed']) }
+    : { condition: 'verdict = :result', result };
+}
+
+function oneOf(states: readonly CheckStateName[]): string {
+  return `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
 }
 
 function matching(query: HistoryQuery, what: string, filters: readonly Filter[]): string {

@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { isHere } from '../tools.ts';
 
 export const keyringIsHere = process.platform === 'linux' && isHere('dbus-daemon') && isHere('gnome-keyring-daemon');
+export const noticesAreHere = keyringIsHere && isHere('dunst') && isHere('dbus-monitor');
+export const whyNoNotices = 'needs dunst beside dbus and gnome-keyring, which are not all on this machine';
 export const whyNoKeyring = 'needs dbus and gnome-keyring, which are not on this machine';
 
 /** A desktop session's bus of the test's own, with or without a keyring on it. */
@@ -19,8 +21,12 @@ export interface DesktopSession {
   /** Starts gnome-keyring; a folder keeps what is in it, and another password than before leaves it locked. */
   readonly startKeyring: (folder: string, password: string) => Promise<void>;
   readonly stopKeyring: () => Promise<void>;
+  /** Starts what shows notices on a desktop, and gives every text that is asked to be shown from now on. */
+  readonly watchNotices: () => Promise<() => readonly string[]>;
   readonly stop: () => Promise<void>;
 }
+
+const NOTICES = "interface='org.freedesktop.Notifications',member='Notify'";
 
 /** Nothing is started by itself on this bus: no prompt that nobody could answer. */
 const BUS = (folder: string) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -45,6 +51,7 @@ export async function startDesktopSession(): Promise<DesktopSession> {
   const [address] = (await once(createInterface(bus.stdout), 'line')) as [string];
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_CURRENT_DESKTOP: 'GNOME' };
   let keyring: ChildProcess | null = null;
+  const watchers: ChildProcess[] = [];
 
   async function isOnBus(name: string): Promise<boolean> {
     const call = [
@@ -79,7 +86,27 @@ export async function startDesktopSession(): Promise<DesktopSession> {
       while (!(await isOnBus('org.freedesktop.secrets'))) if (daemon.exitCode !== null) throw new Error('no keyring');
     },
     stopKeyring,
+    async watchNotices() {
+      const options = {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
+      };
+      const texts: string[] = [];
+      const monitor = spawn('dbus-monitor', ['--session', NOTICES], options);
+      createInterface(monitor.stdout).on('line', (line) => {
+        const [, text] = /^ {3}string "(.+)"$/.exec(line) ?? [];
+        if (text !== undefined) texts.push(text);
+      });
+      await once(monitor.stdout, 'readable');
+      const server = spawn('dunst', [], options);
+      watchers.push(monitor, server);
+      while (!(await isOnBus('org.freedesktop.Notifications'))) {
+        if (server.exitCode !== null) throw new Error('nothing shows notices');
+      }
+      return () => texts;
+    },
     async stop() {
+      for (const watcher of watchers) watcher.kill('SIGTERM');
       await stopKeyring();
       bus.kill('SIGTERM');
       await once(bus, 'exit');

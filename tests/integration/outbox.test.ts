@@ -4,8 +4,9 @@ import { practiceElsewhere } from '../../electron/simulator/practice.ts';
 import { VENDOR_LIMITS } from '../../electron/vendors/exchange.ts';
 import type { FaceMatch } from '../../shared/check.ts';
 import { failure } from '../../shared/result.ts';
-import { buildRoad, type Road } from './road.ts';
-import { httpAnswer, startWireServer, type WireServer } from './wire-server.ts';
+import type { Road } from './road.ts';
+import { roadHere } from './road-here.ts';
+import { matchAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
 let held: Socket[];
@@ -19,168 +20,180 @@ const vendors = () => ({ instantPayUrl: server.url, cashfreeUrl: server.url });
 const hold = () => {
   server.reply = (socket) => held.push(socket);
 };
-
-async function enterMatch(road: Road, verificationId = `FD-${crypto.randomUUID()}`): Promise<string> {
-  const entered = road.outbox.matchFaces('practice', {
-    firstPicture: await road.addPortrait('asha-1'),
-    secondPicture: await road.addPortrait('asha-2'),
-    threshold: 0.75,
-    verificationId,
-    caseReference: 'APP-1',
-  });
-  if (!entered.ok) throw new Error(entered.error.fieldProblem ?? entered.error.code);
-  return entered.value.id;
-}
-
-function answer(socket: Socket | undefined, check: FaceMatch): void {
-  const body = {
-    status: 'SUCCESS',
-    verification_id: check.verificationId,
-    face_match_result: 'YES',
-    face_match_score: 0.9,
-  };
-  socket?.end(httpAnswer(200, {}, JSON.stringify(body)));
-}
-
-const match = (road: Road, id: string): FaceMatch => {
-  const check = road.read(id);
-  if (check.kind !== 'faceMatch') throw new Error('not a match');
-  return check;
-};
+const answer = (socket: Socket | undefined, check: FaceMatch) => socket?.end(matchAnswer(check.verificationId));
 
 describe('the outbox', () => {
   it('has the attempt on record, with the client id and never the secret, before a byte arrives', async () => {
-    const road = buildRoad(vendors());
-    const seen: FaceMatch[] = [];
-    const arrived = new Promise<void>((resolve) => {
-      server.onFirstBytes = () => {
-        seen.push(match(road, id));
-        resolve();
-      };
+    const road = await roadHere(vendors());
+    const arrived = new Promise<FaceMatch | undefined>((resolve) => {
+      server.onFirstBytes = () => resolve(onlyMatch(road));
     });
-    const id = await enterMatch(road);
-    await arrived;
-    expect(seen[0]?.state.name).toBe('sending');
-    expect(seen[0]?.attempts).toMatchObject([{ number: 1, clientId: 'PRACTICE-CLIENT-ONE', ended: null }]);
-    expect(JSON.stringify(seen[0])).not.toContain('practice-secret');
+    const id = await road.enterMatch();
+    const seen = await arrived;
+    expect(seen?.state.name).toBe('sending');
+    expect(seen?.attempts).toMatchObject([{ number: 1, clientId: 'PRACTICE-CLIENT-ONE', ended: null }]);
+    expect(JSON.stringify(seen)).not.toContain('practice-secret');
     road.outbox.stop(id);
     await road.settled(id);
   });
 
   it('sends one match at a time, in the order in which they were entered', async () => {
     hold();
-    const road = buildRoad(vendors());
-    const ids = [await enterMatch(road), await enterMatch(road), await enterMatch(road)];
+    const road = await roadHere(vendors());
+    const ids = [await road.enterMatch(), await road.enterMatch(), await road.enterMatch()];
     for (const [index, id] of ids.entries()) {
       await expect.poll(() => held.length).toBe(index + 1);
       expect(server.connections()).toBe(index + 1);
-      expect(match(road, id).state.name).toBe('sending');
-      answer(held[index], match(road, id));
+      expect(road.match(id).state.name).toBe('sending');
+      answer(held[index], road.match(id));
       expect((await road.settled(id)).state.name).toBe('done');
     }
   });
 
+  it('sends as many at a time as a person has chosen', async () => {
+    hold();
+    const road = await roadHere(vendors(), { parts: { atATime: () => 3 } });
+    const ids = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await road.enterMatch());
+    await expect.poll(() => held.length).toBe(3);
+    answer(held[0], road.match(ids[0] ?? ''));
+    await expect.poll(() => held.length).toBe(4);
+    expect(ids.map((id) => road.match(id).state.name)).toEqual(['done', 'sending', 'sending', 'sending', 'queued']);
+  });
+
   it('does not let a match wait for a lookup, nor the other way round', async () => {
     hold();
-    const road = buildRoad(vendors());
-    const id = await enterMatch(road);
-    road.outbox.lookUpLiveness('practice', {
-      sessionId: crypto.randomUUID(),
-      customerIp: '8.8.8.8',
-      caseReference: '',
-    });
+    const road = await roadHere(vendors());
+    await road.enterMatch();
+    await road.enterLookup();
     await expect.poll(() => held.length).toBe(2);
-    road.outbox.stop(id);
-    await road.settled(id);
   });
 
   it('cancels a match that waits for its turn without a trace at the vendor', async () => {
     hold();
-    const road = buildRoad(vendors());
-    const first = await enterMatch(road);
-    const second = await enterMatch(road);
+    const road = await roadHere(vendors());
+    const first = await road.enterMatch();
+    const second = await road.enterMatch();
     expect(road.outbox.stop(second).ok).toBe(true);
-    expect(match(road, second).state.name).toBe('cancelled');
+    expect(road.match(second).state.name).toBe('cancelled');
     await expect.poll(() => held.length).toBe(1);
-    answer(held[0], match(road, first));
+    answer(held[0], road.match(first));
     await road.settled(first);
     expect(server.connections()).toBe(1);
-    expect(match(road, second).attempts).toEqual([]);
+    expect(road.match(second).attempts).toEqual([]);
   });
 
   it('stopped while the vendor’s address is being found out: cancelled, also if that fails', async () => {
     for (const fails of [false, true]) {
       const { promise: gate, resolve: release } = Promise.withResolvers<void>();
-      const road = buildRoad(vendors(), {
-        access: async () => {
-          await gate;
-          if (fails) throw new Error('no way');
-          return failure({ code: 'noCredentials', message: 'gone' });
-        },
-      });
-      const id = await enterMatch(road);
+      // Entering a match asks for the account; only what asks later is held up.
+      let asked = 0;
+      const access = async () => {
+        asked += 1;
+        if (asked > 1) await gate;
+        if (asked > 1 && fails) throw new Error('no way');
+        return failure({ code: 'noCredentials', message: 'gone' } as const);
+      };
+      const road = await roadHere(vendors(), { parts: { access } });
+      const id = await road.enterMatch();
       expect(road.outbox.stop(id).ok).toBe(true);
       release();
-      await expect.poll(() => match(road, id).state.name).toBe('cancelled');
+      await expect.poll(() => road.match(id).state.name).toBe('cancelled');
+      expect(road.lane('cashfree').state).toEqual({ name: 'open' });
     }
     expect(server.connections()).toBe(0);
   });
 
-  it('without credentials any more: held, and nothing is sent', async () => {
-    const road = buildRoad(vendors(), { access: async () => failure({ code: 'noCredentials', message: 'gone' }) });
-    const id = await enterMatch(road);
-    expect((await road.settled(id)).state).toEqual({
-      name: 'queued',
-      blockedBy: { cause: 'credentials', words: null },
-    });
-    expect(match(road, id).attempts).toEqual([]);
+  it('stopped while it is sent: lost once a byte of it was written, as it may be charged', async () => {
+    hold();
+    const road = await roadHere(vendors());
+    const id = await road.enterMatch();
+    await expect.poll(() => held.length).toBe(1);
+    road.outbox.stop(id);
+    expect(await road.settled(id)).toMatchObject({ maybeProcessed: true, state: { name: 'lost', because: 'stopped' } });
+    expect(road.lane('cashfree').state).toEqual({ name: 'open' });
+  });
+
+  it('without credentials any more: kept, its lane paused, and nothing is sent', async () => {
+    const gone = failure({ code: 'noCredentials', message: 'gone' } as const);
+    const road = await roadHere(vendors(), { parts: { access: async () => gone } });
+    const id = await road.enterMatch();
+    expect((await road.settled(id)).state).toEqual({ name: 'queued' });
+    expect(road.lane('cashfree').state).toEqual({ name: 'paused', pause: { reason: 'credentials', words: null } });
+    expect(road.match(id).attempts).toEqual([]);
   });
 
   it('with an obstacle known beforehand: not even entered', async () => {
-    const road = buildRoad(vendors(), { obstacle: () => ({ code: 'vaultClosed', message: 'closed' }) });
-    await expect(enterMatch(road)).rejects.toThrow('vaultClosed');
+    const obstacle = () => ({ code: 'vaultClosed', message: 'closed' }) as const;
+    const road = await roadHere(vendors(), { parts: { obstacle } });
+    await expect(road.enterMatch()).rejects.toThrow('vaultClosed');
     expect(server.connections()).toBe(0);
+  });
+
+  it('under a throw-away key takes practice checks alone', async () => {
+    hold();
+    const road = await roadHere(vendors(), { parts: { isProtected: () => false } });
+    await expect(road.enterMatch({}, 'sandbox')).rejects.toThrow('recordsUnprotected');
+    await expect(road.enterLookup({}, 'production')).rejects.toThrow('recordsUnprotected');
+    await road.enterMatch();
+    await expect.poll(() => held.length).toBe(1);
   });
 
   it('a fault of the program before sending: nothing is in doubt, it is reported, and the lane goes on', async () => {
     let calls = 0;
-    const road = buildRoad(vendors(), {
-      access: async () => {
-        calls += 1;
-        throw new Error('no way');
-      },
-    });
-    const first = await enterMatch(road);
+    const access = async () => {
+      calls += 1;
+      // Each match asks once for its account, and once for the way.
+      if (calls % 2 === 0) throw new Error('no way');
+      return failure({ code: 'noCredentials', message: 'gone' } as const);
+    };
+    const road = await roadHere(vendors(), { parts: { access } });
+    const first = await road.enterMatch();
     expect(await road.settled(first)).toMatchObject({
       maybeProcessed: false,
+      attempts: [],
       state: { name: 'waiting', cause: 'programFault' },
     });
-    const second = await enterMatch(road);
+    const second = await road.enterMatch();
     await road.settled(second);
-    expect(calls).toBe(2);
+    expect(calls).toBe(4);
     expect(road.faults).toHaveLength(2);
+    expect(road.lane('cashfree').state).toEqual({ name: 'open' });
   });
 
   it('a fault of the program once sending has begun: in doubt', async () => {
-    const road = buildRoad(vendors(), {
-      announce: (id) => {
-        const { state } = match(road, id);
-        if (state.name === 'sending' && state.sentBytes === 0 && match(road, id).attempts.length === 1)
+    let thrown = false;
+    const road: Road = await roadHere(vendors(), {
+      parts: {
+        announce: (id) => {
+          if (thrown || road.match(id).state.name !== 'sending') return;
+          thrown = true;
           throw new Error('boom');
+        },
       },
     });
-    const id = await enterMatch(road);
-    await expect.poll(() => match(road, id).state.name).toBe('waiting');
-    expect(match(road, id)).toMatchObject({ maybeProcessed: true, state: { cause: 'programFault' } });
+    const id = await road.enterMatch();
+    await expect.poll(() => road.match(id).state.name).toBe('waiting');
+    expect(road.match(id)).toMatchObject({ maybeProcessed: true, state: { cause: 'interrupted' } });
+    expect(road.faults).toHaveLength(1);
   });
 
-  it('takes each verification id once', async () => {
+  it('takes each verification id once in a mode', async () => {
     hold();
-    const road = buildRoad(vendors());
-    const id = await enterMatch(road, 'FD-twice');
-    await expect(enterMatch(road, 'FD-twice')).rejects.toThrow('verificationIdUsed');
-    road.outbox.stop(id);
-    await road.settled(id);
+    const road = await roadHere(vendors());
+    await road.enterMatch({ verificationId: 'FD-twice' });
+    await expect(road.enterMatch({ verificationId: 'FD-twice' })).rejects.toThrow('verificationIdUsed');
+    await road.enterMatch({ verificationId: 'FD-twice' }, 'sandbox');
+  });
+
+  it('puts a check into the case of its reference, and makes that where there is none', async () => {
+    hold();
+    const road = await roadHere(vendors());
+    const first = await road.enterLookup({ caseReference: 'APP-1' });
+    const second = await road.enterMatch({ caseReference: 'APP-1' });
+    const found = road.records.cases.find('practice', 'APP-1');
+    expect(road.records.cases.checksOf(found?.id ?? '').map(({ id }) => id)).toEqual([first, second]);
+    expect(road.read(second)).toMatchObject({ caseId: found?.id, caseReference: 'APP-1' });
   });
 });
 
@@ -199,3 +212,7 @@ it('practice vendors elsewhere are on this computer or nowhere', () => {
     expect(() => practiceElsewhere(at(url))).toThrow('127.0.0.1');
   }
 });
+
+function onlyMatch(road: Road): FaceMatch | undefined {
+  return road.records.checks.inStates(['sending'], 2).find((check) => check.kind === 'faceMatch');
+}

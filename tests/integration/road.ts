@@ -8,25 +8,39 @@ import { openRecords } from '../../electron/records/open-records.ts';
 import { createPictureDrafts } from '../../electron/records/picture-drafts.ts';
 import type { Records } from '../../electron/records/records.ts';
 import { practiceCredentials } from '../../electron/simulator/credentials.ts';
-import { type Check, vendorOf } from '../../shared/check.ts';
-import type { SamplePortrait } from '../../shared/practice.ts';
+import { type Check, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check.ts';
+import type { RequestOf } from '../../shared/contract.ts';
+import type { Lane, LaneName } from '../../shared/lane.ts';
+import type { Mode } from '../../shared/mode.ts';
+import type { Vendor } from '../../shared/outcome.ts';
+import { SAMPLE_CUSTOMER_IP, type SamplePortrait, sampleSessions } from '../../shared/practice.ts';
 import { success } from '../../shared/result.ts';
 import type { SimulatorProcess } from '../simulator-process.ts';
 import { testEnvironment } from './vendors.ts';
 
-type VendorUrls = Pick<SimulatorProcess, 'instantPayUrl' | 'cashfreeUrl'>;
+export type VendorUrls = Pick<SimulatorProcess, 'instantPayUrl' | 'cashfreeUrl'>;
 
 /** The whole road of a check but for the window: outbox, records, vendor clients, against the practice vendors. */
 export interface Road {
   readonly outbox: Outbox;
   readonly records: Records;
+  /** Holds the records' folder; a road built there again takes up what is left. */
+  readonly home: string;
   readonly faults: readonly unknown[];
   readonly addPortrait: (portrait: SamplePortrait) => Promise<string>;
+  readonly addPicture: (name: string, bytes: Uint8Array) => string;
+  /** Enters a match of two portraits of one person, which passes, unless the request says otherwise. */
+  readonly enterMatch: (request?: Partial<RequestOf<'checks.matchFaces'>>, mode?: Mode) => Promise<string>;
+  /** Enters a lookup of the sample session that passes, unless the request says otherwise. */
+  readonly enterLookup: (request?: Partial<RequestOf<'checks.lookUpLiveness'>>, mode?: Mode) => Promise<string>;
   /** The check once it has come to rest: nothing moves before something else happens. */
   readonly settled: (id: string) => Promise<Check>;
   readonly read: (id: string) => Check;
+  readonly match: (id: string) => FaceMatch;
+  readonly lookup: (id: string) => LivenessLookup;
+  readonly lane: (vendor: Vendor, mode?: Mode) => Lane;
   readonly onChange: (listener: (check: Check) => void) => void;
-  /** Ends as a power cut would, but for the open files; a road built in the same folder takes up what is left. */
+  /** Ends as a person ends it: what is under way is waited for. */
   readonly close: () => Promise<void>;
 }
 
@@ -42,28 +56,59 @@ export const roadKey = Buffer.alloc(32, 7);
 /** Waits long enough that a test sees the check at rest. */
 export const longPace = { first: 600_000, longest: 600_000, longestForLookup: 600_000 };
 
-export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: RoadOptions = {}): Promise<Road> {
-  const home = folder ?? (await mkdtemp(join(tmpdir(), 'facedesk-road-')));
-  const newId = () => crypto.randomUUID();
-  const opened = openRecords({
-    folder: join(home, 'records'),
+/** The records' folder in a road's home. */
+export function recordsFolder(home: string): string {
+  return join(home, 'records');
+}
+
+export function practiceLane(vendor: Vendor): LaneName {
+  return { vendor, mode: 'practice' };
+}
+
+/** How records are opened on a road, and in tests beside one. */
+export function roadRecords(home: string) {
+  return openRecords({
+    folder: recordsFolder(home),
     key: Buffer.from(roadKey),
     throwAway: false,
     now: () => new Date(),
-    newId,
+    newId: () => crypto.randomUUID(),
     who: () => ({ agent: 'A-1', account: 'tester' }),
     readerScript: join(import.meta.dirname, '../../electron/records/reader/worker.ts'),
   });
+}
+
+export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: RoadOptions = {}): Promise<Road> {
+  const home = folder ?? (await mkdtemp(join(tmpdir(), 'facedesk-road-')));
+  const newId = () => crypto.randomUUID();
+  const opened = roadRecords(home);
   if (!opened.ok) throw new Error(`the records can't be opened: ${opened.error.why}`);
   const records = opened.value;
   const drafts = createPictureDrafts(newId);
   const listeners = new Set<(check: Check) => void>();
   const faults: unknown[] = [];
-  const read = (id: string) => {
+
+  function read(id: string): Check {
     const check = records.checks.read(id);
     if (!check) throw new Error('no such check');
     return check;
-  };
+  }
+
+  function ofKind<Kind extends Check['kind']>(id: string, kind: Kind) {
+    const check = read(id);
+    if (check.kind !== kind) throw new Error(`not a ${kind}`);
+    return check as Extract<Check, { kind: Kind }>;
+  }
+
+  function addPicture(name: string, bytes: Uint8Array): string {
+    const added = drafts.add(name, bytes, bytes.byteLength);
+    if (!added.ok) throw new Error(added.error);
+    return added.value.id;
+  }
+
+  const addPortrait = async (portrait: SamplePortrait) =>
+    addPicture(`${portrait}.jpg`, await readFile(join(import.meta.dirname, `../../resources/practice/${portrait}.jpg`)));
+
   const outbox = createOutbox({
     drafts,
     access: async (vendor) =>
@@ -83,7 +128,9 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
     rateLimits: { instantPay: null, cashfree: null },
     atATime: () => 1,
     announce: (id) => {
-      for (const listener of [...listeners]) listener(read(id));
+      // A check that was removed is announced too.
+      const check = records.checks.read(id);
+      if (check) for (const listener of [...listeners]) listener(check);
     },
     announceLanes: () => undefined,
     onSettled: () => undefined,
@@ -93,18 +140,41 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
     records,
   });
   outbox.start();
+
   return {
     outbox,
     records,
+    home,
     faults,
-    read,
-    onChange: (listener) => listeners.add(listener),
-    async addPortrait(portrait) {
-      const bytes = await readFile(join(import.meta.dirname, `../../resources/practice/${portrait}.jpg`));
-      const added = drafts.add(`${portrait}.jpg`, bytes, bytes.byteLength);
-      if (!added.ok) throw new Error(added.error);
-      return added.value.id;
+    addPortrait,
+    addPicture,
+    async enterMatch(request = {}, mode = 'practice') {
+      const entered = await outbox.matchFaces(mode, {
+        firstPicture: request.firstPicture ?? { from: 'file', picture: await addPortrait('asha-1') },
+        secondPicture: request.secondPicture ?? (await addPortrait('asha-2')),
+        threshold: 0.75,
+        verificationId: `FD-${newId()}`,
+        caseReference: '',
+        ...request,
+      });
+      if (!entered.ok) throw new Error(entered.error.fieldProblem ?? entered.error.code);
+      return entered.value.id;
     },
+    async enterLookup(request = {}, mode = 'practice') {
+      const entered = await outbox.lookUpLiveness(mode, {
+        sessionId: sampleSessions[0].sessionId,
+        customerIp: SAMPLE_CUSTOMER_IP,
+        caseReference: '',
+        ...request,
+      });
+      if (!entered.ok) throw new Error(entered.error.fieldProblem ?? entered.error.code);
+      return entered.value.id;
+    },
+    read,
+    match: (id) => ofKind(id, 'faceMatch'),
+    lookup: (id) => ofKind(id, 'livenessLookup'),
+    lane: (vendor, mode = 'practice') => outbox.dispatcher.lane({ vendor, mode }),
+    onChange: (listener) => listeners.add(listener),
     settled: (id) =>
       new Promise((resolve) => {
         const look = (check: Check) => {
@@ -118,7 +188,7 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
     async close() {
       await outbox.dispatcher.quiesce();
       await records.close();
-      if (folder === undefined) await rm(home, { recursive: true });
+      if (folder === undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }

@@ -89,3 +89,25 @@ export function httpAnswer(status: number, headers: Record<string, string>, body
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Status\r\n${lines.join('')}\r\n`, 'latin1'), content]);
 }
+
+/** Cashfree's answer to a match: a YES. */
+export function matchAnswer(verificationId: string): Buffer {
+  const body = {
+    status: 'SUCCESS',
+    verification_id: verificationId,
+    face_match_result: 'YES',
+    face_match_score: 0.9,
+  };
+  return httpAnswer(200, {}, JSON.stringify(body));
+}
+
+/** An error in Cashfree's words. */
+export function cashfreeRefusal(status: number, code: string, headers: Record<string, string> = {}): Buffer {
+  return httpAnswer(status, headers, JSON.stringify({ type: 'test_error', code, message: `${code}.` }));
+}
+
+/** An answer in InstantPay's envelope. */
+export function instantPayAnswer(statuscode: string, data: unknown = null, environment = 'SANDBOX'): Buffer {
+  const status = `${statuscode}.`;
+  return httpAnswer(200, {}, JSON.stringify({ statuscode, actcode: null, status, data, environment }));
+}

@@ -11,7 +11,7 @@ import { adoptDatabase, type Restored } from './adopt-database.ts';
 import { type ChunkSource, readChunks } from './chunks.ts';
 import { createEntryReader, type EntryHead, type EntryKind, type EntryReader } from './entries.ts';
 import { HEADER_BYTES, openHeader } from './header.ts';
-import { endSchema, type Manifest, MOST_MANIFEST_BYTES, manifestSchema, parseEntry } from './manifest.ts';
+import { endSchema, MOST_MANIFEST_BYTES, manifestSchema, parseEntry } from './manifest.ts';
 import { BackupFault } from './trouble.ts';
 
 export type { Restored } from './adopt-database.ts';
@@ -64,7 +64,8 @@ export async function restoreInto(wanted: Restoring): Promise<Restored> {
     await writeDurably(join(folder, COMPLETE), Buffer.alloc(0));
     return restored;
   } catch (fault) {
-    await rm(folder, { recursive: true, force: true });
+    // What went wrong before is what a person should hear of; what is left here goes at the next start.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
     throw fault;
   }
 }
@@ -79,7 +80,7 @@ async function readBackup(wanted: Restoring, file: FileHandle): Promise<Restored
   await putDatabase(entries, await expect(entries, 'database'), databasePath(folder));
   await putPictures(wanted, entries);
   goOn();
-  return adoptDatabase(databasePath(folder), keys, manifest satisfies Manifest);
+  return adoptDatabase(databasePath(folder), keys, manifest);
 }
 
 async function putDatabase(entries: EntryReader, head: EntryHead, path: string): Promise<void> {

@@ -53,7 +53,8 @@ export async function writeBackup(wanted: BackupToWrite): Promise<BackedUp> {
     await syncFolder(dirname(wanted.path));
     return written;
   } catch (fault) {
-    await rm(unfinished, { force: true });
+    // What went wrong before is what a person should hear of.
+    await rm(unfinished, { force: true }).catch(() => {});
     throw fault;
   }
 }

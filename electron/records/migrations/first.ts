@@ -55,10 +55,6 @@ CREATE TABLE checks (
   reasons TEXT CHECK (json_valid(reasons)),
   environment TEXT,
   score REAL,
-  -- As History filters by it.
-  result TEXT NOT NULL GENERATED ALWAYS AS (
-    CASE WHEN verdict IS NOT NULL THEN verdict WHEN state IN ('cancelled', 'closed') THEN 'ended' ELSE 'open' END
-  ) VIRTUAL,
   UNIQUE (mode, verification_id),
   -- A case holds checks of its own mode only.
   FOREIGN KEY (case_id, mode) REFERENCES cases (id, mode),
@@ -82,10 +78,10 @@ CREATE TABLE checks (
 ) STRICT;
 
 CREATE INDEX checks_by_state ON checks (state, mode, kind);
-CREATE INDEX checks_by_case ON checks (case_id, mode);
+CREATE INDEX checks_by_case ON checks (case_id, state);
 CREATE INDEX checks_by_lookup ON checks (first_lookup) WHERE first_lookup IS NOT NULL;
 -- A narrow copy in the order of the checks: History counts and filters in it, and never reads a check for that.
-CREATE INDEX checks_for_history ON checks (sequence, mode, kind, result, entered_at);
+CREATE INDEX checks_for_history ON checks (sequence, mode, kind, state, verdict, entered_at);
 
 CREATE TRIGGER check_keeps_what_it_is
 BEFORE UPDATE ON checks

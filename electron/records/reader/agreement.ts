@@ -1,14 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { caseFacts, checkFacts } from '../audit-content.ts';
-import { createCaseTable } from '../case-table.ts';
+import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
 import { canonicalJson } from '../chain/canonical.ts';
 import type { StoredEntry } from '../chain/entry.ts';
 import { createCheckReader } from '../check-reader.ts';
 import type { Database } from '../database.ts';
 import { createNoteTable } from '../notes.ts';
-import type { RecordsParts } from '../parts.ts';
-import { createSearchIndex } from '../search-index.ts';
-import { createSteps } from '../steps.ts';
 import { recordsTroubleOf } from '../storage-trouble.ts';
 
 /** Compares checks and cases with what the audit chain says of them last. */
@@ -31,10 +28,11 @@ interface Said {
 
 export function createAgreement(database: Database): Agreement {
   const saidOf = new Map<string, Said>();
-  const parts = readingParts(database);
   const checks = createCheckReader(database);
   const notes = createNoteTable(database);
-  const cases = createCaseTable(parts, createSearchIndex(database));
+  const caseById = database.prepare<[string], CaseRow & { readonly salt: Uint8Array }>(
+    `SELECT ${caseColumns.join(', ')}, salt FROM cases WHERE id = ?`,
+  );
 
   function subjectsNow(): ReadonlySet<string> {
     const ids = (table: 'checks' | 'cases') => database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
@@ -44,8 +42,8 @@ export function createAgreement(database: Database): Agreement {
   /** What would be said of it now. */
   function now(subject: string): Said | null {
     const id = subject.slice(subject.indexOf(' ') + 1);
-    const record = subject === caseName(id) ? cases.read(id) : null;
-    if (record) return { facts: hash(caseFacts(record, cases.salt(id))), notes: [] };
+    const row = subject === caseName(id) ? caseById.get(id) : undefined;
+    if (row) return { facts: hash(caseFacts(caseOf(row), row.salt)), notes: [] };
     const stored = checks.read(id);
     if (stored === null) return null;
     const { check, salt } = stored;
@@ -123,19 +121,4 @@ function parsed(content: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-/** The tables are read here, and never written. */
-function readingParts(database: Database): RecordsParts {
-  const refuse = () => {
-    throw new Error('These records are only read.');
-  };
-  return {
-    database,
-    steps: createSteps(database),
-    append: refuse,
-    randomBytes,
-    pictureFileName: refuse,
-    picturesReleased: refuse,
-  };
 }

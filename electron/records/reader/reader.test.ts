@@ -56,6 +56,11 @@ describe('history', () => {
     expect(await records.reader.history(everything)).toEqual({ items: [], total: 0 });
     const lookup = records.checks.insert(newLookup());
     expect(await records.reader.history(everything)).toMatchObject({ items: [{ id: lookup.id }], total: 1 });
+    for (let count = 0; count < 50; count += 1) {
+      const { id } = records.checks.insert(newLookup({ sessionId: `session${count}` }));
+      const found = await records.reader.history({ ...everything, text: `session${count}` });
+      expect(found.items.map((item) => item.id)).toContain(id);
+    }
   });
 
   it('does not wait for a verification', async () => {
@@ -185,11 +190,9 @@ describe('a verification', () => {
 
   it('can be stopped, and done again', async () => {
     const here = await withCase();
-    here.records.step(() => {
-      for (let count = 0; count < 20_000; count += 1) here.records.audit.append({ event: 'backedUp' });
-    });
     const stop = new AbortController();
-    const stopped = here.records.reader.verify(null, () => stop.abort(new Error('enough')), stop.signal);
+    const stopped = here.records.reader.verify(null, () => {}, stop.signal);
+    stop.abort(new Error('enough'));
     await expect(stopped).rejects.toThrow('enough');
     expect(await verify(here)).toMatchObject({ chain: { result: 'whole' } });
   });

@@ -20,6 +20,7 @@ interface Pending {
   readonly ended: Promise<unknown>;
 }
 
+const CLOSED = 'The records have been closed.';
 const IDLE_MILLISECONDS = 60_000;
 /** A disk that doesn't answer must not keep the program from ending. */
 const MOST_CLOSING_MILLISECONDS = 5_000;
@@ -76,7 +77,7 @@ export function createThread(script: URL | string, setUp: ThreadSetUp, idleMilli
     onProgress: (share: number) => void = () => {},
     signal?: AbortSignal,
   ): Promise<Jobs[Name]['answer']> {
-    if (closed) throw new Error('The records have been closed.');
+    if (closed) throw new Error(CLOSED);
     signal?.throwIfAborted();
     clearTimeout(idle);
     worker ??= start();
@@ -90,7 +91,7 @@ export function createThread(script: URL | string, setUp: ThreadSetUp, idleMilli
       // The thread answers each request by its own name.
       if (reply.kind === 'answer') resolve(reply.answer as Jobs[Name]['answer']);
       else if (reply.kind === 'progress') onProgress(reply.share);
-      else if (reply.kind === 'stopped') reject(signal?.reason ?? new Error('The records have been closed.'));
+      else if (reply.kind === 'stopped') reject(signal?.reason ?? new Error(CLOSED));
       else reject(new Error(reply.message));
     };
     const ended = promise.then(
@@ -120,6 +121,7 @@ export function createThread(script: URL | string, setUp: ThreadSetUp, idleMilli
       await Promise.race([Promise.all(all.map(({ ended }) => ended)), tooLong]);
       clearTimeout(limit);
       await end();
+      for (const { fail } of all) fail(new Error(CLOSED));
     },
   };
 }

@@ -1,19 +1,22 @@
-import type { ChainHead, Verification } from '../../../shared/records.ts';
-import type { StoredEntry } from '../chain/entry.ts';
+import type { ChainHead, RecordsTrouble, Verification } from '../../../shared/records.ts';
+import { EMPTY_CHAIN, type StoredEntry } from '../chain/entry.ts';
 import { readEntries, readHead, readSeal } from '../chain/store.ts';
 import { walkChain } from '../chain/walk.ts';
-import type { Database } from '../database.ts';
-import type { PictureFiles } from '../picture-files.ts';
+import { type Database, openDatabase } from '../database.ts';
+import type { RecordsKeys } from '../keys.ts';
+import { databasePath, picturesFolder } from '../layout.ts';
+import { createPictureFiles } from '../picture-files.ts';
 import { recordsTroubleOf } from '../storage-trouble.ts';
 import { createAgreement } from './agreement.ts';
 import type { JobContext } from './jobs.ts';
 
 export interface RecordsToVerify extends JobContext {
-  readonly database: Database;
-  readonly files: PictureFiles;
-  readonly chainKey: Uint8Array;
+  readonly folder: string;
+  readonly keys: RecordsKeys;
   readonly printedHead: ChainHead | null;
 }
+
+type Opened = RecordsToVerify & { readonly database: Database };
 
 /** Shares of the whole, for a person to see: the chain, the database's pages, the pictures. */
 const AFTER_CHAIN = 0.4;
@@ -21,27 +24,53 @@ const AFTER_PAGES = 0.6;
 
 /** Walks the audit chain and looks at everything beside it. Records may be written meanwhile. */
 export async function verify(wanted: RecordsToVerify): Promise<Verification> {
-  const { database, onProgress, goOn } = wanted;
-  // All at one moment: what is written meanwhile would not agree with a chain that was read before.
-  database.exec('BEGIN');
-  let found: Omit<Verification, 'pictures'>;
-  let pictures: readonly PictureRow[];
+  // A connection of its own: the search index, as an older one remembers it, seems damaged once it has grown.
+  const opened = openDatabase({ path: databasePath(wanted.folder), key: wanted.keys.database, readonly: true });
+  if (!opened.ok) return nothingReadable(wanted, opened.error);
+  const database = opened.value;
   try {
-    found = { ...readChain(wanted), database: arePagesSound(database) ? 'sound' : 'damaged' };
+    const read = unlessDamaged(() => readDatabase({ ...wanted, database }), null);
+    if (read === null) return nothingReadable(wanted, 'damaged');
+    const { pictures, ...found } = read;
+    return { ...found, pictures: await lookAtPictures({ ...wanted, database }, pictures) };
+  } finally {
+    database.close();
+  }
+}
+
+/** All at one moment: what is written meanwhile would not agree with a chain that was read before. */
+function readDatabase(wanted: Opened) {
+  const { database, onProgress, goOn } = wanted;
+  database.exec('BEGIN');
+  try {
+    const chain = readChain(wanted);
+    const pages = arePagesSound(database) ? ('sound' as const) : ('damaged' as const);
     goOn();
     onProgress(AFTER_PAGES);
-    pictures = unlessDamaged(() => allPictures(database), []);
+    return { ...chain, database: pages, pictures: unlessDamaged(() => allPictures(database), []) };
   } finally {
     database.exec('COMMIT');
   }
-  return { ...found, pictures: await lookAtPictures(wanted, pictures) };
 }
 
-function readChain({ database, chainKey, printedHead, onProgress, goOn }: RecordsToVerify) {
+/** The first pages are damaged, so that there is no way to the others. */
+function nothingReadable({ printedHead }: RecordsToVerify, trouble: RecordsTrouble): Verification {
+  if (trouble !== 'damaged' && trouble !== 'wrongKeyOrDamaged') throw new Error(`Records can't be read: ${trouble}`);
+  return {
+    head: EMPTY_CHAIN,
+    chain: { result: 'broken', entry: 1 },
+    printedHead: printedHead === null ? null : 'notContained',
+    database: 'damaged',
+    disagreements: 0,
+    pictures: { sound: 0, missing: 0, altered: 0 },
+  };
+}
+
+function readChain({ database, keys, printedHead, onProgress, goOn }: Opened) {
   const length = unlessDamaged(() => readHead(database).length, 0);
   const seal = unlessDamaged(() => readSeal(database), null);
   const agreement = createAgreement(database);
-  const finding = walkChain(untilDamaged(readEntries(database)), seal, chainKey, printedHead, (entry) => {
+  const finding = walkChain(untilDamaged(readEntries(database)), seal, keys.chainSeal, printedHead, (entry) => {
     goOn();
     agreement.hear(entry);
     onProgress(Math.min(1, entry.sequence / Math.max(1, length)) * AFTER_CHAIN);
@@ -86,10 +115,11 @@ function allPictures(database: Database): readonly PictureRow[] {
 }
 
 async function lookAtPictures(
-  { database, files, onProgress, goOn }: RecordsToVerify,
+  { database, folder, keys, onProgress, goOn }: Opened,
   pictures: readonly PictureRow[],
 ): Promise<Verification['pictures']> {
   const isThere = database.prepare<[string], 1>('SELECT 1 FROM pictures WHERE id = ?').pluck();
+  const files = createPictureFiles(picturesFolder(folder), keys);
   const counts = { sound: 0, missing: 0, altered: 0 };
   let hash = '';
   let state: keyof typeof counts = 'missing';

@@ -6,8 +6,7 @@ import { backupTroubleOf } from '../backup/trouble.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { readHistory } from '../history-query.ts';
-import { databasePath, picturesFolder } from '../layout.ts';
-import { createPictureFiles } from '../picture-files.ts';
+import { databasePath } from '../layout.ts';
 import { type JobContext, type Jobs, type Reply, type Request, StoppedError, type ThreadSetUp } from './jobs.ts';
 import { verify } from './verify.ts';
 
@@ -16,15 +15,18 @@ const { folder, keys }: ThreadSetUp = workerData;
 /** Told no more often than a person can see. */
 const PROGRESS_STEPS = 200;
 
-let opened: Database | null = null;
+let kept: Database | null = null;
 
+/** For what is asked for again and again. */
 function database(): Database {
-  if (opened === null) {
-    const result = openDatabase({ path: databasePath(folder), key: keys.database, readonly: true });
-    if (!result.ok) throw new Error(`The records can't be read: ${result.error}`);
-    opened = result.value;
-  }
-  return opened;
+  kept ??= open();
+  return kept;
+}
+
+function open(): Database {
+  const opened = openDatabase({ path: databasePath(folder), key: keys.database, readonly: true });
+  if (!opened.ok) throw new Error(`The records can't be read: ${opened.error}`);
+  return opened.value;
 }
 
 async function run(request: Request, context: JobContext): Promise<Jobs[Request['name']]['answer']> {
@@ -32,13 +34,7 @@ async function run(request: Request, context: JobContext): Promise<Jobs[Request[
     case 'history':
       return readHistory(database(), request.asked);
     case 'verify':
-      return verify({
-        database: database(),
-        files: createPictureFiles(picturesFolder(folder), keys),
-        chainKey: keys.chainSeal,
-        ...request.asked,
-        ...context,
-      });
+      return verify({ folder, keys, ...request.asked, ...context });
     case 'backUp':
       return orTrouble(() => writeBackup({ folder, keys, database: database(), ...request.asked, ...context }));
     case 'restore':

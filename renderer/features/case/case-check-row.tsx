@@ -25,8 +25,10 @@ export function CaseCheckRow({ check }: { readonly check: Check }) {
           {shortenMiddle(facts.subject, SUBJECT_LENGTH)}
         </span>
       </span>{' '}
-      <CheckScore {...facts} /> <CheckResult state={facts.state} verdict={facts.verdict} />{' '}
-      <ModeMark mode={facts.mode} environment={facts.environment} />
+      <span className={styles.result}>
+        <CheckScore {...facts} /> <CheckResult state={facts.state} verdict={facts.verdict} />{' '}
+        <ModeMark mode={facts.mode} environment={facts.environment} />
+      </span>
       <ChevronRight className={styles.arrow} size={16} aria-hidden="true" />
     </Link>
   );

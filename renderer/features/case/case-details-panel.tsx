@@ -1,18 +1,24 @@
 import { Pencil } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/case.ts';
+import { useFirstFocus } from '../../app/form/use-first-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDateAndClock } from '../history/times.ts';
 import styles from './case-details-panel.module.css';
 
 interface CaseDetailsPanelProps {
   readonly case: Case;
+  /** It has just been edited: whoever did that goes on from here. */
+  readonly isBack: boolean;
   readonly onEdit: () => void;
 }
 
 /** What was entered of a case, to be read. */
-export function CaseDetailsPanel({ case: read, onEdit }: CaseDetailsPanelProps) {
+export function CaseDetailsPanel({ case: read, isBack, onEdit }: CaseDetailsPanelProps) {
   const { t, i18n } = useTranslation();
+  const edit = useRef<HTMLButtonElement>(null);
+  useFirstFocus(isBack, () => edit.current);
   const { place, visitedAt, consent, note, createdAt } = read;
   const moment = (iso: string) => formatDateAndClock(i18n.language, iso);
   const details = [
@@ -37,7 +43,7 @@ export function CaseDetailsPanel({ case: read, onEdit }: CaseDetailsPanelProps) 
           </div>
         ))}
       </dl>
-      <Button className={styles.edit ?? ''} onPress={onEdit}>
+      <Button ref={edit} className={styles.edit ?? ''} onPress={onEdit}>
         <Pencil size={15} aria-hidden="true" />
         {t('case.edit')}
       </Button>

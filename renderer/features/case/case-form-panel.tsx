@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { useFirstFocus } from '../../app/form/use-first-focus.ts';
@@ -25,8 +25,8 @@ export function CaseFormPanel({ form, label, submitLabel, onSubmit, cancel }: Ca
   const { t } = useTranslation();
   const { entries, call, problem, warning } = form;
   const { typed, change } = entries;
-  const [reference, setReference] = useState<HTMLElement | null>(null);
-  useFirstFocus(reference !== null, () => reference);
+  const reference = useRef<HTMLElement | null>(null);
+  useFirstFocus(true, () => reference.current);
   const referenceRef = entries.inputRef('reference');
   const text = (field: 'reference' | 'name' | 'place' | 'note') =>
     ({
@@ -56,7 +56,7 @@ export function CaseFormPanel({ form, label, submitLabel, onSubmit, cancel }: Ca
           hint={t('field.caseReference.hint')}
           inputRef={(input) => {
             referenceRef(input);
-            setReference(input);
+            reference.current = input;
           }}
           isRequired
         />

@@ -1,9 +1,11 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ScanFace } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../shared/contract.ts';
 import { Screen } from '../../app/screen.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Emptiness } from '../../ui/emptiness.tsx';
 import { ModeMark } from '../history/mode-mark.tsx';
 import { ReadingProblem } from '../history/reading-problem.tsx';
 import { CaseActions } from './case-actions.tsx';
@@ -49,12 +51,17 @@ export function CaseView({ id }: { readonly id: string }) {
 
 function Details({ reading }: { readonly reading: CaseReading }) {
   const [isEditing, setEditing] = useState(false);
+  const [wasEdited, setEdited] = useState(false);
+  const edited = () => {
+    setEditing(false);
+    setEdited(true);
+  };
   return (
     <div className={styles.details}>
       {isEditing ? (
-        <CaseEdit case={reading.case} onDone={() => setEditing(false)} />
+        <CaseEdit case={reading.case} onDone={edited} />
       ) : (
-        <CaseDetailsPanel case={reading.case} onEdit={() => setEditing(true)} />
+        <CaseDetailsPanel case={reading.case} isBack={wasEdited} onEdit={() => setEditing(true)} />
       )}
       <CaseErasure case={reading.case} checks={reading.checks} />
     </div>
@@ -62,12 +69,23 @@ function Details({ reading }: { readonly reading: CaseReading }) {
 }
 
 function Result({ reading }: { readonly reading: CaseReading }) {
+  const { t } = useTranslation();
   return (
     <div className={styles.stack}>
       <CaseActions case={reading.case} checks={reading.checks} />
-      <CaseVerdictCard reading={reading} />
-      <CountedChecks reading={reading} kind="livenessLookup" />
-      <CountedChecks reading={reading} kind="faceMatch" />
+      {reading.checks.length === 0 ? (
+        <Card>
+          <Emptiness icon={<ScanFace size={28} aria-hidden="true" />} title={t('case.noChecks.title')}>
+            {t('case.noChecks.text')}
+          </Emptiness>
+        </Card>
+      ) : (
+        <>
+          <CaseVerdictCard reading={reading} />
+          <CountedChecks reading={reading} kind="livenessLookup" />
+          <CountedChecks reading={reading} kind="faceMatch" />
+        </>
+      )}
     </div>
   );
 }

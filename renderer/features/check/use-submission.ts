@@ -38,11 +38,11 @@ interface Entered {
 export function useSubmission(standing: readonly unknown[]): Submission {
   const [checkId, setCheckId] = useState<string | null>(null);
   const [checkIds, setCheckIds] = useState<readonly string[]>([]);
-  const [entered, setEntered] = useState<Entered | null>(null);
-  const { data: reading } = useCheck(entered?.id ?? null);
+  const [entered, setEntered] = useState<readonly Entered[]>([]);
+  const same = entered.find((before) => standing.every((entry, index) => Object.is(entry, before.standing[index])));
+  const { data: reading } = useCheck(same?.id ?? null);
   const call = useCall(REST_AFTER_ENTERING);
-  const isUnchanged = entered !== null && standing.every((entry, index) => Object.is(entry, entered.standing[index]));
-  const isEntered = isUnchanged && (!reading || mayBeAnswered(reading.check));
+  const isEntered = same !== undefined && (!reading || mayBeAnswered(reading.check));
   const isDearTwice = reading?.check.kind === 'faceMatch' || !reading || isUnderWay(reading.check, reading);
   const isBusy = call.isUnderWay || (isEntered && isDearTwice);
   const succeed = (id: string) => {
@@ -60,7 +60,7 @@ export function useSubmission(standing: readonly unknown[]): Submission {
     enter: (make, accepted) => {
       if (isBusy) return;
       void call.make(make, ({ id }) => {
-        setEntered({ id, standing });
+        setEntered((before) => [{ id, standing }, ...before]);
         succeed(id);
         accepted?.();
       });

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../shared/history.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
+import hidden from '../../ui/visually-hidden.module.css';
 import styles from './check-score.module.css';
 
-type CheckScoreProps = Pick<HistoryItem, 'kind' | 'score' | 'verdict'>;
+interface CheckScoreProps extends Pick<HistoryItem, 'kind' | 'score' | 'verdict'> {
+  /** Its scale goes without saying, for the eye at least. */
+  readonly isBrief?: boolean;
+}
 
 /** As on the gauge: nothing is shown of a score that says nothing. */
-export function CheckScore({ kind, score, verdict }: CheckScoreProps) {
+export function CheckScore({ kind, score, verdict, isBrief = false }: CheckScoreProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (score === null || verdict === null || verdict === 'notComputable') return null;
@@ -14,7 +18,7 @@ export function CheckScore({ kind, score, verdict }: CheckScoreProps) {
   return (
     <span className={styles.score}>
       <strong>{isLookup ? formats.score(score, 0, 2) : formats.score(score, 2, 4)}</strong>{' '}
-      <span className={styles.scale}>{t(isLookup ? 'gauge.ofHundred' : 'gauge.ofOne')}</span>
+      <span className={isBrief ? hidden.hidden : styles.scale}>{t(isLookup ? 'gauge.ofHundred' : 'gauge.ofOne')}</span>
     </span>
   );
 }

@@ -22,7 +22,8 @@ interface HistoryListProps {
 const DAY_HEIGHT = 36;
 const LINE_HEIGHT = 48;
 const TWO_LINES_HEIGHT = 72;
-const WIDTH_OF_ONE_LINE = 820;
+const WIDTH_OF_ONE_LINE = 880;
+const WIDTH_OF_LONG_IDS = 1040;
 /** Rows that are left when the next ones are read. */
 const RESERVE = 40;
 
@@ -36,6 +37,7 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
     () => topsOf(entries, { day: DAY_HEIGHT, check: isWide ? LINE_HEIGHT : TWO_LINES_HEIGHT }),
     [entries, isWide],
   );
+  const isRoomy = useIsWider(scroller, WIDTH_OF_LONG_IDS);
   const { first, end, top } = useWindowed(scroller, tops);
   const keys = useListKeys({ scroller, entries, tops, dayHeight: DAY_HEIGHT, openedId, onOpen });
 
@@ -100,7 +102,13 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
               aria-posinset={entry.position}
               data-active={item.id === keys.activeId || undefined}
             >
-              <HistoryRow item={item} day={entry.day} namesProduction={namesProduction} />
+              <HistoryRow
+                item={item}
+                day={entry.day}
+                namesProduction={namesProduction}
+                isWide={isWide}
+                isRoomy={isRoomy}
+              />
             </div>
           );
         })}

@@ -14,13 +14,18 @@ interface HistoryRowProps {
   readonly item: HistoryItem;
   readonly day: DayText;
   readonly namesProduction: boolean;
+  /** Everything in one line. */
+  readonly isWide: boolean;
+  /** With room to spare. */
+  readonly isRoomy: boolean;
 }
 
 const icons = { livenessLookup: ScanFace, faceMatch: Users };
-const SUBJECT_LENGTH = 20;
+const SUBJECT_LENGTH = 15;
+const LONG_SUBJECT_LENGTH = 24;
 
 /** What one line of the list says of a check; its day is above it for the eye and in it for the ear. */
-export function HistoryRow({ item, day, namesProduction }: HistoryRowProps) {
+export function HistoryRow({ item, day, namesProduction, isWide, isRoomy }: HistoryRowProps) {
   const { t, i18n } = useTranslation();
   const Icon = icons[item.kind];
   return (
@@ -35,10 +40,10 @@ export function HistoryRow({ item, day, namesProduction }: HistoryRowProps) {
         {item.caseReference || t('history.noCase')}
       </span>
       <span className={styles.subject} title={item.subject}>
-        {shortenMiddle(item.subject, SUBJECT_LENGTH)}
+        {shortenMiddle(item.subject, isRoomy ? LONG_SUBJECT_LENGTH : SUBJECT_LENGTH)}
       </span>
       <span className={styles.score}>
-        <CheckScore {...item} />
+        <CheckScore {...item} isBrief={!isWide} />
       </span>
       <span className={styles.result}>
         <CheckResult state={item.state} verdict={item.verdict} />

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RemovalReason, removalReasons } from '../../../shared/case.ts';
+import type { RemovalReason } from '../../../shared/case.ts';
 import type { CallProblem } from '../../../shared/contract.ts';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Choices } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { RemovalReasons } from './removal-reasons.tsx';
 
 interface RemovalDialogProps {
   readonly title: string;
@@ -53,18 +53,7 @@ export function RemovalDialog(props: RemovalDialogProps) {
       }
     >
       {children}
-      {isRefused ? null : (
-        <Choices
-          label={t('removal.reason')}
-          choices={removalReasons.map((value) => ({
-            value,
-            name: t(`removal.reasons.${value}.name`),
-            text: t(`removal.reasons.${value}.text`),
-          }))}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
+      {isRefused ? null : <RemovalReasons value={reason} onChange={setReason} />}
       <CallNotice problem={problem} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import type { Check } from '../../../shared/check.ts';
 import type { OutboxItem, OutboxLane } from '../../../shared/outbox.ts';
-import { nothingHeld, type LaneHold } from '../check/lane-hold.ts';
+import { type LaneHold, nothingHeld } from '../check/lane-hold.ts';
 
 /** Each has a title in the language files under `outbox.group`. */
 export const groupNames = ['asking', 'moving'] as const;

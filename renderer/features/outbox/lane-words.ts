@@ -1,7 +1,7 @@
 import type { OutboxLane } from '../../../shared/outbox.ts';
-import type { StatusTone } from './status-chip.tsx';
 import type { TextKey } from '../check/explanation-type.ts';
 import { causeOf } from '../check/queued-explanation.ts';
+import type { StatusTone } from './status-chip.tsx';
 
 /** What a lane is doing, and what can be done about it. */
 export interface LaneWords {

@@ -1,0 +1,85 @@
+import { Pause, Play, RotateCw } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxLane } from '../../../shared/outbox.ts';
+import { CallNotice } from '../../app/form/call-notice.tsx';
+import { useCall } from '../../app/form/use-call.ts';
+import { SettingsLink } from '../../app/settings-link.tsx';
+import { useProgram } from '../../app/use-program.ts';
+import { Button } from '../../ui/button.tsx';
+import { Wait } from '../check/wait.tsx';
+import styles from './lane-cards.module.css';
+import { laneWords } from './lane-words.ts';
+import { ModeName } from './mode-name.tsx';
+import { StatusChip } from './status-chip.tsx';
+
+interface LaneCardsProps {
+  readonly lanes: readonly OutboxLane[];
+  readonly readAt: number;
+}
+
+/** Each vendor's share of the outbox: whether it sends, and why not. */
+export function LaneCards({ lanes, readAt }: LaneCardsProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.lanes} aria-label={t('outbox.lanes.title')}>
+      {lanes.map((lane) => (
+        <LaneCard key={`${lane.vendor} ${lane.mode}`} lane={lane} readAt={readAt} />
+      ))}
+    </section>
+  );
+}
+
+const icons = { pause: Pause, resume: Play, tryNow: RotateCw };
+
+function LaneCard({ lane, readAt }: { readonly lane: OutboxLane; readonly readAt: number }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const call = useCall();
+  const present = useProgram().data?.mode;
+  const { vendor, mode, open, remaining } = lane;
+  const words = laneWords(lane);
+  const values = { ...words.values, vendor: t(`vendor.${vendor}`) };
+  const name = t('outbox.lanes.name', { vendor: values.vendor, mode: t(`mode.${mode}.inWords`) });
+  const carryOut = (action: 'pause' | 'resume' | 'tryNow') => {
+    const { outbox } = window.facedesk;
+    const one = { lane: { vendor, mode } };
+    void call.make(() => (action === 'pause' ? outbox.pause(one) : outbox.resume(one)));
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" aria-label={name} className={styles.lane}>
+      <header className={styles.header}>
+        <h2 id={id} className={styles.name}>
+          {values.vendor}
+        </h2>
+        {mode === present ? null : <ModeName mode={mode} />}
+        <StatusChip tone={words.tone}>{t(words.status)}</StatusChip>
+        <span className={styles.open}>
+          {open === 0 ? t('outbox.lanes.none') : t('outbox.lanes.open', { count: open })}
+        </span>
+      </header>
+      <div className={styles.content}>
+        <div className={styles.texts}>
+          <p>
+            {words.texts.map((text) => t(text, values)).join(' ')}{' '}
+            {words.leadsToSettings ? <SettingsLink section="credentials" /> : null}
+          </p>
+          {remaining === null || lane.stopped ? null : <Wait remaining={remaining} readAt={readAt} />}
+        </div>
+        <div className={styles.actions}>
+          {words.actions.map((action) => {
+            const Icon = icons[action];
+            return (
+              <Button key={action} aria-describedby={id} isBusy={call.isUnderWay} onPress={() => carryOut(action)}>
+                <Icon size={14} aria-hidden="true" />
+                {t(`outbox.lanes.${action}`)}
+              </Button>
+            );
+          })}
+        </div>
+      </div>
+      <CallNotice problem={call.problem} />
+    </div>
+  );
+}
