@@ -6,5 +6,7 @@ export default defineConfig({
     // Two cores, and servers on loopback whose silence is measured: a crowd of workers would only make them wait.
     maxWorkers: 2,
     testTimeout: 20_000,
+    // A loaded machine takes its time; what is there already is not waited for.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -239,6 +239,8 @@ export const contract = {
         name: z.string(),
         checks: z.int().nonnegative(),
         pictures: z.int().nonnegative(),
+        /** Pictures that were missing or altered: the backup has none of them. */
+        leftOut: z.int().nonnegative(),
         bytes: z.int().nonnegative(),
       }),
       z.strictObject({ result: z.literal('declined') }),
@@ -381,6 +383,8 @@ export type CallProblemCode =
   /** Nothing was changed, as it could not be written down. */
   | 'diskFull'
   | 'diskRefused'
+  /** The person ended what was under way. */
+  | 'cancelled'
   /** The check is being sent just now. */
   | 'sending'
   | 'unexpected';

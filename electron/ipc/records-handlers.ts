@@ -39,12 +39,15 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
 
   async function alone<Value>(
     work: (watch: { signal: AbortSignal; onProgress: (share: number) => void }) => Promise<Value>,
-  ): Promise<Value | typeof notNow> {
+  ): Promise<Value | typeof notNow | typeof cancelled> {
     if (underWay) return notNow;
     const controller = new AbortController();
     underWay = controller;
     try {
       return await work({ signal: controller.signal, onProgress: services.announceProgress });
+    } catch (error) {
+      if (controller.signal.aborted) return cancelled;
+      throw error;
     } finally {
       underWay = null;
     }
@@ -154,6 +157,7 @@ function counted<Kind extends Check['kind']>(
   return (found as Extract<Check, { kind: Kind }> | undefined) ?? null;
 }
 
+const cancelled = failure({ code: 'cancelled', message: 'the person ended it' } as const);
 const noCase = failure({ code: 'notFound', message: 'no case has this id' } as const);
 const notNow = failure({ code: 'notNow', message: 'the records do not allow this now' } as const);
 const unprotected = failure({ code: 'recordsUnprotected', message: 'nothing protects the records' } as const);

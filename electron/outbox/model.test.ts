@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { runs } from '../../tests/counts.ts';
-import { anyCommands, seen } from './testing/commands.ts';
+import { BrokenInvariantError, seen } from './testing/command.ts';
+import { anyCommands } from './testing/commands.ts';
 import { plots } from './testing/flights.ts';
+import { invariants } from './testing/invariants.ts';
 import { createWorld } from './testing/world.ts';
 
 const states = ['queued', 'sending', 'waiting', 'held', 'needs', 'done', 'failed', 'lost', 'cancelled', 'closed'];
@@ -20,8 +22,10 @@ const others = [
   'patch',
 ];
 
-describe('whatever happens to the outbox, in whatever order', () => {
-  it('the invariants hold (testing/invariants.ts names them)', { timeout: 600_000 }, () => {
+let failure: unknown = null;
+
+beforeAll(() => {
+  try {
     fc.assert(
       fc.property(fc.constantFrom(1, 1, 2), anyCommands, (atATime, commands) => {
         fc.modelRun(() => {
@@ -31,9 +35,25 @@ describe('whatever happens to the outbox, in whatever order', () => {
       }),
       { numRuns: runs(10_000, 500) },
     );
+  } catch (error) {
+    failure = error;
+  }
+}, 600_000);
+
+const brokenRule = () =>
+  failure instanceof Error && failure.cause instanceof BrokenInvariantError ? failure.cause.rule : null;
+
+describe('whatever happens to the outbox, in whatever order', () => {
+  it.each(Object.keys(invariants))('%s', (rule) => {
+    if (brokenRule() === rule) throw failure;
+  });
+
+  it('nothing else goes wrong either', () => {
+    if (failure !== null && brokenRule() === null) throw failure;
   });
 
   it('and all of it did happen: every state, every step, every end, and a crash at every moment', () => {
+    if (failure !== null) return;
     const expected = [
       ...states.map((state) => `state ${state}`),
       ...moments.map((moment) => `crash ${moment}`),

@@ -3,7 +3,7 @@ import type { CallProblem, RequestOf } from '../../shared/contract.ts';
 import type { LaneName } from '../../shared/lane.ts';
 import type { Mode } from '../../shared/mode.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { followLookup, loseLookup } from './dependents.ts';
+import { caughtUp, followLookup, loseLookup } from './dependents.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { type Belonging, caseOf, fieldFailure, newLookup, newMatch, newVerificationId } from './entering.ts';
 import type { ResumeReason } from './lane-machine.ts';
@@ -63,7 +63,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return fieldFailure('verificationId', 'verificationIdUsed');
       }
       const its = caseReference === null ? null : caseOf(parts, check.mode, caseReference);
-      checks.insert(its ? { ...check, caseId: its.id, caseReference: its.reference } : check);
+      const belonging = its ? { caseId: its.id, caseReference: its.reference } : {};
+      checks.insert(followed({ ...check, ...belonging }));
       const closed = instead && close(instead, check.id);
       if (closed) replaceWithFollowers(closed);
       return success({ id: check.id });
@@ -76,8 +77,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return entered;
   }
 
+  function followed(check: Check): Check {
+    return check.kind === 'faceMatch' ? caughtUp(records, check) : check;
+  }
+
   function replaceWithFollowers(check: Check): void {
-    checks.replace(check);
+    checks.replace(followed(check));
     if (check.kind !== 'livenessLookup') return;
     for (const { id } of followLookup(records, check)) parts.announce(id);
   }
@@ -256,7 +261,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       records.step(() => {
         for (const check of held) {
           const released = sendNow(check);
-          if (released) checks.replace(released);
+          if (released) checks.replace(followed(released));
         }
       });
       parts.announceLanes();

@@ -85,7 +85,6 @@ function assemble(
       head: chain.head,
     },
     reader,
-    throwAway,
     get copied() {
       return copied;
     },

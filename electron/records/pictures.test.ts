@@ -92,14 +92,16 @@ describe('a picture that a check holds', () => {
   });
 
   it('stays where another check is about to hold it', async () => {
-    const { records, first, match } = await withMatch();
-    const { picture, bytes } = { picture: { ...first.picture, id: crypto.randomUUID() }, bytes: first.bytes };
-    const keeping = records.pictures.keep(picture, bytes);
+    const { records, fileOf, first, match } = await withMatch();
+    const file = readFileSync(fileOf(first.picture));
+    const picture = { ...first.picture, id: crypto.randomUUID() };
+    const keeping = records.pictures.keep(picture, first.bytes);
     records.checks.remove(match.id, 'mistake');
     await keeping;
-    // What was to be removed has had its turn before this one.
-    await records.pictures.keep(picture, bytes);
-    records.checks.insert(newMatch({ first: { from: 'file', picture }, second: first.picture }));
+    // Its turn comes after the removal's: had the file gone, this would have written another one.
+    await records.pictures.keep(picture, first.bytes);
+    expect(readFileSync(fileOf(first.picture)).equals(file)).toBe(true);
+    records.checks.insert(newMatch({ first: { from: 'file', picture }, second: picture }));
     expect((await records.pictures.read(picture.id)).ok).toBe(true);
   });
 });

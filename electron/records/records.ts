@@ -26,8 +26,6 @@ export interface Records {
   readonly pictures: PictureRecords;
   readonly audit: AuditRecords;
   readonly reader: RecordsReader;
-  /** Their key is held in memory alone. */
-  readonly throwAway: boolean;
   /** They lay elsewhere when they were last settled: a copy was opened, or a backup put back. True until `settleIn`. */
   readonly copied: boolean;
   /** From now on they belong where they are. Called in the step that holds what waits in a copy. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from './database.ts';
 import { searchable } from './search-words.ts';
 
@@ -36,15 +37,22 @@ export function createSearchIndex(database: Database): SearchIndex {
     'SELECT sequence, reference, name, place, note FROM cases WHERE id = ?',
   );
   const checksOfCase = database.prepare<[string], number>('SELECT sequence FROM checks WHERE case_id = ?').pluck();
+  const indexedCheck = database
+    .prepare<[number], string[]>(`SELECT ${checkFields.join(', ')} FROM check_search WHERE rowid = ?`)
+    .raw();
   const deleteCheck = database.prepare('DELETE FROM check_search WHERE rowid = ?');
   const deleteCase = database.prepare('DELETE FROM case_search WHERE rowid = ?');
   const insertCheck = database.prepare(insertInto('check_search', checkFields));
   const insertCase = database.prepare(insertInto('case_search', caseFields));
 
   function indexCheck(sequence: number): void {
-    deleteCheck.run(sequence);
     const texts = checkTexts.get(sequence);
-    if (texts) insertCheck.run(sequence, ...checkFields.map((field) => searchable(texts[field] ?? '')));
+    if (!texts) return;
+    const searchables = checkFields.map((field) => searchable(texts[field] ?? ''));
+    // Most changes of a check change nothing that can be searched for.
+    if (isDeepStrictEqual(indexedCheck.get(sequence), searchables)) return;
+    deleteCheck.run(sequence);
+    insertCheck.run(sequence, ...searchables);
   }
 
   return {

@@ -36,6 +36,8 @@ test('an observer is told of each moment of an exchange in its order; the ledger
   expect(moments).toEqual(['connected', 'headersRead', 'bodyBegun', 'requestRead', 'processed', 'answered', 'ended']);
   expect(charged).toEqual([0, 0, 0, 0, 1, 1, 1]);
   expect(new Set(seen.map(({ vendor, connection }) => `${vendor} ${connection}`))).toEqual(new Set(['cashfree 1']));
+  const headers = seen.find((observation) => observation.moment === 'headersRead');
+  expect(headers).toMatchObject({ fault: null, bodyLength: expect.any(Number) });
   const answered = seen.find((observation) => observation.moment === 'answered');
   expect(answered).toMatchObject({ whole: true, answer: { status: 200 } });
   const read = seen.find((observation) => observation.moment === 'requestRead');
@@ -56,7 +58,10 @@ test.each<[Fault, string[]]>([
     ['connected', 'headersRead', 'bodyBegun', 'requestRead', 'answered', 'ended'],
   ],
 ])('under the fault %j no moment is told that did not come', async (fault, moments) => {
-  expect((await observed(fault)).moments).toEqual(moments);
+  const { seen, moments: told } = await observed(fault);
+  expect(told).toEqual(moments);
+  const headers = seen.find((observation) => observation.moment === 'headersRead');
+  if (headers) expect(headers.fault).toEqual(fault);
 });
 
 test('an answer that a fault spoils is told as not whole', async () => {

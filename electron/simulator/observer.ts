@@ -1,11 +1,13 @@
 import type { Vendor } from '../../shared/outcome.ts';
 import type { Answer, ReceivedRequest } from './endpoint.ts';
+import type { Fault } from './faults/fault.ts';
 
 /** How far a vendor has come with one connection's request. */
 export type ObservedMoment =
   /** The connection stands; not a byte of a request has been read. */
   | { readonly moment: 'connected' }
-  | { readonly moment: 'headersRead' }
+  /** `bodyLength` as the client says it, null where it doesn't; `fault` is what will go wrong with this exchange. */
+  | { readonly moment: 'headersRead'; readonly bodyLength: number | null; readonly fault: Fault | null }
   /** A first part of the body has come; not before a request that has none is over. */
   | { readonly moment: 'bodyBegun' }
   | { readonly moment: 'requestRead'; readonly request: ReceivedRequest }

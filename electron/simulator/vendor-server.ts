@@ -93,7 +93,8 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   response.on('error', () => undefined);
-  observe({ moment: 'headersRead' });
+  const length = request.headers['content-length'];
+  observe({ moment: 'headersRead', bodyLength: length === undefined ? null : Number(length), fault });
   if (strikes(fault, 'beforeReading', request)) return;
   if (stopsAt(fault, 'whileReading')) {
     await once(request, 'data');

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/keys.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import hidden from '../ui/visually-hidden.module.css';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
 import { hashOf, type Route, routes } from './routes.ts';
@@ -70,14 +71,20 @@ function Entry({ route, keys, isCurrent, isDisabled }: EntryProps) {
         href={hashOf(route)}
         aria-current={isCurrent ? 'page' : 'false'}
         isDisabled={isDisabled}
-        {...(shown ? { 'aria-label': t('shell.outboxCount', { screen: t('screen.outbox'), count: shown }) } : {})}
       >
         <span className={styles.icon}>
           <Icon size={18} aria-hidden="true" />
           {shown ? <Count count={shown} /> : null}
         </span>
-        <span>{t(`screen.${route}`)}</span>
-        {shown ? <Count count={shown} /> : null}
+        <span aria-hidden={shown !== null || undefined}>{t(`screen.${route}`)}</span>
+        {shown ? (
+          <>
+            <span className={hidden.hidden}>
+              {t('shell.outboxCount', { screen: t(`screen.${route}`), count: shown })}
+            </span>
+            <Count count={shown} />
+          </>
+        ) : null}
         <span className={styles.keys}>
           <Keys keys={keys} />
         </span>

@@ -7,13 +7,17 @@ export const result = (page: Page): Locator => page.getByRole('region', { name: 
 export const gauge = (page: Page): Locator => result(page).getByRole('meter');
 export const headline = (page: Page): Locator => result(page).getByRole('heading', { level: 2 });
 
+/** An entry of the rail; names of checks begin with the same words. */
+const entry = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name });
+
 export async function openLiveness(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Liveness' }).click();
+  await entry(page, 'Liveness').click();
   await expect(page.getByRole('heading', { name: 'Liveness', level: 1 })).toBeVisible();
 }
 
 export async function openMatch(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Face match' }).click();
+  await entry(page, 'Face match').click();
   await expect(page.getByRole('heading', { name: 'Face match', level: 1 })).toBeVisible();
 }
 

@@ -15,6 +15,9 @@ export interface Agent {
 type AskedChannel = Exclude<Channel, 'pictures.add'>;
 type Methods = Readonly<Record<string, Readonly<Record<string, (request: unknown) => Promise<unknown>>>>>;
 
+/** The page tells by its console: a call of Playwright's own that is cut off by a kill would end the whole test. */
+const STATE_SEEN = 'kill test: a check is ';
+
 /**
  * Waits for the gate and for the records behind it.
  *
@@ -22,7 +25,10 @@ type Methods = Readonly<Record<string, Readonly<Record<string, (request: unknown
  * @throws when the records would not outlive the program
  */
 export async function meetAgent(page: Page, onState: (name: CheckStateName) => void): Promise<Agent> {
-  await page.exposeFunction('tellState', onState);
+  page.on('console', (message) => {
+    const [, name] = message.text().split(STATE_SEEN);
+    if (name) onState(name as CheckStateName);
+  });
   await page.waitForFunction(() => 'facedesk' in window);
   const agent: Agent = {
     ask: (name, request) => ask(page, name, request),
@@ -32,7 +38,7 @@ export async function meetAgent(page: Page, onState: (name: CheckStateName) => v
   if (!records.ok || records.value.state !== 'open' || records.value.throwAway) {
     throw new Error(`The records would not outlive the program: ${JSON.stringify(records)}`);
   }
-  await page.evaluate(watchStates);
+  await page.evaluate(watchStates, STATE_SEEN);
   return agent;
 }
 
@@ -93,14 +99,14 @@ async function recordsOpened(): Promise<CallResult<'records.status'>> {
 }
 
 /** In the page: tells each state that a check is seen in. */
-function watchStates(): void {
-  const { tellState } = window as unknown as { readonly tellState: (name: string) => void };
+function watchStates(stateSeen: string): void {
+  const tell = (name: string) => console.debug(stateSeen + name);
   const { checks, outbox } = window.facedesk;
   checks.onChanged(async ({ id }) => {
     const read = await checks.read({ id });
-    if (read.ok) tellState(read.value.check.state.name);
+    if (read.ok) tell(read.value.check.state.name);
   });
   void outbox.read({}).then((read) => {
-    if (read.ok) for (const { check } of read.value.items) tellState(check.state.name);
+    if (read.ok) for (const { check } of read.value.items) tell(check.state.name);
   });
 }

@@ -58,6 +58,8 @@ function exchange(changes: Partial<Exchange> = {}): Exchange {
   const answer = { status: 200, reference: '7', score: 0.9 };
   return {
     connection: 1,
+    bodyLength: 1,
+    fault: null,
     vendor: 'cashfree',
     at: { connected: 2_001 },
     subject: 'kill-1',

@@ -101,10 +101,13 @@ function armed({ target, way, jitter }: Round, run: Run, witness: Witness): Trig
   };
 }
 
+/** Of a shorter one the system takes everything at once: there is no middle to be killed in. */
+const LONG_BODY = 2_000_000;
+
 function isMoment(target: Target, exchange: Exchange, moment: Moment): boolean {
   switch (target) {
     case 'duringBody':
-      return moment === 'bodyBegun' && exchange.vendor === 'cashfree';
+      return moment === 'bodyBegun' && exchange.bodyLength > LONG_BODY;
     case 'afterProcessing':
       return moment === 'processed' && exchange.accepted;
     case 'answered':

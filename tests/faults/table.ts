@@ -1,3 +1,4 @@
+import type { Fault } from '../../electron/simulator/faults/fault.ts';
 import type { Verification } from '../../shared/records.ts';
 import type { Aftermath } from './findings.ts';
 import { isInterrupted, type Place } from './kills.ts';
@@ -17,7 +18,7 @@ export function table({ plan, places, evidence, verification }: Story): string[]
   return [
     ...section('Kills aimed at', counted(plan.map(({ target }) => target))),
     ...section('Kills fell', counted(places)),
-    ...section('Faults planned', counted(plan.flatMap(({ faults }) => faults.map(({ fault }) => nameOf(fault))))),
+    ...section('Faults met', counted(exchanges.flatMap(({ fault }) => (fault === null ? [] : [nameOf(fault)])))),
     ...section('Checks in the end', counted(checks.map(({ kind, state }) => `${kind} ${state.name}`))),
     ...section('Attempts', counted(attempts.map(({ ended }) => ended?.outcome.kind ?? 'open'))),
     ...section('Accepted by', counted(ledger.map(({ vendor }) => vendor))),
@@ -29,7 +30,7 @@ export function table({ plan, places, evidence, verification }: Story): string[]
   ];
 }
 
-function nameOf(fault: Round['faults'][number]['fault']): string {
+function nameOf(fault: Fault): string {
   if (fault.kind === 'serverError') return `serverError, id ${fault.usesIdUp ? 'used up' : 'unused'}`;
   return 'when' in fault ? `${fault.kind} ${fault.when}` : fault.kind;
 }

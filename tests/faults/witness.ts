@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ReceivedRequest } from '../../electron/simulator/endpoint.ts';
+import type { Fault } from '../../electron/simulator/faults/fault.ts';
 import { type Ledger, type LedgerEntry, memoryLedger } from '../../electron/simulator/ledger/ledger.ts';
 import type { Observation, ObservedMoment } from '../../electron/simulator/observer.ts';
 import { type Simulator, startSimulator } from '../../electron/simulator/simulator.ts';
@@ -12,6 +13,10 @@ export interface Exchange {
   readonly connection: number;
   readonly vendor: Vendor;
   readonly at: Partial<Record<Moment, number>>;
+  /** Of the request, as its headers say; 0 until they have come. */
+  bodyLength: number;
+  /** What went wrong with it on purpose. */
+  fault: Fault | null;
   /** The verification or session id; null where the request never came to its end. */
   subject: string | null;
   /** The ledger has it: a real vendor would charge for it. */
@@ -51,11 +56,15 @@ export async function startWitness(): Promise<Witness> {
     const { vendor, connection, moment } = observation;
     let exchange = byConnection.get(connection);
     if (!exchange) {
-      exchange = { connection, vendor, at: {}, subject: null, accepted: false, answer: null };
+      exchange = newExchange(connection, vendor);
       byConnection.set(connection, exchange);
       exchanges.push(exchange);
     }
     exchange.at[moment] = now();
+    if (observation.moment === 'headersRead') {
+      exchange.bodyLength = observation.bodyLength ?? 0;
+      exchange.fault = observation.fault;
+    }
     if (observation.moment === 'requestRead') exchange.subject = subjectOf(vendor, observation.request);
     if (observation.moment === 'processed') exchange.accepted = isNewest(ledger, exchange, exchanges);
     if (observation.moment === 'answered' && observation.whole) exchange.answer = readAnswer(observation.answer);
@@ -73,6 +82,10 @@ export async function startWitness(): Promise<Witness> {
   });
   const witness: Witness = { simulator, exchanges, ledger: () => ledger.entries(), watcher: null };
   return witness;
+}
+
+function newExchange(connection: number, vendor: Vendor): Exchange {
+  return { connection, vendor, at: {}, bodyLength: 0, fault: null, subject: null, accepted: false, answer: null };
 }
 
 /** Whether the ledger's newest entries have one for this exchange that none before it was accepted by. */

@@ -65,12 +65,12 @@ async function decideOne(agent: Agent, check: Check, book: Book, random: Random)
   switch (state.name) {
     case 'lost':
     case 'failed': {
-      const decision = book.decisions.get(id) ?? draw(state.name, random);
+      const decision = book.decisions.get(id) ?? draw(check, random);
       book.decisions.set(id, decision);
       if (decision === 'leave') return true;
       if (decision === 'askAgain') book.askedAgain.add(id);
       // What was refused twice is not asked a third time.
-      if (decision === 'sendNow') book.decisions.set(id, 'leave');
+      if (decision === 'sendNow') book.decisions.set(id, 'close');
       await agent.ask(`checks.${decision}`, { id });
       return false;
     }
@@ -93,9 +93,13 @@ async function stop(agent: Agent, id: string): Promise<void> {
   });
 }
 
-function draw(state: 'lost' | 'failed', random: Random): Decision {
-  if (state === 'failed') return random.pick(['sendNow', 'sendNow', 'close', 'leave']);
-  return random.pick(['askAgain', 'askAgain', 'close', 'leave']);
+function draw({ kind, state }: Check, random: Random): Decision {
+  if (state.name === 'lost') return random.pick(['askAgain', 'askAgain', 'close', 'leave']);
+  // A match may be waiting for this lookup's picture.
+  if (kind === 'livenessLookup') return random.pick(['sendNow', 'close']);
+  // There is no picture to send it with.
+  if (state.name === 'failed' && state.cause === 'referenceMissing') return random.pick(['close', 'leave']);
+  return random.pick(['sendNow', 'close', 'leave']);
 }
 
 /** Every check on record, the newest first. */

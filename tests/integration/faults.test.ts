@@ -1,9 +1,25 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../electron/simulator/faults/fault.ts';
-import type { Check } from '../../shared/check.ts';
-import { sampleSessions } from '../../shared/practice.ts';
+import { cashfreeErrorCodes } from '../../electron/simulator/cashfree/errors.ts';
+import { type Fault, faultSchema } from '../../electron/simulator/faults/fault.ts';
+import { instantPayStatusCodes } from '../../electron/simulator/instantpay/envelope.ts';
+import { type Check, isInDoubt } from '../../shared/check.ts';
+import type { LaneState } from '../../shared/lane.ts';
+import type { Vendor } from '../../shared/outcome.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { buildRoad, type Road } from './road.ts';
+import { faultPage } from './fault-page.ts';
+import { type Screen, screenOf, screenOfEnd } from './fault-screens.ts';
+import {
+  doubtfulMatchRows,
+  type End,
+  type FaultRow,
+  firstMatchRows,
+  type Lane,
+  lookupRows,
+  processedMatchRows,
+} from './fault-table.ts';
+import { practiceLane, type Road } from './road.ts';
+import { roadHere } from './road-here.ts';
 
 let simulator: SimulatorProcess;
 beforeAll(async () => {
@@ -12,247 +28,202 @@ beforeAll(async () => {
 afterEach(() => simulator.reset());
 afterAll(() => simulator.stop());
 
-const reset = (when: Extract<Fault, { kind: 'reset' }>['when']): Fault => ({ kind: 'reset', when });
-const silent = (when: Extract<Fault, { kind: 'silent' }>['when']): Fault => ({ kind: 'silent', when });
+const reset = (when: 'beforeProcessing' | 'afterProcessing'): Fault => ({ kind: 'reset', when });
 const vendorError = (code: string, status: number | null = null): Fault => ({ kind: 'vendorError', code, status });
-const serverError = (usesIdUp: boolean): Fault => ({ kind: 'serverError', status: 503, usesIdUp });
+const named = (rows: readonly FaultRow[]) => rows.map((row) => [row.goesWrong, row] as const);
 
-/** What a check comes to after one faulty attempt. */
-interface Expected {
-  readonly state: Check['state']['name'];
-  readonly cause?: string;
-  readonly blockedBy?: string;
-  readonly retryAfter?: number;
-}
-
-const waiting = (cause: string): Expected => ({ state: 'waiting', cause });
-const failed = (cause: string): Expected => ({ state: 'failed', cause });
-const blocked = (blockedBy: string): Expected => ({ state: 'queued', blockedBy });
-
-/** Whether the vendor accepted the call of the faulty attempt; what a person must be able to rely on. */
-type Row = readonly [Fault, Expected, 'accepted' | 'notAccepted'];
-
-const disturbances: readonly Row[] = [
-  [reset('beforeReading'), waiting('connectionLost'), 'notAccepted'],
-  [reset('whileReading'), waiting('connectionLost'), 'notAccepted'],
-  [reset('beforeProcessing'), waiting('connectionLost'), 'notAccepted'],
-  [reset('afterProcessing'), waiting('connectionLost'), 'accepted'],
-  [silent('beforeReading'), waiting('silence'), 'notAccepted'],
-  [silent('whileReading'), waiting('silence'), 'notAccepted'],
-  [silent('beforeProcessing'), waiting('silence'), 'notAccepted'],
-  [silent('afterProcessing'), waiting('silence'), 'accepted'],
-  [{ kind: 'truncate' }, waiting('connectionLost'), 'accepted'],
-  [{ kind: 'wrongLength', difference: 10 }, waiting('silence'), 'accepted'],
-  [{ kind: 'invalidJson' }, waiting('answerUnreadable'), 'accepted'],
-  [{ kind: 'enormous', bytes: 300_000_000 }, waiting('answerTooLarge'), 'accepted'],
-  [serverError(true), waiting('serverError'), 'accepted'],
-  [serverError(false), waiting('serverError'), 'notAccepted'],
-  [{ kind: 'captivePortal' }, waiting('notTheVendor'), 'notAccepted'],
-  [{ kind: 'redirect', location: 'http://127.0.0.1:9/login' }, waiting('redirect'), 'notAccepted'],
-];
-
-/** Of these the vendor's own word says that the call was not processed. */
-const rateLimits: readonly Row[] = [
-  [{ kind: 'rateLimited', retryAfter: 7 }, { ...waiting('rateLimited'), retryAfter: 7_000 }, 'notAccepted'],
-  [{ kind: 'rateLimited', retryAfter: null }, waiting('rateLimited'), 'notAccepted'],
-];
-
-describe('a face match meets a fault', () => {
-  it.each(disturbances)(
-    '%j: in doubt, so it is kept with its id for another attempt',
-    async (fault, expected, accepted) => {
-      const { road, check } = await matchUnder(fault);
-      expectState(check, expected);
-      expect(check).toMatchObject({ maybeProcessed: true });
-      expect(await timesAccepted(check)).toBe(accepted === 'accepted' ? 1 : 0);
-
-      // Sent again it has the same id, so that it can't be charged twice: it is answered now, or lost.
-      road.outbox.sendAgain(check.id);
-      const again = await road.settled(check.id);
-      expect(again.state.name).toBe(accepted === 'accepted' ? 'lost' : 'done');
-      expect(await timesAccepted(check)).toBe(1);
-      expect(again.attempts.map((attempt) => attempt.number)).toEqual([1, 2]);
-      expect(road.faults).toEqual([]);
-    },
-  );
-
-  it('a connection dropped at once: in doubt just if a byte of the request was written before', async () => {
-    const { road, check } = await matchUnder({ kind: 'dropConnection' });
-    if (check.kind !== 'faceMatch' || check.state.name !== 'waiting') throw new Error(`unexpected ${check.state.name}`);
-    expect(['connectionLost', 'notSent']).toContain(check.state.cause);
-    expect(check.maybeProcessed).toBe(check.state.cause === 'connectionLost');
-    road.outbox.sendAgain(check.id);
-    expect((await road.settled(check.id)).state.name).toBe('done');
-  });
-
-  it.each(rateLimits)('%j: not processed by the vendor’s own word', async (fault, expected) => {
-    const { road, check } = await matchUnder(fault);
-    expectState(check, expected);
-    expect(check).toMatchObject({ maybeProcessed: false });
-    road.outbox.sendAgain(check.id);
-    expect((await road.settled(check.id)).state.name).toBe('done');
-  });
-
-  it('slow: waits as long as bytes keep coming', async () => {
-    const { check } = await matchUnder({ kind: 'slow', pieces: 8, pause: 200 });
-    expect(check.state).toMatchObject({ name: 'done', verdict: { kind: 'pass' } });
-  });
-
-  it('a declared length that is too short: what is left of the answer is no answer', async () => {
-    const { check } = await matchUnder({ kind: 'wrongLength', difference: -5 });
-    expect(check.state.name).toBe('waiting');
-    expect(check).toMatchObject({ maybeProcessed: true });
-  });
-
-  it('nobody listening: not a byte was sent, so nothing is in doubt', async () => {
-    await simulator.setListening('cashfree', false);
-    const { road, check } = await matchUnder(null);
-    expectState(check, waiting('connectionRefused'));
-    expect(check).toMatchObject({ maybeProcessed: false });
-    await simulator.setListening('cashfree', true);
-    road.outbox.sendAgain(check.id);
-    expect((await road.settled(check.id)).state.name).toBe('done');
-  });
-
-  it.each<[string, number | null, Expected]>([
-    ['first_image_missing', null, failed('firstImageRefused')],
-    ['second_image_missing', null, failed('secondImageRefused')],
-    ['file_format_invalid', null, failed('pictureFormatRefused')],
-    ['file_size_exceeded', 400, failed('pictureTooLarge')],
-    ['file_size_exceeded', 413, failed('pictureTooLarge')],
-    ['verification_id_missing', null, failed('verificationIdRefused')],
-    ['verification_id_value_invalid', null, failed('verificationIdRefused')],
-    ['verification_id_length_exceeded', null, failed('verificationIdRefused')],
-    ['x-client-id_missing', null, blocked('credentials')],
-    ['x-client-secret_value_invalid', null, blocked('credentials')],
-    ['authentication_failed', null, blocked('credentials')],
-    ['ip_validation_failed', null, blocked('address')],
-    ['verification_id_already_exists', null, failed('verificationIdUsed')],
-    ['insufficient_balance', null, blocked('balance')],
-    ['too_many_requests_per_operation', null, waiting('rateLimited')],
-    ['too_many_requests_per_ip', null, waiting('rateLimited')],
-    ['verification_failed', 500, waiting('serverError')],
-    ['api_error', 502, waiting('serverError')],
-    ['request_failed', 500, waiting('serverError')],
-    ['never_seen_before', 400, failed('unknownRefusal')],
-    ['never_seen_before', 418, failed('unknownRefusal')],
-  ])('Cashfree’s error %s (HTTP %s)', async (code, status, expected) => {
-    const { check } = await matchUnder(vendorError(code, status));
-    expectState(check, expected);
-    expect(wordsOf(check)).toMatchObject({ code });
-    expect(check).toMatchObject({ maybeProcessed: expected.cause === 'serverError' });
-    expect(await timesAccepted(check)).toBe(0);
-  });
-
-  it('a refusal of any kind after a doubtful attempt: lost, as the first answer can’t be had any more', async () => {
-    for (const code of ['verification_id_already_exists', 'file_format_invalid']) {
-      const { road, check } = await matchUnder(reset('beforeProcessing'));
-      await simulator.addFault('cashfree', vendorError(code));
-      road.outbox.sendAgain(check.id);
-      const lost = await road.settled(check.id);
-      expect(lost.state).toMatchObject({ name: 'lost', because: 'refusedAfterDoubt', words: { code } });
-    }
-  });
-
-  it('a pause for credentials after a doubtful attempt: the doubt stays', async () => {
-    const { road, check } = await matchUnder(reset('beforeProcessing'));
-    await simulator.addFault('cashfree', vendorError('authentication_failed'));
-    road.outbox.sendAgain(check.id);
-    expect(await road.settled(check.id)).toMatchObject({ maybeProcessed: true, state: { name: 'queued' } });
+describe('the first attempt at a face match', () => {
+  it.each(named(firstMatchRows))('%s', async (_, { fault, ends }) => {
+    const road = await roadHere(simulator);
+    const id = await underFault('cashfree', fault, () => road.enterMatch());
+    await expectEnd('cashfree', road, id, ends, 0);
   });
 });
 
-describe('a liveness lookup meets a fault', () => {
-  it.each([...disturbances, ...rateLimits])(
-    '%j: nothing is in doubt, as a lookup only reads',
-    async (fault, expected) => {
-      const { road, check } = await lookupUnder(fault);
-      // InstantPay says in its own words what Cashfree says by its HTTP status alone.
-      expectState(check, fault.kind === 'serverError' ? waiting('vendorTrouble') : expected);
-      road.outbox.sendAgain(check.id);
-      expect((await road.settled(check.id)).state).toMatchObject({ name: 'done', verdict: { kind: 'pass' } });
-      expect(road.faults).toEqual([]);
-    },
-  );
+describe('a further attempt at a face match in doubt, which had not been processed', () => {
+  it.each(named(doubtfulMatchRows))('%s', async (_, { fault, ends }) => {
+    const { road, id } = await matchInDoubt(reset('beforeProcessing'));
+    await underFault('cashfree', fault, () => sendAgain(road, id));
+    await expectEnd('cashfree', road, id, ends, 0);
+  });
+});
 
-  it('a connection dropped at once', async () => {
-    const { road, check } = await lookupUnder({ kind: 'dropConnection' });
-    expect(check.state.name).toBe('waiting');
-    road.outbox.sendAgain(check.id);
-    expect((await road.settled(check.id)).state.name).toBe('done');
+describe('a further attempt at a face match in doubt, which had been processed', () => {
+  it.each(named(processedMatchRows))('%s', async (_, { fault, ends }) => {
+    const { road, id } = await matchInDoubt(reset('afterProcessing'));
+    await underFault('cashfree', fault, () => sendAgain(road, id));
+    await expectEnd('cashfree', road, id, ends, 1);
+  });
+});
+
+describe('the first attempt at a liveness lookup', () => {
+  it.each(named(lookupRows))('%s', async (_, { fault, ends }) => {
+    const road = await roadHere(simulator);
+    const before = await accepted('instantPay');
+    const id = await underFault('instantPay', fault, () => road.enterLookup());
+    await expectEnd('instantPay', road, id, ends, before);
+  });
+});
+
+describe('a further attempt at a liveness lookup', () => {
+  it.each(named(lookupRows))('%s', async (_, { fault, ends }) => {
+    const road = await roadHere(simulator);
+    await simulator.addFault('instantPay', reset('beforeProcessing'));
+    const id = await road.enterLookup();
+    await road.settled(id);
+    const before = await accepted('instantPay');
+    await underFault('instantPay', fault, () => sendAgain(road, id));
+    await expectEnd('instantPay', road, id, ends, before);
+  });
+});
+
+describe('the table', () => {
+  const kinds = faultSchema.options.map((option) => option.shape.kind.value);
+  const faultsOf = (rows: readonly FaultRow[]) =>
+    rows.flatMap(({ fault }) => (fault === null || fault === 'closedPort' ? [] : [fault]));
+  const codesOf = (rows: readonly FaultRow[]) =>
+    faultsOf(rows).flatMap((fault) => (fault.kind === 'vendorError' ? [fault.code] : []));
+
+  it.each([
+    ['lookups', lookupRows],
+    ['first attempts at a match', firstMatchRows],
+    ['further attempts at a match', doubtfulMatchRows],
+  ])('has each fault that the practice vendors can play, at each moment: %s', (_, rows) => {
+    expect(new Set(faultsOf(rows).map(({ kind }) => kind))).toEqual(new Set(kinds));
+    const moments = faultsOf(rows).flatMap((fault) => ('when' in fault ? [`${fault.kind} ${fault.when}`] : []));
+    expect(new Set(moments).size).toBe(8);
   });
 
-  it('slow: waits as long as bytes keep coming', async () => {
-    const { check } = await lookupUnder({ kind: 'slow', pieces: 8, pause: 200 });
-    expect(check.state).toMatchObject({ name: 'done', verdict: { kind: 'pass' } });
+  it('has each error code of both vendors', () => {
+    const failures = instantPayStatusCodes.filter((code) => code !== 'TXN');
+    expect(codesOf(lookupRows)).toEqual(expect.arrayContaining(failures));
+    for (const rows of [firstMatchRows, doubtfulMatchRows]) {
+      expect(codesOf(rows)).toEqual(expect.arrayContaining([...cashfreeErrorCodes]));
+    }
   });
 
-  it('nobody listening', async () => {
-    await simulator.setListening('instantPay', false);
-    const { check } = await lookupUnder(null);
-    expectState(check, waiting('connectionRefused'));
-  });
-
-  it.each<[Expected, string[]]>([
-    [waiting('pending'), ['TUP', 'TSU']],
-    [waiting('vendorTrouble'), ['SPD', 'SPE', 'ISE', 'IPE', 'SNA', 'ERR']],
-    [blocked('credentials'), ['IAT', 'IAC', 'UAD', 'AAB', 'OUI']],
-    [blocked('balance'), ['IAB']],
-    [failed('inputRefused'), ['RPI', 'ITI', 'IAN', 'ODI']],
-    [failed('duplicate'), ['DTX', 'DID']],
-    [failed('unknownRefusal'), ['DLS', 'IRA', 'RBT', 'XYZ', 'txn']],
-  ])('%j for InstantPay’s codes %j, under any HTTP status', async (expected, codes) => {
-    for (const code of codes) {
-      for (const status of [200, 400, 500]) {
-        const { check } = await lookupUnder(vendorError(code, status));
-        expectState(check, expected);
-        expect(wordsOf(check)).toMatchObject({ code });
+  it('never says that nothing was charged of a match that was processed', () => {
+    for (const { ends } of [...firstMatchRows, ...doubtfulMatchRows]) {
+      for (const { check, accepted: wasAccepted, inDoubt } of ends) {
+        if (wasAccepted && check.becomes !== 'done') expect(inDoubt).toBe(true);
       }
     }
   });
+
+  it('is what docs/FAULTS.md says', async () => {
+    await expect(faultPage()).toMatchFileSnapshot(join(import.meta.dirname, '../../docs/FAULTS.md'));
+  });
 });
 
-async function matchUnder(fault: Fault | null): Promise<{ road: Road; check: Check }> {
-  const road = buildRoad(simulator);
-  if (fault) await simulator.addFault('cashfree', fault);
-  const entered = road.outbox.matchFaces('practice', {
-    firstPicture: await road.addPortrait('asha-1'),
-    secondPicture: await road.addPortrait('asha-2'),
-    threshold: 0.75,
-    verificationId: `FD-${crypto.randomUUID()}`,
-    caseReference: '',
+describe('after a fault', () => {
+  it('a 429 says how long its lane waits, and never less', async () => {
+    await simulator.addFault('cashfree', { kind: 'rateLimited', retryAfter: 7 });
+    const road = await roadHere(simulator);
+    await road.settled(await road.enterMatch());
+    const { state } = road.lane('cashfree');
+    expect(state.name === 'paused' && 'length' in state.pause ? state.pause.length : 0).toBeGreaterThanOrEqual(7_000);
   });
-  if (!entered.ok) throw new Error(entered.error.message);
-  return { road, check: await road.settled(entered.value.id) };
-}
 
-async function lookupUnder(fault: Fault | null): Promise<{ road: Road; check: Check }> {
-  const road = buildRoad(simulator);
-  if (fault) await simulator.addFault('instantPay', fault);
-  const entered = road.outbox.lookUpLiveness('practice', {
-    sessionId: sampleSessions[0].sessionId,
-    customerIp: '203.0.113.7',
-    caseReference: '',
+  it('the vendor’s words are shown as they came: with the lane that they pause, or with the check', async () => {
+    for (const code of ['insufficient_balance', 'file_format_invalid', 'verification_failed']) {
+      const road = await roadHere(simulator);
+      const id = await underFault('cashfree', vendorError(code), () => road.enterMatch());
+      const { state } = await road.settled(id);
+      const lane = road.lane('cashfree').state;
+      const said = lane.name === 'paused' ? lane.pause : state;
+      expect(said).toMatchObject({ words: { code, supportReference: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+    }
   });
-  if (!entered.ok) throw new Error(entered.error.message);
-  return { road, check: await road.settled(entered.value.id) };
+
+  it('InstantPay’s codes mean the same under any HTTP status', async () => {
+    const states = async (code: string, status: number | null) => {
+      const road = await roadHere(simulator);
+      const id = await underFault('instantPay', vendorError(code, status), () => road.enterLookup());
+      return [stateOf(await road.settled(id)), laneOf(road.lane('instantPay').state)];
+    };
+    for (const code of ['TUP', 'SPD', 'IAT', 'IAB', 'RPI', 'DTX', 'txn']) {
+      const usual = await states(code, null);
+      for (const status of [400, 500]) expect(await states(code, status), `${code} ${status}`).toEqual(usual);
+    }
+  });
+
+  it('of its own program before anything was sent, a match is not in doubt', async () => {
+    await simulator.setListening('cashfree', false);
+    const road = await roadHere(simulator);
+    const id = await road.enterMatch();
+    await road.settled(id);
+    await simulator.setListening('cashfree', true);
+    road.outbox.resume(practiceLane('cashfree'));
+    expect(await road.settled(id)).toMatchObject({ maybeProcessed: false, state: { name: 'done' } });
+  });
+});
+
+/** Lets the vendor's next exchange go wrong, and begins it; gives back the check's id once it is at rest. */
+async function underFault<Value>(
+  vendor: Vendor,
+  fault: FaultRow['fault'],
+  begin: () => Promise<Value>,
+): Promise<Value> {
+  if (fault === 'closedPort') await simulator.setListening(vendor, false);
+  else if (fault) await simulator.addFault(vendor, fault);
+  return begin();
 }
 
-/** How often the vendor accepted this match. */
-async function timesAccepted(check: Check): Promise<number> {
-  const entries = await simulator.ledger();
-  if (check.kind !== 'faceMatch') throw new Error('only a face match is charged by its id');
-  return entries.filter((entry) => entry.vendor === 'cashfree' && entry.verificationId === check.verificationId).length;
+async function matchInDoubt(fault: Fault): Promise<{ road: Road; id: string }> {
+  const road = await roadHere(simulator);
+  await simulator.addFault('cashfree', fault);
+  const id = await road.enterMatch();
+  expect(await road.settled(id)).toMatchObject({ maybeProcessed: true, state: { name: 'waiting' } });
+  return { road, id };
 }
 
-function expectState({ state }: Check, expected: Expected): void {
-  expect(state.name).toBe(expected.state);
-  if (expected.cause) expect(state).toMatchObject({ cause: expected.cause });
-  if (expected.blockedBy) expect(state).toMatchObject({ blockedBy: { cause: expected.blockedBy } });
-  if (expected.retryAfter) expect(state).toMatchObject({ retryAfter: expected.retryAfter });
+async function sendAgain(road: Road, id: string): Promise<void> {
+  expect(road.outbox.sendNow(id).ok).toBe(true);
 }
 
-function wordsOf({ state }: Check): unknown {
-  if (state.name === 'queued') return state.blockedBy?.words;
-  return 'words' in state ? state.words : null;
+async function expectEnd(
+  vendor: Vendor,
+  road: Road,
+  id: string,
+  ends: readonly End[],
+  acceptedBefore: number,
+): Promise<void> {
+  const check = await road.settled(id);
+  const lane = road.lane(vendor).state;
+  const found: Found = {
+    check: stateOf(check),
+    lane: laneOf(lane),
+    accepted: (await accepted(vendor, check)) > acceptedBefore,
+    inDoubt: isInDoubt(check) && check.state.name !== 'done',
+    screen: screenOf(check, { pause: lane.name === 'paused' ? lane.pause : null, stopped: false }),
+  };
+  const promised = ends.map((end) => ({ ...end, screen: screenOfEnd(vendor, end) }));
+  expect(promised).toContainEqual(found);
+  if (vendor === 'cashfree') expect(await accepted(vendor, check)).toBeLessThanOrEqual(1);
+  expect(road.faults).toEqual([]);
+}
+
+type Found = End & { readonly screen: Screen };
+
+function stateOf({ state }: Check): End['check'] {
+  const { name } = state;
+  if (name === 'waiting') return { becomes: name, cause: state.cause };
+  if (name === 'failed') return { becomes: name, cause: state.cause };
+  if (name === 'done' || name === 'queued') return { becomes: name };
+  if (name === 'lost' && state.because === 'refusedAfterDoubt') return { becomes: name };
+  throw new Error(`a fault does not make a check ${name}`);
+}
+
+/** A lane that was paused before is half open until it is answered. */
+function laneOf(state: LaneState): Lane {
+  if (state.name !== 'paused') return 'open';
+  const { pause } = state;
+  return pause.reason === 'offline' ? { offline: pause.cause } : pause.reason;
+}
+
+/** How often the vendor accepted this match, or any lookup. */
+async function accepted(vendor: Vendor, check?: Check): Promise<number> {
+  const entries = (await simulator.ledger()).filter((entry) => entry.vendor === vendor);
+  if (check?.kind !== 'faceMatch') return entries.length;
+  return entries.filter((entry) => 'verificationId' in entry && entry.verificationId === check.verificationId).length;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPictureStore } from '../../electron/records/pictures.ts';
+import { createPictureDrafts } from '../../electron/records/picture-drafts.ts';
 import { unwatched } from '../../electron/vendors/exchange.ts';
 import { lookUpLiveness } from '../../electron/vendors/instantpay/client.ts';
 import { testAccess, testEnvironment } from './vendors.ts';
@@ -16,10 +16,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function look(customerIp = '203.0.113.7') {
-  const pictures = createPictureStore(
-    () => crypto.randomUUID(),
-    () => false,
-  );
+  const pictures = createPictureDrafts(() => crypto.randomUUID());
   const end = await lookUpLiveness(
     testEnvironment(),
     testAccess(server.url),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPictureStore } from '../../electron/records/pictures.ts';
+import { createPictureDrafts } from '../../electron/records/picture-drafts.ts';
 import { unwatched } from '../../electron/vendors/exchange.ts';
 import { lookUpLiveness } from '../../electron/vendors/instantpay/client.ts';
 import { PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
@@ -158,10 +158,7 @@ const malformedStatus = fc.oneof(
 
 describe('a malformed answer of InstantPay', () => {
   it('comes to the right outcome and verdict, and never to a pass or a fail', async () => {
-    const pictures = createPictureStore(
-      () => crypto.randomUUID(),
-      () => false,
-    );
+    const pictures = createPictureDrafts(() => crypto.randomUUID());
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(malformedData, malformedBody, malformedStatus),
@@ -204,10 +201,7 @@ describe('a malformed answer of InstantPay', () => {
       fc.record({ Left: fc.double(), Top: fc.double(), Width: fc.double(), Height: fc.double() }),
       fc.object(),
     );
-    const pictures = createPictureStore(
-      () => crypto.randomUUID(),
-      () => false,
-    );
+    const pictures = createPictureDrafts(() => crypto.randomUUID());
     await fc.assert(
       fc.asyncProperty(broken, box, fc.boolean(), async (content, faceBox, bare) => {
         const picture = bare ? content : { Bytes: content, BoundingBox: faceBox };

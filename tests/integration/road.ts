@@ -107,7 +107,10 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
   }
 
   const addPortrait = async (portrait: SamplePortrait) =>
-    addPicture(`${portrait}.jpg`, await readFile(join(import.meta.dirname, `../../resources/practice/${portrait}.jpg`)));
+    addPicture(
+      `${portrait}.jpg`,
+      await readFile(join(import.meta.dirname, `../../resources/practice/${portrait}.jpg`)),
+    );
 
   const outbox = createOutbox({
     drafts,

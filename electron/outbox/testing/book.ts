@@ -56,6 +56,8 @@ export interface Book {
   readonly asked: Map<string, number>;
   /** The first check that asked the same question. */
   readonly families: Map<string, string>;
+  /** Open in a copy once, and let go by a person, who knows no more than we what became of it elsewhere. */
+  readonly released: Set<string>;
   /** Lookups that reached the vendor since a person last asked for one. */
   readonly automatic: Map<string, number>;
   /** Sending was among the states right after a start. */
@@ -71,6 +73,7 @@ export function createBook(): Book {
     entered: new Map(),
     asked: new Map(),
     families: new Map(),
+    released: new Set(),
     automatic: new Map(),
     sendingAfterStart: false,
   };

@@ -1,105 +1,18 @@
 import fc from 'fast-check';
-import type { Check, CheckStateName } from '../../../shared/check.ts';
+import type { CheckStateName } from '../../../shared/check.ts';
 import { type Mode, modes } from '../../../shared/mode.ts';
 import type { Vendor } from '../../../shared/outcome.ts';
 import type { ResumeReason } from '../lane-machine.ts';
 import { laneKey, laneNames } from '../lane-names.ts';
-import { type Flight, plots } from './flights.ts';
-import { invariants } from './invariants.ts';
+import { always, command, note, number, pick, withCheck, withFlight } from './command.ts';
+import { plots } from './flights.ts';
 import type { Wish } from './vendors.ts';
 import { clientIds, type World } from './world.ts';
 
-type Command = fc.Command<World, World>;
-
-/** What has happened in all runs together, so that a test can tell whether it has seen enough. */
-export const seen = new Map<string, number>();
-
-function note(what: string): void {
-  seen.set(what, (seen.get(what) ?? 0) + 1);
-}
+/** Everything that may happen to the outbox. */
 
 const MOST_CHECKS = 8;
-const number = fc.nat({ max: 7 });
 const wish = fc.constantFrom<Wish>('pass', 'pass', 'fail', 'withoutPicture', 'otherEnvironment');
-
-/**
- * Something happens; the outbox does what follows from it; the invariants are looked at.
- *
- * @param possible whether it can happen now
- */
-function command(name: string, possible: (world: World) => boolean, happen: (world: World) => void): Command {
-  return {
-    check: possible,
-    run(world) {
-      happen(world);
-      world.flights.wake();
-      note(name.replace(/ .*/, ''));
-      for (const { state } of world.desk.all()) note(`state ${state.name}`);
-      for (const [rule, holds] of Object.entries(invariants)) {
-        if (!holds(world)) throw new Error(`broken: ${rule}`);
-      }
-      world.book.steps = [];
-      world.book.starts = [];
-      world.book.ends = [];
-    },
-    toString: () => name,
-  };
-}
-
-const pick = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
-
-/** A person does something with one of the checks in these states. */
-function withCheck(
-  name: string,
-  states: readonly CheckStateName[],
-  happen: (world: World, check: Check) => void,
-  kind: Check['kind'] | null = null,
-): fc.Arbitrary<Command> {
-  const those = (world: World) => world.inState(...states).filter((check) => kind === null || check.kind === kind);
-  return number.map((index) =>
-    command(
-      `${name} ${index}`,
-      (world) => those(world).length > 0,
-      (world) => {
-        const check = pick(those(world), index);
-        if (check) happen(world, check);
-      },
-    ),
-  );
-}
-
-/** Something happens to one of the requests in flight. */
-function withFlight<Detail>(
-  name: string,
-  detail: fc.Arbitrary<Detail>,
-  happen: (world: World, flight: Flight, detail: Detail) => void,
-): fc.Arbitrary<Command> {
-  return fc.tuple(number, detail).map(([index, its]) =>
-    command(
-      `${name} ${index} ${its}`,
-      ({ flights }) => flights.under.size > 0,
-      (world) => {
-        const flight = pick([...world.flights.under.values()], index);
-        if (flight) happen(world, flight, its);
-      },
-    ),
-  );
-}
-
-function always<Detail>(
-  name: string,
-  detail: fc.Arbitrary<Detail>,
-  happen: (world: World, detail: Detail) => void,
-): fc.Arbitrary<Command> {
-  return detail.map((its) =>
-    command(
-      `${name} ${JSON.stringify(its) ?? ''}`,
-      () => true,
-      (world) => happen(world, its),
-    ),
-  );
-}
-
 const roomFor = (name: string, enter: (world: World) => void) =>
   fc.constant(command(name, (world) => world.desk.disk.checks.size < MOST_CHECKS, enter));
 const nothing = fc.constant(undefined);
@@ -155,6 +68,7 @@ const network = [
   }),
 ];
 
+/** `impatient`: a step that the state may not allow, from a window that shows an older one. */
 const person = [
   withCheck('sendNow', ['queued', 'waiting', 'held', 'failed'], (world, check) => world.sendNow(check)),
   withCheck('stop', ['queued', 'waiting', 'held', 'needs', 'sending'], (world, check) => {
@@ -166,6 +80,11 @@ const person = [
   withCheck('askAgain', ['lost'], (world, check) => world.askAgain(check)),
   withCheck('consent', ['needs'], (world, check) => world.consent(check)),
   withCheck('remove', atRest, (world, check) => world.remove(check)),
+  ...(['sendNow', 'stop', 'close', 'consent'] as const).map((step) =>
+    withCheck(`impatient: ${step}`, atRest, (world, check) => {
+      if (world.atRest(check)) world[step](check);
+    }),
+  ),
   always('release', nothing, (world) => world.release()),
   always('pause', fc.option(fc.constantFrom(...laneNames)), (world, lane) => world.setStopped(lane, true)),
   always('resume', fc.option(fc.constantFrom(...laneNames), { freq: 1 }), (world, lane) =>

@@ -1,7 +1,5 @@
 import { type Check, checkSchema, type FaceMatch, type LivenessLookup } from '../../../shared/check.ts';
-import { concernsLane } from '../lane-machine.ts';
 import { laneKey, laneNames } from '../lane-names.ts';
-import { MOST_AUTOMATIC_LOOKUPS } from '../machine.ts';
 import { USUAL_PACE } from '../pace.ts';
 import { type End, familyOf, type Start, type Step } from './book.ts';
 import type { World } from './world.ts';
@@ -29,15 +27,16 @@ const everyEnd =
   ({ book }) =>
     book.ends.every(rule);
 
+const MOST_AUTOMATIC_LOOKUPS = 6;
+const troublesOfTheLane = new Set(['hostNotFound', 'notTheVendor', 'rateLimited']);
 const settled = new Set(['done', 'cancelled', 'closed']);
 const needsPerson = new Set(['failed', 'lost', 'held']);
 const wellFormed = new WeakSet<Check>();
 
 /** What must hold after whatever has happened. */
 export const invariants: Readonly<Record<string, Rule>> = {
-  'no verification id is processed twice in one account': everyStart(
-    ({ check, account }, { vendors }) =>
-      check.kind !== 'faceMatch' || vendors.timesProcessed(check.verificationId, account) <= 1,
+  'no verification id is processed twice, in one account or in two': everyMatch(
+    ({ id, verificationId }, { vendors, book }) => book.released.has(id) || vendors.charges(verificationId) <= 1,
   ),
   'no two checks have the same verification id': ({ desk }) => {
     const ids = desk.all().flatMap((check) => (check.kind === 'faceMatch' ? [check.verificationId] : []));
@@ -113,7 +112,7 @@ export const invariants: Readonly<Record<string, Rule>> = {
   ),
   'what holds a lane back uses no check up': everyEnd(
     ({ before, after, end }) =>
-      !concernsLane(end) || (after.state.name === 'queued' && after.tries === before.tries - 1),
+      !holdsLaneBack(end) || (after.state.name === 'queued' && after.tries === before.tries - 1),
   ),
   'six automatic lookups at most': ({ book }) =>
     [...book.automatic.values()].every((times) => times <= MOST_AUTOMATIC_LOOKUPS),
@@ -177,6 +176,10 @@ export const invariants: Readonly<Record<string, Rule>> = {
       return (desk.waits.remaining(`lane ${laneKey(name)}`) !== null) === waits;
     }),
 };
+
+function holdsLaneBack(end: End['end']): boolean {
+  return end.kind === 'blocked' || (end.kind === 'retryable' && troublesOfTheLane.has(end.cause));
+}
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

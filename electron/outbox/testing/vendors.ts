@@ -10,8 +10,6 @@ export interface Vendors {
   process(check: Check, account: Account, wish: Wish): AttemptEnd<LivenessAnswer | MatchAnswer>;
   /** How often a verification id was charged, in whatever account. */
   charges(verificationId: string): number;
-  /** How often a verification id was processed within one account. */
-  timesProcessed(verificationId: string, account: Account): number;
   /** Every answer that was ever made to this check. */
   answersTo(checkId: string): ReadonlySet<unknown>;
 }
@@ -20,7 +18,7 @@ export interface Vendors {
 export type Wish = 'pass' | 'fail' | 'withoutPicture' | 'otherEnvironment';
 
 export function createVendors(): Vendors {
-  const processed = new Map<string, number>();
+  const processed = new Set<string>();
   const charged = new Map<string, number>();
   const answers = new Map<string, Set<unknown>>();
   const key = (verificationId: string, { host, clientId }: Account) => `${verificationId} ${host} ${clientId}`;
@@ -30,7 +28,7 @@ export function createVendors(): Vendors {
       if (check.kind === 'faceMatch') {
         const its = key(check.verificationId, account);
         if (processed.has(its)) return refusal('verificationIdUsed');
-        processed.set(its, (processed.get(its) ?? 0) + 1);
+        processed.add(its);
         charged.set(check.verificationId, (charged.get(check.verificationId) ?? 0) + 1);
       }
       const answer =
@@ -41,7 +39,6 @@ export function createVendors(): Vendors {
       return { kind: 'answered', answer };
     },
     charges: (verificationId) => charged.get(verificationId) ?? 0,
-    timesProcessed: (verificationId, account) => processed.get(key(verificationId, account)) ?? 0,
     answersTo: (checkId) => answers.get(checkId) ?? new Set(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Check, CheckStateName, FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { Check, CheckStateName, FaceMatch } from '../../../shared/check.ts';
 import type { LaneName } from '../../../shared/lane.ts';
 import type { Mode } from '../../../shared/mode.ts';
 import type { Vendor } from '../../../shared/outcome.ts';
@@ -21,7 +21,7 @@ import { backOff, USUAL_PACE } from '../pace.ts';
 import { type Book, copyOfPast, createBook, familyOf, noteAsked, type Past } from './book.ts';
 import { createDesk, type Desk, type Disk } from './desk.ts';
 import { createFlights, type Flights } from './flights.ts';
-import { lookup, match, pictureNumber, uuid } from './samples.ts';
+import { createMaking } from './making.ts';
 import { createVendors, type Vendors } from './vendors.ts';
 
 /** An outbox without a network, a disk or a clock, and everything around it that may happen to it. */
@@ -72,18 +72,10 @@ export function createWorld(atATime: number): World {
   const book = createBook();
   const desk = createDesk(book);
   const vendors = createVendors();
+  const making = createMaking();
   const clients = new Map<string, string>(laneNames.map((name) => [laneKey(name), clientIds[0]]));
-  const flights = createFlights({ desk, book, vendors, access, atATime, random });
+  const flights = createFlights({ desk, book, vendors, access, atATime, random: making.random });
   const { checks } = desk;
-  let made = 100;
-  let drawn = 1;
-
-  /** The same in every run of the same commands. */
-  function random(): number {
-    drawn = (drawn * 48_271) % 2_147_483_647;
-    return drawn / 2_147_483_647;
-  }
-
   function access(vendor: Vendor, mode: Mode): Account | null {
     const clientId = clients.get(laneKey({ vendor, mode }));
     if (clientId === undefined) return null;
@@ -91,26 +83,8 @@ export function createWorld(atATime: number): World {
     return accountOf({ baseUrl, clientId, clientSecret: 'secret', publicKey: null }, mode);
   }
 
-  function next(): number {
-    made += 1;
-    return made;
-  }
-
-  function begun(mode: Mode) {
-    const number = next();
-    return { id: uuid(number), sequence: number, mode };
-  }
-
-  function newMatch(): FaceMatch {
-    const identity = begun(world.mode);
-    const [one, two] = [pictureNumber(next()), pictureNumber(next())];
-    const first = { from: 'file', picture: one } as const;
-    const verificationId = `FD-${identity.id}`;
-    return { ...match, ...identity, verificationId, first, second: two, account: access('cashfree', identity.mode) };
-  }
-
-  function newLookup(): LivenessLookup {
-    return { ...lookup, ...begun(world.mode), sessionId: uuid(next()) };
+  function newMatch(mode: Mode): FaceMatch {
+    return making.match(mode, access('cashfree', mode));
   }
 
   /** As outbox.ts enters a check, and closes the one in whose place it comes. */
@@ -132,7 +106,10 @@ export function createWorld(atATime: number): World {
   }
 
   function released(check: Check): void {
-    if (book.past.heldCopies.delete(check.id)) noteAsked(book, check.id);
+    if (book.past.heldCopies.delete(check.id)) {
+      noteAsked(book, check.id);
+      book.released.add(check.id);
+    }
     book.automatic.delete(check.id);
   }
 
@@ -143,7 +120,7 @@ export function createWorld(atATime: number): World {
   /** As outbox.ts starts. */
   function start(copied: boolean): void {
     for (const check of world.inState('sending')) {
-      const found = interrupted(check, backOff(USUAL_PACE, Math.max(1, check.tries), null, random()));
+      const found = interrupted(check, backOff(USUAL_PACE, Math.max(1, check.tries), null, making.random()));
       if (found) desk.put(found, 'program');
     }
     book.sendingAfterStart ||= world.inState('sending').length > 0;
@@ -181,13 +158,13 @@ export function createWorld(atATime: number): World {
     mode: 'sandbox',
     inState: (...names) => desk.all().filter(({ state }) => names.includes(state.name)),
     atRest: ({ id }) => !flights.under.has(id),
-    enterLookup: () => enter(newLookup(), null),
-    enterMatch: () => enter(newMatch(), null),
+    enterLookup: () => enter(making.lookup(world.mode), null),
+    enterMatch: () => enter(newMatch(world.mode), null),
     fillIn(lookupId) {
       const its = checks.read(lookupId);
       if (its?.kind !== 'livenessLookup' || its.state.name === 'cancelled' || its.state.name === 'closed') return false;
       const first = { from: 'lookup', lookup: lookupId, picture: null } as const;
-      const form: FaceMatch = { ...newMatch(), mode: its.mode, first, account: access('cashfree', its.mode) };
+      const form: FaceMatch = { ...newMatch(its.mode), first };
       const reference = its.state.name === 'done' ? its.state.answer.reference : null;
       if (its.state.name === 'done') {
         if (reference?.kind !== 'kept') return false;
@@ -217,7 +194,7 @@ export function createWorld(atATime: number): World {
         if (cancelled) change(cancelled);
       }
     },
-    edit: (check) => enter(check.kind === 'faceMatch' ? newMatch() : newLookup(), check),
+    edit: (check) => enter(check.kind === 'faceMatch' ? newMatch(check.mode) : making.lookup(check.mode), check),
     close(check) {
       const closed = close(check, null);
       if (closed) change(closed);
@@ -225,8 +202,7 @@ export function createWorld(atATime: number): World {
     askAgain(check) {
       if (check.kind !== 'faceMatch' || check.first.picture === null) return;
       noteAsked(book, check.id);
-      const { id, sequence, verificationId } = newMatch();
-      const account = access('cashfree', check.mode);
+      const { id, sequence, verificationId, account } = newMatch(check.mode);
       const fresh = { tries: 0, attempts: [], maybeProcessed: false, state: { name: 'queued' } } as const;
       // Lost is what this one was; whether its lookup passed was a matter of the first asking.
       book.past.consented.add(id);
@@ -276,8 +252,11 @@ export function createWorld(atATime: number): World {
     pass: (length) => desk.timers.advance(length),
     crash,
     backUp: () => void world.backups.push({ disk: desk.copyOfDisk(), past: copyOfPast(book.past) }),
-    restore({ disk, past }) {
+    restore(backup) {
+      const { disk, past } = backup;
       crash();
+      // Of two histories that part, the one can't know what the other one went on to do.
+      world.backups.length = world.backups.indexOf(backup) + 1;
       desk.restart(disk);
       book.past = copyOfPast(past);
       start(true);

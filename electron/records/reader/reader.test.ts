@@ -1,4 +1,4 @@
-import { openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HistoryQuery } from '../../../shared/history.ts';
 import type { ChainHead } from '../../../shared/records.ts';
@@ -7,6 +7,10 @@ import { sealChain } from '../chain/store.ts';
 import { databasePath } from '../layout.ts';
 import { openHere, somePicture } from '../testing/open.ts';
 import { answeredMatch, newCase, newLookup, newMatch } from '../testing/records.ts';
+import { verify as readVerification } from './verify.ts';
+
+/** SQLite's. */
+const PAGE_BYTES = 4096;
 
 const everything: HistoryQuery = {
   text: '',
@@ -64,12 +68,13 @@ describe('history', () => {
   });
 
   it('does not wait for a verification', async () => {
-    const { records } = openHere();
+    const here = openHere();
+    const { records } = here;
     records.checks.insert(newLookup());
     const order: string[] = [];
     await records.reader.history(everything);
     await Promise.all([
-      verify(openHere()).then(() => order.push('verified')),
+      verify(here).then(() => order.push('verified')),
       records.reader.history(everything).then(() => order.push('read')),
     ]);
     expect(order).toEqual(['read', 'verified']);
@@ -174,18 +179,15 @@ describe('a verification', () => {
     await here.records.close();
     const path = databasePath(here.folder);
     const whole = readFileSync(path);
-    const pages = statSync(path).size / 4096;
+    const pages = whole.byteLength / PAGE_BYTES;
     expect(pages).toBeGreaterThan(20);
-    const found = new Set<string>();
-    for (let page = 1; page < pages; page += 1) {
-      writeFileSync(path, whole);
-      const records = openHere(here);
-      // Behind its back, while it is open: the disk has gone bad.
-      writeSync(openSync(path, 'r+'), Buffer.alloc(16, 1), 0, 16, page * 4096 + 100);
-      found.add((await verify(records)).database);
-      await records.records.close();
+    for (let page = 0; page < pages; page += 1) {
+      const damaged = Buffer.from(whole);
+      damaged.fill(1, page * PAGE_BYTES + 100, page * PAGE_BYTES + 116);
+      writeFileSync(path, damaged);
+      const found = await readVerification({ ...here, printedHead: null, onProgress: () => {}, goOn: () => {} });
+      expect(found.database, `page ${page}`).toBe('damaged');
     }
-    expect([...found]).toEqual(['damaged']);
   });
 
   it('can be stopped, and done again', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decimalPlaces, formatCountdown, formatDuration, formatElapsed, formatScore, readByteLength } from './formats.ts';
+import {
+  decimalPlaces,
+  formatCountdown,
+  formatDuration,
+  formatElapsed,
+  formatScore,
+  readByteLength,
+} from './formats.ts';
 
 describe('formatScore', () => {
   it('never lifts a score over its threshold by rounding', () => {

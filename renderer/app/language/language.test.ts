@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answeredPictureSchema } from '../../../shared/answers.ts';
+import { caseReasonSchema, consentWays, removalReasons } from '../../../shared/case.ts';
 import type { CheckStateName } from '../../../shared/check.ts';
 import type { CallProblemCode } from '../../../shared/contract.ts';
 import { credentialProblems } from '../../../shared/credentials.ts';
 import type { FieldProblem } from '../../../shared/fields.ts';
+import { historyResults } from '../../../shared/history.ts';
 import { modes } from '../../../shared/mode.ts';
 import { blockCauseSchema, failureCauseSchema, troubleCauseSchema, vendorSchema } from '../../../shared/outcome.ts';
 import { pictureFormatSchema, pictureProblemSchema } from '../../../shared/picture.ts';
@@ -40,6 +42,7 @@ const callProblems: Record<CallProblemCode, true> = {
   notNow: true,
   noCredentials: true,
   declined: true,
+  cancelled: true,
   vaultClosed: true,
   recordsClosed: true,
   recordsUnprotected: true,
@@ -87,6 +90,10 @@ const expected: Record<string, readonly string[]> = {
   'headline.liveness': verdictSchema.shape.kind.options,
   'headline.match': verdictSchema.shape.kind.options,
   verdictReason: verdictReasonSchema.options,
+  caseReason: caseReasonSchema.options,
+  'case.consent': consentWays,
+  'removal.reasons': removalReasons,
+  'history.results': historyResults,
   vendor: vendorSchema.options,
   screen: routes,
   'liveness.sample': sampleSessions.map(({ name }) => name),

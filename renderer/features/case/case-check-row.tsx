@@ -11,7 +11,7 @@ import { formatDateAndClock } from '../history/times.ts';
 import styles from './case-check-row.module.css';
 import { factsOf } from './check-facts.ts';
 
-const SUBJECT_LENGTH = 20;
+const SUBJECT_LENGTH = 18;
 
 /** A check of a case; it opens in History. */
 export function CaseCheckRow({ check }: { readonly check: Check }) {
@@ -20,7 +20,9 @@ export function CaseCheckRow({ check }: { readonly check: Check }) {
   return (
     <Link className={styles.row ?? ''} href={hashOfCheck(check.id)}>
       <span className={styles.words}>
-        <time dateTime={check.enteredAt}>{formatDateAndClock(i18n.language, check.enteredAt)}</time>{' '}
+        <time className={styles.when} dateTime={check.enteredAt}>
+          {formatDateAndClock(i18n.language, check.enteredAt)}
+        </time>{' '}
         <span className={styles.subject} title={facts.subject}>
           {shortenMiddle(facts.subject, SUBJECT_LENGTH)}
         </span>

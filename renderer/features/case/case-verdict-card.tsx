@@ -21,8 +21,12 @@ export function CaseVerdictCard({ reading }: CaseVerdictCardProps) {
   const { lookup, match } = read.counted;
   const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
   return (
-    <Card title={t('case.verdict.title')} aside={<ModeMark mode={read.mode} environment={null} />}>
+    <Card>
       <div className={styles.verdict}>
+        <div className={styles.head}>
+          <span className={styles.title}>{t('case.verdict.title')}</span>
+          <ModeMark mode={read.mode} environment={null} />
+        </div>
         <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
           {t(`case.verdict.${verdict.kind}`)}
         </Headline>

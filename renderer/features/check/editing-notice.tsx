@@ -21,7 +21,7 @@ export function EditingNotice({ editing: { edited, isGone, cancel } }: EditingNo
     );
   }
   if (!edited) return null;
-  const { caseReference } = edited;
+  const { caseReference, mode } = edited;
   return (
     <div className={styles.place}>
       <Notice tone="calm">
@@ -29,7 +29,7 @@ export function EditingNotice({ editing: { edited, isGone, cancel } }: EditingNo
           <strong>
             {caseReference === '' ? t('check.editing.text') : t('check.editing.textOf', { reference: caseReference })}
           </strong>{' '}
-          {t('check.editing.how')}
+          {t('check.editing.how')} {t('check.editing.mode', { mode: t(`mode.${mode}.inWords`) })}
         </p>
         <Button look="quiet" className={styles.cancel ?? ''} onPress={cancel}>
           {t('check.editing.cancel')}

@@ -28,7 +28,7 @@ export function LostDecision({ mode, onDecided }: LostDecisionProps) {
         <>
           <Button onPress={later}>{t('check.decision.later')}</Button>
           <Button look="primary" isDisabled={chosen === null} onPress={() => onDecided(chosen)}>
-            {t(`check.decision.yes.${chosen ?? 'close'}`)}
+            {chosen ? t(`check.decision.yes.${chosen}`) : t('check.decide')}
           </Button>
         </>
       }

@@ -13,10 +13,13 @@ interface OtherChecksProps {
   readonly submission: Submission;
 }
 
+/** A glance back; all of them are in the outbox and in History. */
+const MOST_SHOWN = 8;
+
 /** The other checks of this screen: a new one must not make an unfinished one unreachable. */
 export function OtherChecks({ submission }: OtherChecksProps) {
   const { t } = useTranslation();
-  const others = submission.checkIds.filter((id) => id !== submission.checkId);
+  const others = submission.checkIds.filter((id) => id !== submission.checkId).slice(0, MOST_SHOWN);
   if (others.length === 0) return null;
   return (
     <Card

@@ -56,6 +56,7 @@ export function useEditing<Kind extends Check['kind'], Typed>(
     if (before.current !== null) form.change(before.current);
     before.current = null;
     setEdited(null);
+    setGone(false);
   };
   return { edited, isGone, cancel: finish, finish };
 }

@@ -40,9 +40,9 @@ export function useSubmission(standing: readonly unknown[]): Submission {
   const [checkIds, setCheckIds] = useState<readonly string[]>([]);
   const [entered, setEntered] = useState<readonly Entered[]>([]);
   const same = entered.find((before) => standing.every((entry, index) => Object.is(entry, before.standing[index])));
-  const { data: reading } = useCheck(same?.id ?? null);
+  const { data: reading, isError } = useCheck(same?.id ?? null);
   const call = useCall(REST_AFTER_ENTERING);
-  const isEntered = same !== undefined && (!reading || mayBeAnswered(reading.check));
+  const isEntered = same !== undefined && !isError && (!reading || mayBeAnswered(reading.check));
   const isDearTwice = reading?.check.kind === 'faceMatch' || !reading || isUnderWay(reading.check, reading);
   const isBusy = call.isUnderWay || (isEntered && isDearTwice);
   const succeed = (id: string) => {

@@ -34,6 +34,8 @@ export function useHistory(query: Query | null): HistoryReading {
     enabled: query !== null,
     // What was found before stays in view until the new answer is there.
     placeholderData: keepPreviousData,
+    // Comparing every check with itself at each page would take longer the further somebody has scrolled.
+    structuralSharing: false,
   });
   useFreshHistory(queryKey, query);
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = reading;

@@ -4,22 +4,23 @@ import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../shared/history.ts';
+import type { Mode } from '../../../shared/mode.ts';
 import { answerOf } from '../../app/call.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
-import { useProgram } from '../../app/use-program.ts';
 import menu from '../check/sample-menu.module.css';
 import type { FirstPictureEntry } from './first-picture.ts';
 import styles from './lookup-menu.module.css';
 import { isUsable, lookupEntry, recentLookups } from './recent-lookups.ts';
 
 interface LookupMenuProps {
+  /** Of the match: a lookup of another mode is of no use to it. */
+  readonly mode: Mode | undefined;
   readonly onPick: (entry: FirstPictureEntry) => void;
 }
 
 /** The first picture from a lookup of this mode: its reference picture, also where its answer is still to come. */
-export function LookupMenu({ onPick }: LookupMenuProps) {
+export function LookupMenu({ mode, onPick }: LookupMenuProps) {
   const { t } = useTranslation();
-  const mode = useProgram().data?.mode;
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({
     queryKey: ['history', 'recentLookups', mode],

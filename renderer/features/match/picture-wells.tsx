@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { samplePortraits } from '../../../shared/practice.ts';
-import { useIsPractice } from '../../app/use-program.ts';
+import { useProgram } from '../../app/use-program.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -20,7 +20,7 @@ interface PictureWellsProps {
 /** Both wells, what is wrong with them, and the way to swap them. */
 export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
   const { t } = useTranslation();
-  const isPractice = useIsPractice();
+  const mode = useProgram().data?.mode;
   const { entries, wells } = match;
   const { firstPicture, secondPicture } = entries.typed;
   const pictures = { first: firstPicture?.picture ?? null, second: secondPicture };
@@ -46,12 +46,14 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
             key={well}
             well={well}
             title={t(`match.${well}`)}
-            titleAside={well === 'first' ? <LookupMenu onPick={takeLookup} /> : null}
+            titleAside={
+              well === 'first' ? <LookupMenu mode={match.editing.edited?.mode ?? mode} onPick={takeLookup} /> : null
+            }
             picture={pictures[well]}
             isFromLookup={well === 'first' && isFromLookup}
             state={wells.states[well]}
             missing={entries.shownProblem(`${well}Picture`)}
-            portraits={isPractice ? samplePortraits : []}
+            portraits={mode === 'practice' ? samplePortraits : []}
             take={(files) => take(well, files)}
             takePortrait={(portrait) => void wells.takePortrait(well, portrait)}
             refuse={(problem) => wells.refuse(well, problem)}

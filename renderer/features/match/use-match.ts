@@ -70,8 +70,11 @@ export function useMatch(): Match {
         if (!result.ok) entries.refuse(result.error);
         return result;
       },
-      // An id serves one match only: the next one gets its own.
-      edited ? editing.finish : renewVerificationId,
+      () => {
+        editing.finish();
+        // An id serves one match only: the next one gets its own.
+        if (!edited) renewVerificationId();
+      },
     );
   };
   const emptyForm = () => {

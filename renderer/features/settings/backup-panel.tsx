@@ -54,6 +54,9 @@ function WrittenNotice({ written }: { readonly written: Written }) {
         <p className={styles.lead}>{t('records.backUp.done')}</p>
         <p>{t('records.backUp.advice')}</p>
       </Notice>
+      {written.leftOut > 0 ? (
+        <Notice tone="warning">{t('records.backUp.leftOut', { count: written.leftOut })}</Notice>
+      ) : null}
       <Details
         details={[
           { label: t('records.backUp.file'), value: written.name },
