@@ -133,6 +133,7 @@ async function start(): Promise<void> {
       }),
     waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
     onChange: announceChange,
+    reportFault,
   });
   const closing = createClosing({
     icon: join(resources, 'icons', 'facedesk.png'),

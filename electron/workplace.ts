@@ -58,6 +58,7 @@ export interface WorkplaceParts {
   /** Kept outside the records, so that it can be told before they are opened: a bare number. */
   readonly waitingOutside: { read(): number | null; remember(waiting: number): void };
   readonly onChange: () => void;
+  readonly reportFault: (where: string, error: unknown) => void;
 }
 
 const KEY_NAME = 'records';
@@ -95,8 +96,8 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     const before = vault.status();
     if (before.state === 'empty' && before.keychain) vault.protectWithKeychain();
     const { state: vaultState } = vault.status();
-    if (vaultState === 'empty') openThrowAway();
-    else if (vaultState === 'open') openKept();
+    if (vaultState === 'empty') await openThrowAway();
+    else if (vaultState === 'open') await openKept();
     else state = { name: 'closed', why: 'vault' };
     parts.onChange();
   }
@@ -110,15 +111,15 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     parts.onChange();
   }
 
-  function openThrowAway(): void {
+  async function openThrowAway(): Promise<void> {
     if (existsSync(folder) && !existsSync(marker)) state = { name: 'closed', why: 'keyMissing' };
-    else openWith(randomBytes(KEY_BYTES), true);
+    else await openWith(randomBytes(KEY_BYTES), true);
   }
 
-  function openKept(): void {
+  async function openKept(): Promise<void> {
     const kept = vault.read(KEY_NAME);
     if (kept !== null) {
-      openWith(Buffer.from(kept, 'base64'), false);
+      await openWith(Buffer.from(kept, 'base64'), false);
       if (state.name === 'open') rmSync(marker, { force: true });
       return;
     }
@@ -130,18 +131,28 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     const key = randomBytes(KEY_BYTES);
     // The key first: records whose key was never kept could not be opened again.
     vault.keep(KEY_NAME, key.toString('base64'));
-    openWith(key, false);
+    await openWith(key, false);
   }
 
-  function openWith(key: Buffer, throwAway: boolean): void {
+  async function openWith(key: Buffer, throwAway: boolean): Promise<void> {
     const records = openRecords({ ...parts.records, folder, key, throwAway });
     if (!records.ok) {
       state = { name: 'closed', why: records.error.why };
       return;
     }
+    await sweep(records.value);
     const outbox = parts.buildOutbox(records.value);
     state = { name: 'open', work: { records: records.value, outbox }, key, throwAway };
     outbox.start();
+  }
+
+  /** What a crash has left of pictures that no check came to hold. It is in nobody's way if it can't be removed. */
+  async function sweep(records: Records): Promise<void> {
+    try {
+      await records.pictures.sweep();
+    } catch (error) {
+      parts.reportFault('removing what no check holds', error);
+    }
   }
 
   async function shut(): Promise<void> {

@@ -21,8 +21,9 @@ export interface Keeper {
   /** Runs what reads the records; whatever can't be read now is tried again in a while. */
   guarded(work: () => void): void;
   storageRefuses(): boolean;
-  moveLane(name: LaneName, state: LaneState): void;
-  resume(name: LaneName, reason: ResumeReason): void;
+  /** Both false where the disk refused. */
+  moveLane(name: LaneName, state: LaneState): boolean;
+  resume(name: LaneName, reason: ResumeReason): boolean;
   /** Begins the wait that is on record with a check, or with a lane. */
   arm(check: Check): void;
   armLane(name: LaneName): void;
@@ -83,36 +84,45 @@ export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
     return kept;
   }
 
-  function moveLane(name: LaneName, state: LaneState): void {
-    if (!written(() => records.lanes.replace({ ...records.lanes.read(name), state }))) return;
+  function moveLane(name: LaneName, state: LaneState): boolean {
+    const kept = written(() => records.lanes.replace({ ...records.lanes.read(name), state }));
+    if (!kept) return false;
     armLane(name);
     parts.announceLanes();
+    return true;
   }
 
-  function resume(name: LaneName, reason: ResumeReason): void {
+  function resume(name: LaneName, reason: ResumeReason): boolean {
     const state = laneResumed(records.lanes.read(name).state, reason);
-    if (state) moveLane(name, state);
+    return state === null || moveLane(name, state);
+  }
+
+  /** After a wait; and then again in a while, for as long as the disk refuses. */
+  function inTime(name: string, length: number, work: () => boolean): void {
+    waits.begin(name, length, () => {
+      let isDone = false;
+      guarded(() => {
+        isDone = work();
+      });
+      if (!isDone) inTime(name, STORAGE_RETRY, work);
+      wake();
+    });
   }
 
   function arm(check: Check): void {
     if (check.state.name !== 'waiting') return;
     const { id } = check;
-    waits.begin(`check ${id}`, check.state.length, () => {
+    inTime(`check ${id}`, check.state.length, () => {
       const current = records.checks.read(id);
       const queued = current && waitOver(current);
-      if (queued && !keep(queued)) arm(current);
-      wake();
+      return queued === null || keep(queued);
     });
   }
 
   function armLane(name: LaneName): void {
     const length = laneWait(records.lanes.read(name).state);
     if (length === null) waits.end(`lane ${laneKey(name)}`);
-    else
-      waits.begin(`lane ${laneKey(name)}`, length, () => {
-        resume(name, 'time');
-        wake();
-      });
+    else inTime(`lane ${laneKey(name)}`, length, () => resume(name, 'time'));
   }
 
   const laneRemaining = (name: LaneName) => waits.remaining(refusal === null ? `lane ${laneKey(name)}` : 'storage');

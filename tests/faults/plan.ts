@@ -63,7 +63,10 @@ export function planRounds(count: number, random: Random): Round[] {
   const targets = shares.flatMap(([target, share]) => Array<Target>(Math.floor(count * share)).fill(target));
   const rest = Array<Target>(count - targets.length).fill('anyTime');
   let before = 0;
-  return random.shuffled([...targets, ...rest]).map((target, index) => {
+  // The first life makes vault and records: to be killed in the middle of that is worth a round.
+  const first: Target[] = rest.length > 0 ? ['anyTime'] : [];
+  const order = [...first, ...random.shuffled([...targets, ...rest.slice(1)])];
+  return order.map((target, index) => {
     const way = waysBefore[before % waysBefore.length] ?? 'offline';
     if (target === 'beforeSending') before += 1;
     return planRound(target, way, index, random);
@@ -76,7 +79,7 @@ function planRound(target: Target, way: WayBefore, index: number, random: Random
     target,
     way,
     jitter: waits ? random.below(150) : planJitter(target, way, random),
-    early: target !== 'beforeSending' && target !== 'anyTime' && random.chance(0.2),
+    early: index === 0 || (target !== 'beforeSending' && random.chance(target === 'anyTime' ? 0.5 : 0.2)),
     faults: [...(waits ? [silence] : []), ...planFaults(index, random)],
     checks: planChecks(target, random),
   };
@@ -100,10 +103,10 @@ function planJitter(target: Target, way: WayBefore, random: Random): number | nu
   }
 }
 
-/** Both kinds of 5xx come first, and a refusal that leaves no doubt: even a short run has to have them. */
+/** Both kinds of 5xx come early, and a refusal that leaves no doubt: even a short run has to have them. */
 function planFaults(index: number, random: Random): Round['faults'] {
   const refusal = { vendor: 'instantPay', fault: { kind: 'vendorError', code: 'RPI', status: null } } as const;
-  if (index < 4) return [{ vendor: 'cashfree', fault: serverError(index % 2 === 0, random) }, refusal];
+  if (index > 0 && index < 5) return [{ vendor: 'cashfree', fault: serverError(index % 2 === 0, random) }, refusal];
   if (!random.chance(0.5)) return [];
   const vendor: Vendor = random.chance(0.7) ? 'cashfree' : 'instantPay';
   return Array.from({ length: 1 + random.below(2) }, () => ({ vendor, fault: planFault(vendor, random) }));

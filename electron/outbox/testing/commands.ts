@@ -12,7 +12,7 @@ import { clientIds, type World } from './world.ts';
 /** Everything that may happen to the outbox. */
 
 const MOST_CHECKS = 8;
-const wish = fc.constantFrom<Wish>('pass', 'pass', 'fail', 'withoutPicture', 'otherEnvironment');
+const wish = fc.constantFrom<Wish>('pass', 'pass', 'fail', 'fail', 'withoutPicture', 'otherEnvironment');
 const roomFor = (name: string, enter: (world: World) => void) =>
   fc.constant(command(name, (world) => world.desk.disk.checks.size < MOST_CHECKS, enter));
 const nothing = fc.constant(undefined);

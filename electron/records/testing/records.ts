@@ -19,8 +19,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+interface TestRecords extends ReturnType<typeof createStores> {
+  readonly path: string;
+  readonly key: Buffer;
+  readonly database: Database;
+  readonly steps: ReturnType<typeof createSteps>;
+  readonly entries: AuditEntry[];
+  readonly released: string[];
+}
+
 /** A real database in a folder of the test's own, with a chain that only remembers what it was told. */
-export function openTestRecords() {
+export function openTestRecords(): TestRecords {
   const path = join(temporaryFolder(), 'records.db');
   const key = randomBytes(32);
   const database = opened(path, key);

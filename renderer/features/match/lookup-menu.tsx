@@ -22,12 +22,14 @@ interface LookupMenuProps {
 export function LookupMenu({ mode, onPick }: LookupMenuProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery({
-    queryKey: ['history', 'recentLookups', mode],
+  // Read when it opens and then left alone: a list that changes under the pointer is picked from wrongly.
+  const { data, isFetching } = useQuery({
+    queryKey: ['recentLookups', mode],
     queryFn: () => answerOf(window.facedesk.history.search(recentLookups(mode ?? 'practice'))),
     enabled: isOpen && mode !== undefined,
+    staleTime: 0,
   });
-  const lookups = data?.items.filter(isUsable) ?? [];
+  const lookups = isFetching ? [] : (data?.items.filter(isUsable) ?? []);
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={styles.button ?? ''} aria-label={t('match.fromLookup.label')}>
@@ -40,7 +42,9 @@ export function LookupMenu({ mode, onPick }: LookupMenuProps) {
           aria-label={t('match.fromLookup.label')}
           items={lookups}
           renderEmptyState={() => (
-            <p className={styles.empty}>{data ? t('match.fromLookup.none') : t('match.fromLookup.reading')}</p>
+            <p className={styles.empty}>
+              {data && !isFetching ? t('match.fromLookup.none') : t('match.fromLookup.reading')}
+            </p>
           )}
           onAction={(key) => void lookupEntry(String(key)).then((entry) => entry && onPick(entry))}
         >
