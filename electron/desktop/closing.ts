@@ -27,7 +27,6 @@ const MOST_FINISHING = 3_000;
 export function createClosing(parts: ClosingParts): Closing {
   let agreed = false;
   let asking = false;
-  let finished = false;
   let removeTray: (() => void) | null = null;
 
   function quit(): void {
@@ -70,13 +69,12 @@ export function createClosing(parts: ClosingParts): Closing {
   });
   app.on('browser-window-created', leaveTray);
   app.on('will-quit', (event) => {
-    if (finished) return;
     event.preventDefault();
-    finished = true;
     const late = new Promise((resolve) => setTimeout(resolve, MOST_FINISHING));
     void Promise.race([parts.finish(), late])
       .catch((error: unknown) => parts.reportFault('closing the records', error))
-      .finally(() => app.quit());
+      // Quitting once more within this very event would be ignored.
+      .finally(() => app.exit(0));
   });
 
   return {

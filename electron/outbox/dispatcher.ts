@@ -92,7 +92,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     } catch (error) {
       parts.reportFault(`sending to ${flight.lane.vendor}`, error);
       try {
-        sender.settleAfterFault(id, flight);
+        await sender.settleAfterFault(id, flight);
       } catch (second) {
         parts.reportFault(`settling after a fault of ${flight.lane.vendor}`, second);
       }

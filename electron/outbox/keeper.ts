@@ -18,6 +18,8 @@ export interface Keeper {
   keep(check: Check): boolean;
   /** Tried until the disk takes it. */
   writtenInTheEnd(name: string, work: () => void): Promise<void>;
+  /** The same for what is kept beside the records: a picture's file. */
+  keptInTheEnd<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
   /** Runs what reads the records; whatever can't be read now is tried again in a while. */
   guarded(work: () => void): void;
   storageRefuses(): boolean;
@@ -125,13 +127,24 @@ export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
     else inTime(`lane ${laneKey(name)}`, length, () => resume(name, 'time'));
   }
 
+  const aWhile = (name: string) => new Promise<void>((resolve) => waits.begin(name, STORAGE_RETRY, resolve));
   const laneRemaining = (name: LaneName) => waits.remaining(refusal === null ? `lane ${laneKey(name)}` : 'storage');
 
   return {
     written,
     keep,
     async writtenInTheEnd(name, work) {
-      while (!written(work)) await new Promise<void>((resolve) => waits.begin(name, STORAGE_RETRY, resolve));
+      while (!written(work)) await aWhile(name);
+    },
+    async keptInTheEnd(name, work) {
+      for (;;) {
+        try {
+          return await work();
+        } catch (error) {
+          refuse(error);
+        }
+        await aWhile(name);
+      }
     },
     guarded,
     storageRefuses: () => refusal !== null,

@@ -3,6 +3,7 @@ import { type Check, vendorOf } from '../../shared/check.ts';
 import type { Lane, LaneName } from '../../shared/lane.ts';
 import type { AttemptEnd } from '../../shared/outcome.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { PictureRecords } from '../records/records.ts';
 import type { PictureToSend } from '../vendors/cashfree/request.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
 import { attemptLookup, attemptMatch, newAttempt } from './attempt.ts';
@@ -36,7 +37,7 @@ export interface Sender {
   /** Takes one queued check to its vendor and puts on record what came of it. */
   send(id: string, flight: Flight): Promise<void>;
   /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
-  settleAfterFault(id: string, flight: Flight): void;
+  settleAfterFault(id: string, flight: Flight): Promise<void>;
 }
 
 /** The window needs no more than this to draw a moving bar, in milliseconds. */
@@ -64,25 +65,36 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     if (!flight.controller.signal.aborted) return false;
     const check = records.checks.read(id);
     const cancelled = check && cancel(check);
-    if (cancelled) keepWithFollowers(cancelled);
+    if (cancelled) keeper.written(() => replaceWithFollowers(cancelled));
     return true;
   }
 
-  function keepWithFollowers(check: Check): boolean {
-    return keeper.written(() => {
-      records.checks.replace(check);
-      if (check.kind === 'livenessLookup') followLookup(records, check);
-    });
+  function replaceWithFollowers(check: Check): void {
+    records.checks.replace(check);
+    if (check.kind === 'livenessLookup') followLookup(records, check);
   }
 
   async function sendLookup(check: LivenessLookup, access: LaneAccess, flight: Flight): Promise<void> {
     const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), 0);
     if (!sending || !keeper.keep(sending)) return;
     const watched = { signal: flight.controller.signal, onProgress: () => undefined };
-    const { end, measures } = await attemptLookup(environmentOf(check), access, sending, records.pictures, watched);
+    const { end, measures } = await attemptLookup(
+      environmentOf(check),
+      access,
+      sending,
+      picturesOfAnswer(check),
+      watched,
+    );
     const settled = livenessAttemptEnded(sending, end, measures, waitOf(sending, end));
     const environment = end.kind === 'answered' ? end.answer.environment : null;
     if (settled) await settle(settled, flight, end, measures, environment);
+  }
+
+  /** An answer is not given up because its pictures find no room. */
+  function picturesOfAnswer({ id }: LivenessLookup): Pick<PictureRecords, 'take'> {
+    return {
+      take: (name, bytes) => keeper.keptInTheEnd(`${name} of ${id}`, () => records.pictures.take(name, bytes)),
+    };
   }
 
   async function sendMatch(entered: FaceMatch, access: LaneAccess, flight: Flight): Promise<void> {
@@ -180,12 +192,14 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
 
   return {
     send,
-    settleAfterFault(id, flight) {
+    async settleAfterFault(id, flight) {
       const check = records.checks.read(id);
       if (!check) return;
       const wait = backOff(paceOf(vendorOf(check)), Math.max(1, check.tries), null, parts.random());
       const settled = afterFault(check, flight.controller.signal.aborted, wait);
-      if (settled && keepWithFollowers(settled)) keeper.arm(settled);
+      if (!settled) return;
+      await keeper.writtenInTheEnd(`settling ${id}`, () => replaceWithFollowers(settled));
+      keeper.arm(settled);
     },
   };
 }

@@ -71,10 +71,19 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     complaints,
     output: () => printed.join(''),
     close: async () => {
+      await quitWhateverIsUnderWay(electron);
       await electron.close();
       if (options.data === undefined) await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A person would be asked whether the program should stay and finish. */
+async function quitWhateverIsUnderWay(electron: ElectronApplication): Promise<void> {
+  const QUIT = 1;
+  await electron.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
+  }, QUIT);
 }
 
 /** For a program that is started more than once; whoever makes it removes it. */

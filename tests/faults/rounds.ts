@@ -85,7 +85,10 @@ function armed({ target, way, jitter }: Round, run: Run, witness: Witness): Trig
   return {
     arm() {
       witness.watcher = (exchange, moment) => {
-        if (isMoment(target, exchange, moment) || (before && way === 'connected' && moment === 'connected')) shoot();
+        // Later than at once there is nothing to be killed in, unless the answer is held back.
+        const held = target !== 'afterProcessing' || jitter === null || exchange.fault?.kind === 'silent';
+        if (held && isMoment(target, exchange, moment)) shoot();
+        if (before && way === 'connected' && moment === 'connected') shoot();
       };
       if (target === 'anyTime' || (before && way === 'entering')) shoot();
     },

@@ -16,8 +16,8 @@ export function table({ plan, places, evidence, verification }: Story): string[]
   const { checks, ledger, exchanges, book } = evidence;
   const attempts = checks.flatMap((check) => check.attempts);
   return [
-    ...section('Kills aimed at', counted(plan.map(({ target }) => target))),
     ...section('Kills fell', counted(places)),
+    ...section('Aimed at, and fell', counted(places.map((place, index) => `${plan[index]?.target}, ${place}`))),
     ...section('Faults met', counted(exchanges.flatMap(({ fault }) => (fault === null ? [] : [nameOf(fault)])))),
     ...section('Checks in the end', counted(checks.map(({ kind, state }) => `${kind} ${state.name}`))),
     ...section('Attempts', counted(attempts.map(({ ended }) => ended?.outcome.kind ?? 'open'))),

@@ -78,6 +78,35 @@ export function roadRecords(home: string) {
   });
 }
 
+/** What an outbox takes from outside, but for its records: the practice vendors, and nobody who listens. */
+export function usualParts(vendors: VendorUrls): Omit<OutboxParts, 'records' | 'drafts'> {
+  return {
+    access: async (vendor) =>
+      success({
+        baseUrl: vendor === 'instantPay' ? vendors.instantPayUrl : vendors.cashfreeUrl,
+        ...practiceCredentials,
+        publicKey: null,
+      }),
+    obstacle: () => null,
+    isProtected: () => true,
+    practiceVendors: { ...testEnvironment(), now: () => new Date() },
+    vendors: { ...testEnvironment(), now: () => new Date() },
+    newId: () => crypto.randomUUID(),
+    timers: systemTimers,
+    random: () => 0.99,
+    pace: longPace,
+    rateLimits: { instantPay: null, cashfree: null },
+    atATime: () => 1,
+    announce: () => undefined,
+    announceLanes: () => undefined,
+    onSettled: () => undefined,
+    onClockOffset: () => undefined,
+    reportFault: (where, error) => {
+      throw new Error(`a fault of the program in ${where}`, { cause: error });
+    },
+  };
+}
+
 export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: RoadOptions = {}): Promise<Road> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'facedesk-road-')));
   const newId = () => crypto.randomUUID();
@@ -113,31 +142,13 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
     );
 
   const outbox = createOutbox({
+    ...usualParts(vendors),
     drafts,
-    access: async (vendor) =>
-      success({
-        baseUrl: vendor === 'instantPay' ? vendors.instantPayUrl : vendors.cashfreeUrl,
-        ...practiceCredentials,
-        publicKey: null,
-      }),
-    obstacle: () => null,
-    isProtected: () => true,
-    practiceVendors: { ...testEnvironment(), now: () => new Date() },
-    vendors: { ...testEnvironment(), now: () => new Date() },
-    newId,
-    timers: systemTimers,
-    random: () => 0.99,
-    pace: longPace,
-    rateLimits: { instantPay: null, cashfree: null },
-    atATime: () => 1,
     announce: (id) => {
       // A check that was removed is announced too.
       const check = records.checks.read(id);
       if (check) for (const listener of [...listeners]) listener(check);
     },
-    announceLanes: () => undefined,
-    onSettled: () => undefined,
-    onClockOffset: () => undefined,
     reportFault: (where, error) => faults.push([where, error]),
     ...parts,
     records,
