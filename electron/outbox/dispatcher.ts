@@ -57,19 +57,21 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
 
   function nextOf(lane: LaneName): Check | null {
     const inFlight = [...flights.values()].filter((flight) => laneKey(flight.lane) === laneKey(lane)).length;
-    return (
-      nextHurried(lane, inFlight) ??
-      (maySend(records.lanes.read(lane), inFlight, parts.atATime())
-        ? records.checks.nextQueued(lane, new Set(flights.keys()))
-        : null)
-    );
+    const known = records.lanes.read(lane);
+    // A person who hurries a check knows of the pause.
+    if (maySend({ ...known, stopped: false }, inFlight, parts.atATime())) {
+      const next = nextHurried(lane);
+      if (next) return next;
+    }
+    const may = maySend(known, inFlight, parts.atATime());
+    return may ? records.checks.nextQueued(lane, new Set(flights.keys())) : null;
   }
 
-  function nextHurried(lane: LaneName, inFlight: number): Check | null {
+  function nextHurried(lane: LaneName): Check | null {
     for (const id of hurried) {
       const check = records.checks.read(id);
       if (check?.state.name !== 'queued' || flights.has(id)) hurried.delete(id);
-      else if (laneKey(laneOf(check)) === laneKey(lane) && inFlight < parts.atATime()) return check;
+      else if (laneKey(laneOf(check)) === laneKey(lane)) return check;
     }
     return null;
   }

@@ -51,9 +51,9 @@ export function laneAfter(lane: Lane, end: AttemptEnd<unknown>, environment: str
     case 'answered':
       return environment !== null && disagrees(lane.mode, environment)
         ? paused({ reason: 'environment', said: environment })
-        : { name: 'open' };
+        : reached(lane.state);
     case 'refused':
-      return { name: 'open' };
+      return reached(lane.state);
     case 'stopped':
       return lane.state;
     case 'blocked': {
@@ -70,9 +70,19 @@ export function laneAfter(lane: Lane, end: AttemptEnd<unknown>, environment: str
       if (outOfReach) return paused({ reason: 'offline', cause, failures, length: wait });
       if (cause === 'programFault' || cause === 'interrupted') return lane.state;
       // Whatever else came was the vendor's own, so it can be reached.
-      return { name: 'open' };
+      return reached(lane.state);
     }
   }
+}
+
+/**
+ * The vendor can be reached. That mends no pause that somebody has to mend, which another check's attempt may have
+ * found while this one was under way.
+ */
+function reached(state: LaneState): LaneState {
+  const needsMending =
+    state.name === 'paused' && ['credentials', 'balance', 'address', 'environment'].includes(state.pause.reason);
+  return needsMending ? state : { name: 'open' };
 }
 
 /** Nothing to send with: found before anything was sent. */

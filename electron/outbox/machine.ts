@@ -237,9 +237,9 @@ export function withReference(check: FaceMatch, picture: Picture, passed: boolea
   };
 }
 
-/** Its lookup has come to nothing, or is gone. */
+/** Its lookup has come to nothing, or is gone, before it brought the picture. */
 export function withoutReference(check: FaceMatch): FaceMatch | null {
-  if (check.state.name !== 'needs') return null;
+  if (check.state.name !== 'needs' || check.first.picture !== null) return null;
   return { ...check, state: refusedState(check, 'referenceMissing', null) };
 }
 

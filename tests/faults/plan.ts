@@ -62,44 +62,47 @@ const waysBefore: readonly WayBefore[] = ['offline', 'stopped', 'told', 'offline
 export function planRounds(count: number, random: Random): Round[] {
   const targets = shares.flatMap(([target, share]) => Array<Target>(Math.floor(count * share)).fill(target));
   const rest = Array<Target>(count - targets.length).fill('anyTime');
-  let before = 0;
   // The first life makes vault and records: to be killed in the middle of that is worth a round.
   const first: Target[] = rest.length > 0 ? ['anyTime'] : [];
   const order = [...first, ...random.shuffled([...targets, ...rest.slice(1)])];
+  const before = new Map<Target, number>();
   return order.map((target, index) => {
-    const way = waysBefore[before % waysBefore.length] ?? 'offline';
-    if (target === 'beforeSending') before += 1;
-    return planRound(target, way, index, random);
+    const nth = before.get(target) ?? 0;
+    before.set(target, nth + 1);
+    return planRound(target, nth, index, random);
   });
 }
 
-function planRound(target: Target, way: WayBefore, index: number, random: Random): Round {
-  const waits = target === 'afterProcessing' && random.chance(0.3);
+/** @param nth how many rounds with this target came before: what is rare, and what misses, takes its turn */
+function planRound(target: Target, nth: number, index: number, random: Random): Round {
+  const way = waysBefore[nth % waysBefore.length] ?? 'offline';
+  const inTurn = nth % 4 === 3;
+  const heldBack = target === 'afterProcessing' && inTurn;
   return {
     target,
     way,
-    jitter: waits ? random.below(150) : planJitter(target, way, random),
+    jitter: planJitter(target, way, inTurn, random),
     early: index === 0 || (target !== 'beforeSending' && random.chance(target === 'anyTime' ? 0.5 : 0.2)),
-    faults: [...(waits ? [silence] : []), ...planFaults(index, random)],
-    checks: planChecks(target, random),
+    faults: [...(heldBack ? [silence] : []), ...planFaults(index, random)],
+    checks: planChecks(target, heldBack, random),
   };
 }
 
 /** The vendor has done its work and says nothing more: the program waits for its answer. */
 const silence = { vendor: 'cashfree', fault: { kind: 'silent', when: 'afterProcessing' } } as const;
 
-function planJitter(target: Target, way: WayBefore, random: Random): number | null {
+function planJitter(target: Target, way: WayBefore, inTurn: boolean, random: Random): number | null {
   switch (target) {
     case 'anyTime':
       return random.below(400);
     case 'beforeSending':
       return random.below(way === 'offline' || way === 'stopped' ? 150 : 9);
     case 'duringBody':
-      return random.chance(0.3) ? random.below(2) : null;
+      return inTurn ? random.below(2) : null;
     case 'answered':
-      return random.chance(0.25) ? random.below(4) : null;
+      return inTurn ? random.below(4) : null;
     case 'afterProcessing':
-      return null;
+      return inTurn ? random.below(150) : null;
   }
 }
 
@@ -138,11 +141,11 @@ function planFault(vendor: Vendor, random: Random): Fault {
   ])();
 }
 
-function planChecks(target: Target, random: Random): PlannedCheck[] {
+function planChecks(target: Target, matchFirst: boolean, random: Random): PlannedCheck[] {
   const count = 1 + random.below(3);
   const large = target === 'duringBody';
   return Array.from({ length: count }, (_, index): PlannedCheck[] => {
-    if (index === 0 && large) return [planMatch(random, true, false)];
+    if (index === 0 && (large || matchFirst)) return [planMatch(random, large, false)];
     const lookup = random.chance(0.35);
     if (!lookup) return [planMatch(random, random.chance(0.1), false)];
     return [planLookup(random), ...(random.chance(0.3) ? [planMatch(random, false, true)] : [])];

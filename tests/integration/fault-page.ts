@@ -35,7 +35,7 @@ What becomes of a check when one of its attempts goes wrong: each fault that the
 of both vendors. \`tests/integration/fault-table.ts\` says it, \`faults.test.ts\` beside it holds the program to every row, and
 this page is written from it. **Don't edit it**: a test compares it. After a change, write it anew with
 
-    npm test -- --only unit tests/integration/faults -u
+    npm test -- --only unit -- tests/integration/faults -u
 
 How to read a row:
 
@@ -59,7 +59,7 @@ const ofDoubtfulMatches = `An earlier try has ended in doubt. The doubt is never
 result is lost.`;
 
 function table(vendor: Vendor, rows: readonly FaultRow[]): string {
-  const lines = merged(vendor, rows).map(([what, ...cells]) => `| ${[what.join('<br>'), ...cells].join(' | ')} |`);
+  const lines = merged(vendor, rows).map(([what, ...cells]) => `| ${[listed(what), ...cells].join(' | ')} |`);
   return [
     '| What goes wrong | Check | Lane | Charged? | Processed | The screen says |',
     '|---|---|---|---|---|---|',
@@ -81,6 +81,16 @@ function merged(vendor: Vendor, rows: readonly FaultRow[]): readonly (readonly [
     }
   }
   return [...lines.values()];
+}
+
+/** One below the other; codes that a vendor may say, side by side. */
+function listed(what: readonly string[]): string {
+  const groups = Map.groupBy(what, (words) =>
+    words.endsWith(')') || words.endsWith('`') ? words.split(' says ')[0] : words,
+  );
+  return [...groups.values()]
+    .map(([first = '', ...more]) => [first, ...more.map((words) => words.split(' says ').at(-1))].join(', '))
+    .join('<br>');
 }
 
 function cellsOf(vendor: Vendor, end: End): string[] {

@@ -130,7 +130,7 @@ const commonRows: readonly FaultRow[] = [
 ];
 
 function instantPayCodes(end: End, ...codes: readonly string[]): readonly FaultRow[] {
-  return codes.map((code) => row(`InstantPay says ${code}`, { kind: 'vendorError', code, status: null }, end));
+  return codes.map((code) => row(`InstantPay says \`${code}\``, { kind: 'vendorError', code, status: null }, end));
 }
 
 /** A liveness lookup, whichever of its attempts: it only reads, so a further one comes to the same as the first. */
@@ -151,7 +151,7 @@ export const lookupRows: readonly FaultRow[] = [
   ...instantPayCodes(failed('duplicate'), 'DTX', 'DID'),
   ...instantPayCodes(failed('unknownRefusal'), 'DLS', 'IRA', 'RBT', 'a code never seen before'),
   row(
-    'InstantPay says TXN, and nothing of the session',
+    'InstantPay says `TXN`, and nothing of the session',
     answerOf(200, '{"statuscode":"TXN","data":null}', true),
     done(),
   ),
@@ -160,7 +160,7 @@ export const lookupRows: readonly FaultRow[] = [
 function cashfreeCodes(end: End, ...codes: readonly (string | readonly [string, number])[]): readonly FaultRow[] {
   return codes.map((entry) => {
     const [code, status] = typeof entry === 'string' ? [entry, null] : entry;
-    const says = status === null ? code : `${code} (HTTP ${status})`;
+    const says = status === null ? `\`${code}\`` : `\`${code}\` (HTTP ${status})`;
     return row(`Cashfree says ${says}`, { kind: 'vendorError', code, status }, end);
   });
 }

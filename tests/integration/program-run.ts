@@ -64,6 +64,9 @@ export function startProgram(
       },
     },
     onChange: () => undefined,
+    reportFault: (where, error) => {
+      throw new Error(`a fault of the program in ${where}`, { cause: error });
+    },
   };
   const workplace = createWorkplace({ ...usual, ...change(usual) });
   onTestFinished(() => workplace.close());
