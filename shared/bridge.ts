@@ -24,6 +24,7 @@ export interface Bridge {
     readonly consent: Call<'checks.consent'>;
     readonly addNote: Call<'checks.addNote'>;
     readonly remove: Call<'checks.remove'>;
+    readonly review: Call<'checks.review'>;
     /** Calls back after each change of a check; returns what ends it. */
     readonly onChanged: (listener: (change: AnnouncementOf<'checks.changed'>) => void) => () => void;
   };
@@ -39,6 +40,22 @@ export interface Bridge {
     readonly setAtATime: Call<'outbox.setAtATime'>;
     readonly release: Call<'outbox.release'>;
     readonly onChanged: (listener: () => void) => () => void;
+  };
+  readonly settings: { readonly read: Call<'settings.read'>; readonly keep: Call<'settings.keep'> };
+  readonly reports: {
+    readonly save: Call<'reports.save'>;
+    readonly export: Call<'reports.export'>;
+    readonly verify: Call<'reports.verify'>;
+    readonly cancel: Call<'reports.cancel'>;
+    readonly onProgress: (listener: (progress: AnnouncementOf<'reports.progress'>) => void) => () => void;
+  };
+  readonly signing: {
+    readonly read: Call<'signing.read'>;
+    readonly exportCertificate: Call<'signing.exportCertificate'>;
+    readonly importKey: Call<'signing.importKey'>;
+    readonly forgetKey: Call<'signing.forgetKey'>;
+    readonly importCertificate: Call<'signing.importCertificate'>;
+    readonly forgetCertificate: Call<'signing.forgetCertificate'>;
   };
   readonly history: { readonly search: Call<'history.search'> };
   readonly cases: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseSchema, caseSummarySchema, caseVerdictSchema, consentWays, removalReasons } from './case.ts';
 import { checkSchema } from './check.ts';
 import { type CredentialProblem, vendorModes } from './credentials.ts';
+import { reportRequestSchema } from './evidence.ts';
 import {
   checkThreshold,
   type FieldProblem,
@@ -23,8 +24,12 @@ import { troubleCauseSchema, vendorSchema } from './outcome.ts';
 import { pictureFormatSchema, pictureProblemSchema, pictureSchema } from './picture.ts';
 import { samplePortraits } from './practice.ts';
 import { backupTroubles, chainHeadSchema, recordsStatusSchema, verificationSchema } from './records.ts';
+import { exportTroubles, MOST_REPORT_BYTES, signingTroubles } from './reporting.ts';
 import type { Result } from './result.ts';
+import { reviewSchema } from './review.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH, operatorSettingsSchema } from './settings.ts';
 import { MINIMUM_PASSPHRASE_LENGTH, type VaultStatus, vaultTroubles } from './vault.ts';
+import { reportVerificationSchema } from './verification.ts';
 
 /**
  * Everything the window may ask of the main process. Each channel has a schema for its argument and one for
@@ -155,6 +160,7 @@ export const contract = {
       /** A person has paused its lane. */
       stopped: z.boolean(),
       notes: z.array(noteSchema),
+      reviews: z.array(reviewSchema),
       /** The check that was entered in the place of this one. */
       successor: z.uuid().nullable(),
     }),
@@ -222,6 +228,86 @@ export const contract = {
     answer: nothing,
   },
   'cases.erase': { request: z.strictObject({ id: z.uuid(), reason: z.enum(removalReasons) }), answer: nothing },
+  'checks.review': {
+    request: z.strictObject({
+      id: z.uuid(),
+      decision: z.enum(['accepted', 'rejected']),
+      reason: field(z.string().max(10_000), parseNote),
+      reviewer: z.strictObject({
+        name: z.string().trim().min(1).max(MAXIMUM_AGENT_TEXT_LENGTH),
+        code: z.string().trim().max(MAXIMUM_AGENT_TEXT_LENGTH),
+      }),
+    }),
+    answer: nothing,
+  },
+  'settings.read': { request: nothing, answer: operatorSettingsSchema },
+  'settings.keep': { request: operatorSettingsSchema, answer: nothing },
+  /** The person names the file outside the window. */
+  'reports.save': {
+    request: reportRequestSchema,
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({ result: z.literal('written'), name: z.string(), pages: z.int().positive(), bytes: z.int() }),
+      z.strictObject({ result: z.literal('declined') }),
+      z.strictObject({ result: z.literal('failed'), why: z.enum(exportTroubles) }),
+    ]),
+  },
+  /** Everything that fits a query of History, as CSV or as newline-delimited JSON. */
+  'reports.export': {
+    request: z.strictObject({ format: z.enum(['csv', 'json']), query: historyQuerySchema }),
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({ result: z.literal('written'), name: z.string(), checks: z.int().nonnegative(), bytes: z.int() }),
+      z.strictObject({ result: z.literal('declined') }),
+      z.strictObject({ result: z.literal('failed'), why: z.enum(exportTroubles) }),
+    ]),
+  },
+  'reports.verify': {
+    request: z.strictObject({
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MOST_REPORT_BYTES),
+    }),
+    answer: reportVerificationSchema,
+  },
+  'reports.cancel': { request: nothing, answer: nothing },
+  /** The certificate that this installation signs reports with, and those that were imported. */
+  'signing.read': {
+    request: nothing,
+    answer: z.strictObject({
+      /** Null while the records have no lasting protection: then a report is made by a key of this run alone. */
+      own: z.strictObject({
+        name: z.string(),
+        fingerprint: z.string(),
+        validUntil: z.iso.datetime(),
+        source: z.enum(['installation', 'organisation', 'thisRun']),
+      }),
+      known: z.array(z.strictObject({ name: z.string(), fingerprint: z.string() })),
+    }),
+  },
+  'signing.exportCertificate': {
+    request: nothing,
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({ result: z.literal('written'), name: z.string() }),
+      z.strictObject({ result: z.literal('declined') }),
+      z.strictObject({ result: z.literal('failed'), why: z.enum(exportTroubles) }),
+    ]),
+  },
+  /** An organisation's key and certificate in place of the installation's own. */
+  'signing.importKey': {
+    request: z.strictObject({ file: z.instanceof(Uint8Array), passphrase: z.string().max(1000) }),
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({ result: z.literal('taken') }),
+      z.strictObject({ result: z.literal('refused'), why: z.enum(signingTroubles) }),
+    ]),
+  },
+  /** Back to the installation's own. */
+  'signing.forgetKey': { request: nothing, answer: nothing },
+  /** Of somebody whose reports are to be told by their name. */
+  'signing.importCertificate': {
+    request: z.strictObject({ file: z.instanceof(Uint8Array) }),
+    answer: z.discriminatedUnion('result', [
+      z.strictObject({ result: z.literal('taken'), name: z.string() }),
+      z.strictObject({ result: z.literal('refused'), why: z.enum(signingTroubles) }),
+    ]),
+  },
+  'signing.forgetCertificate': { request: z.strictObject({ fingerprint: z.string() }), answer: nothing },
   'records.status': { request: nothing, answer: recordsStatusSchema },
   'records.retry': { request: nothing, answer: recordsStatusSchema },
   /** Puts records that can't be opened out of the way under another name, and begins new ones. Nothing is deleted. */
@@ -357,6 +443,8 @@ export const announcements = {
   /** A lane has, or the wait of a check. */
   'outbox.changed': nothing,
   'cases.changed': nothing,
+  /** How far a report or an export has come. */
+  'reports.progress': z.strictObject({ share: z.number().min(0).max(1) }),
   /** How far a verification, a backup or restoring has come. */
   'records.progress': z.strictObject({ share: z.number().min(0).max(1) }),
 } as const;
