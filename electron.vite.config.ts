@@ -24,7 +24,7 @@ export default defineConfig({
       externalizeDeps: false,
       // A sandboxed window loads CommonJS preloads only.
       rolldownOptions: {
-        input: { preload: folder('electron/preload.ts') },
+        input: { preload: folder('electron/preload.ts'), 'report-preload': folder('electron/report-preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -37,7 +37,7 @@ export default defineConfig({
       minify: true,
       // The content security policy allows files of our own and no data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: folder('renderer/index.html') } },
+      rolldownOptions: { input: { index: folder('renderer/index.html'), report: folder('renderer/report.html') } },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.
     server: {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
 import { v7 as newId } from 'uuid';
@@ -9,6 +9,7 @@ import { vendorSchema } from '../shared/outcome.ts';
 import { success } from '../shared/result.ts';
 import { watchComputer } from './desktop/awareness.ts';
 import { createClosing } from './desktop/closing.ts';
+import { describeDevice } from './desktop/device.ts';
 import { reportFault } from './desktop/faults.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/isolation.ts';
 import { openLink } from './desktop/links.ts';
@@ -17,7 +18,15 @@ import { createNotices } from './desktop/notices.ts';
 import { declareProgramScheme, servePages } from './desktop/pages.ts';
 import { restrictPermissions } from './desktop/permissions.ts';
 import { openPreferences, type Preferences } from './desktop/preferences.ts';
-import { askBackupFile, askBackupPath, askNewHost } from './desktop/questions.ts';
+import {
+  askBackupFile,
+  askBackupPath,
+  askCertificatePath,
+  askExportPath,
+  askNewHost,
+  askReportPath,
+} from './desktop/questions.ts';
+import { openReportSession } from './desktop/report-session.ts';
 import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
@@ -27,6 +36,8 @@ import { FAST_PACE, USUAL_PACE } from './outbox/pace.ts';
 import { CASHFREE_LIMIT } from './outbox/rate-limit.ts';
 import { systemTimers } from './outbox/waits.ts';
 import { createPictureDrafts } from './records/picture-drafts.ts';
+import { createPrinter } from './reports/print.ts';
+import { openSigningKeys } from './reports/proof/signing-keys.ts';
 import { openPractice, practiceElsewhere } from './simulator/practice.ts';
 import { openCredentials } from './vault/credentials.ts';
 import { systemKeychain } from './vault/keychain.ts';
@@ -135,6 +146,10 @@ async function start(): Promise<void> {
     onChange: announceChange,
     reportFault,
   });
+  const printer = createPrinter({
+    preload: join(built, 'preload', 'report-preload.cjs'),
+    session: openReportSession(join(built, 'renderer'), developmentServer),
+  });
   const closing = createClosing({
     icon: join(resources, 'icons', 'facedesk.png'),
     window: () => window,
@@ -157,12 +172,19 @@ async function start(): Promise<void> {
       },
       askNewHost: (host) => askNewHost(window, host),
       askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
+      askReportPath: (name) => askReportPath(window, app.getPath('documents'), name),
+      printReport: printer.print,
+      device: describeDevice(),
+      askCertificatePath: () => askCertificatePath(window, app.getPath('documents')),
+      signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),
+      askExportPath: (format) => askExportPath(window, app.getPath('documents'), format, now()),
       askBackupFile: () => askBackupFile(window, app.getPath('documents')),
       announceChange,
       announceCheck,
       announceLanes: () => gate?.announce('outbox.changed', {}),
       announceCases: () => gate?.announce('cases.changed', {}),
       announceProgress: (share) => gate?.announce('records.progress', { share }),
+      announceReportProgress: (share) => gate?.announce('reports.progress', { share }),
       workplace,
       outboxSettings: preferences,
       practice: {

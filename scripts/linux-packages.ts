@@ -15,6 +15,8 @@ const testTools = {
   'dbus-run-session': 'dbus',
   'gnome-keyring-daemon': 'gnome-keyring',
   dunst: 'dunst',
+  pdfsig: 'poppler-utils',
+  qpdf: 'qpdf',
 } as const;
 
 const limit = 15 * 60_000;

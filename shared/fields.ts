@@ -19,6 +19,8 @@ export const fieldProblems = [
   'pictureMissing',
   'lookupMissing',
   'caseReferenceUsed',
+  'aboveThePassMark',
+  'notALogo',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

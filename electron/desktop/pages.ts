@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { net, protocol } from 'electron';
+import { net, type Protocol, protocol } from 'electron';
 import { PROGRAM_HOST, PROGRAM_SCHEME } from '../ipc/sender.ts';
 import { fileWithin } from './file-within.ts';
 
@@ -38,13 +38,14 @@ export function declareProgramScheme(): void {
 }
 
 /**
- * Serves the window's pages under app://facedesk/.
+ * Serves the program's pages under app://facedesk/.
  *
  * @param folder holds the built pages
  * @param developmentServer where Vite serves them instead while they are being written; null otherwise
+ * @param where the session's; the usual one's where none is given
  */
-export function servePages(folder: string, developmentServer: string | null): void {
-  protocol.handle(PROGRAM_SCHEME, (request) => {
+export function servePages(folder: string, developmentServer: string | null, where: Protocol = protocol): void {
+  where.handle(PROGRAM_SCHEME, (request) => {
     const url = new URL(request.url);
     if (url.host !== PROGRAM_HOST || request.method !== 'GET') return refusal(404);
     return developmentServer === null

@@ -18,3 +18,10 @@ export function restrictPermissions(session: Session): void {
   );
   session.setDevicePermissionHandler(() => false);
 }
+
+/** For a page that shows something and needs nothing. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}

@@ -63,6 +63,52 @@ export async function askBackupPath(
   return filePath ? { path: filePath, name: basename(filePath) } : null;
 }
 
+/** Where a report is to be written; null where the person changed their mind. */
+export async function askReportPath(
+  window: BrowserWindow | null,
+  folder: string,
+  name: string,
+): Promise<{ path: string; name: string } | null> {
+  const options: Electron.SaveDialogOptions = {
+    title: texts.report.save,
+    defaultPath: join(folder, name),
+    filters: [{ name: texts.report.type, extensions: ['pdf'] }],
+  };
+  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return filePath ? { path: filePath, name: basename(filePath) } : null;
+}
+
+/** Where the certificate that reports are signed with is to be written; null where the person changed their mind. */
+export async function askCertificatePath(
+  window: BrowserWindow | null,
+  folder: string,
+): Promise<{ path: string; name: string } | null> {
+  const options: Electron.SaveDialogOptions = {
+    title: texts.certificate.save,
+    defaultPath: join(folder, 'Facedesk certificate.pem'),
+    filters: [{ name: texts.certificate.type, extensions: ['pem'] }],
+  };
+  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return filePath ? { path: filePath, name: basename(filePath) } : null;
+}
+
+/** Where an export is to be written; null where the person changed their mind. */
+export async function askExportPath(
+  window: BrowserWindow | null,
+  folder: string,
+  format: 'csv' | 'json',
+  now: Date,
+): Promise<{ path: string; name: string } | null> {
+  const ending = format === 'csv' ? 'csv' : 'ndjson';
+  const options: Electron.SaveDialogOptions = {
+    title: texts.export.save,
+    defaultPath: join(folder, `Facedesk ${now.toISOString().slice(0, 10)}.${ending}`),
+    filters: [{ name: texts.export[format], extensions: [ending] }],
+  };
+  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return filePath ? { path: filePath, name: basename(filePath) } : null;
+}
+
 export async function askBackupFile(window: BrowserWindow | null, folder: string): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     title: texts.backup.open,

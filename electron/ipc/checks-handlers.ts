@@ -1,6 +1,7 @@
 import type { Check } from '../../shared/check.ts';
 import type { CallProblem } from '../../shared/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { Review } from '../../shared/review.ts';
 import { newVerificationId } from '../outbox/entering.ts';
 import { checkView, outboxView } from '../outbox/outbox-view.ts';
 import type { Work } from '../workplace.ts';
@@ -44,6 +45,15 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
         services.announceCheck(check.id);
         return success({});
       }),
+    'checks.review': ({ id, decision, reason, reviewer }) =>
+      onCheck(id, (check, { records }) => {
+        if (check.state.name !== 'done') return notNow;
+        const isAgent = isSamePerson(reviewer, records.settings.read().agent);
+        const at = services.now().toISOString();
+        records.checks.addReview(check.id, { id: newId(), at, decision, reason, reviewer, isAgent });
+        services.announceCheck(check.id);
+        return success({});
+      }),
     'checks.remove': ({ id, reason }) => working(({ outbox }) => outbox.remove(id, reason)),
     'outbox.read': () =>
       working(({ records, outbox }) => {
@@ -65,5 +75,16 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
   };
 }
 
+/** By the code; where one of them has none, by the name. */
+function isSamePerson(one: Review['reviewer'], other: Review['reviewer']): boolean {
+  const same = (left: string, right: string) => plain(left) === plain(right);
+  return one.code && other.code ? same(one.code, other.code) : same(one.name, other.name);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
 export const recordsClosed = failure({ code: 'recordsClosed', message: 'the records are not open' } as const);
 const notFound = failure({ code: 'notFound', message: 'no check has this id' } as const);
+const notNow = failure({ code: 'notNow', message: 'only an answer is reviewed' } as const);

@@ -1,17 +1,26 @@
 import type { AnswerOf, CallProblem, RequestOf } from '../../shared/contract.ts';
 import type { VendorMode } from '../../shared/credentials.ts';
+import type { Report } from '../../shared/evidence.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Vendor } from '../../shared/outcome.ts';
 import type { SamplePortrait } from '../../shared/practice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { PictureDrafts } from '../records/picture-drafts.ts';
+import type { ExportFormat } from '../records/records.ts';
+import type { SigningKeys } from '../reports/proof/signing-keys.ts';
+import type { SaveParts } from '../reports/save.ts';
 import type { Credentials } from '../vault/credentials.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Workplace } from '../workplace.ts';
 import type { Handlers } from './call.ts';
 import { checksHandlers } from './checks-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { createLongWork } from './long-work.ts';
+import { operatorHandlers } from './operator-handlers.ts';
 import { recordsHandlers } from './records-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { signingHandlers } from './signing-handlers.ts';
 
 /** The services behind the gate. */
 export interface Services {
@@ -30,12 +39,23 @@ export interface Services {
   /** Asks them where a backup is to be written; null where they changed their mind. */
   readonly askBackupPath: () => Promise<{ readonly path: string; readonly name: string } | null>;
   readonly askBackupFile: () => Promise<string | null>;
+  /** And where an export is. */
+  readonly askExportPath: (format: ExportFormat) => Promise<{ readonly path: string; readonly name: string } | null>;
+  /** And where a report is to be written, under the name that it is offered. */
+  readonly askReportPath: (name: string) => Promise<{ readonly path: string; readonly name: string } | null>;
+  readonly printReport: SaveParts['print'];
+  /** This computer, as reports name it. */
+  readonly device: Report['device'];
+  /** And where the certificate is that reports are signed with. */
+  readonly askCertificatePath: () => Promise<{ readonly path: string; readonly name: string } | null>;
+  readonly signing: SigningKeys;
   /** Tells the window that mode, vault, credentials or records have changed. */
   readonly announceChange: () => void;
   readonly announceCheck: (id: string) => void;
   readonly announceLanes: () => void;
   readonly announceCases: () => void;
   readonly announceProgress: (share: number) => void;
+  readonly announceReportProgress: (share: number) => void;
   readonly workplace: Workplace;
   readonly outboxSettings: { atATime(): number; rememberAtATime(atATime: number): void };
   /** Puts the practice vendors out of reach, or back. */
@@ -62,10 +82,15 @@ export interface ModeSwitch {
 /** What each channel does: one line or a few, as the work is the services'. */
 export function createHandlers(services: Services): Handlers {
   const { version, modes, drafts, practice } = services;
+  const reporting = createLongWork(services.announceReportProgress);
   return {
     ...settingsHandlers(services),
     ...checksHandlers(services),
     ...recordsHandlers(services),
+    ...operatorHandlers(services),
+    ...exportHandlers(services, reporting),
+    ...reportHandlers(services, reporting),
+    ...signingHandlers(services),
     'program.describe': () =>
       success({
         version,

@@ -8,14 +8,14 @@ import type { Work } from '../workplace.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
 import type { Services } from './handlers.ts';
+import { createLongWork } from './long-work.ts';
 
 type RecordsChannel = Extract<keyof Handlers, `cases.${string}` | `records.${string}`>;
 
 /** Cases, and the records as a whole. */
 export function recordsHandlers(services: Services): Pick<Handlers, RecordsChannel> {
   const { modes, workplace, newId } = services;
-  /** What takes long: one at a time, and a person may end it. */
-  let underWay: AbortController | null = null;
+  const long = createLongWork(services.announceProgress);
 
   const working = <Value>(work: (work: Work) => Value): Value | typeof recordsClosed => {
     const current = workplace.current();
@@ -36,22 +36,6 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
     services.announceCases();
     return success({});
   };
-
-  async function alone<Value>(
-    work: (watch: { signal: AbortSignal; onProgress: (share: number) => void }) => Promise<Value>,
-  ): Promise<Value | typeof notNow | typeof cancelled> {
-    if (underWay) return notNow;
-    const controller = new AbortController();
-    underWay = controller;
-    try {
-      return await work({ signal: controller.signal, onProgress: services.announceProgress });
-    } catch (error) {
-      if (controller.signal.aborted) return cancelled;
-      throw error;
-    } finally {
-      underWay = null;
-    }
-  }
 
   return {
     'cases.list': ({ text, limit }) =>
@@ -113,11 +97,11 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
       return name === null ? notNow : success({ name });
     },
     'records.verify': ({ printedHead }) =>
-      alone(({ onProgress, signal }) =>
+      long.run(({ onProgress, signal }) =>
         workingLong(async ({ records }) => success(await records.reader.verify(printedHead, onProgress, signal))),
       ),
     'records.backUp': ({ passphrase }) =>
-      alone(({ onProgress, signal }) =>
+      long.run(({ onProgress, signal }) =>
         workingLong<AnswerOf<'records.backUp'>>(async ({ records }) => {
           if (workplace.throwAway()) return unprotected;
           const path = await services.askBackupPath();
@@ -129,7 +113,7 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
         }),
       ),
     'records.restore': ({ passphrase }) =>
-      alone<Result<AnswerOf<'records.restore'>, CallProblem>>(async (watch) => {
+      long.run<Result<AnswerOf<'records.restore'>, CallProblem>>(async (watch) => {
         if (workplace.throwAway()) return unprotected;
         const file = await services.askBackupFile();
         if (file === null) return success({ result: 'declined' });
@@ -140,7 +124,7 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
           : success({ result: 'failed', why: restored.error });
       }),
     'records.cancelWork': () => {
-      underWay?.abort();
+      long.cancel();
       return success({});
     },
   };
@@ -157,7 +141,6 @@ function counted<Kind extends Check['kind']>(
   return (found as Extract<Check, { kind: Kind }> | undefined) ?? null;
 }
 
-const cancelled = failure({ code: 'cancelled', message: 'the person ended it' } as const);
 const noCase = failure({ code: 'notFound', message: 'no case has this id' } as const);
 const notNow = failure({ code: 'notNow', message: 'the records do not allow this now' } as const);
 const unprotected = failure({ code: 'recordsUnprotected', message: 'nothing protects the records' } as const);

@@ -1,7 +1,7 @@
 import type { Case } from '../../shared/case.ts';
 import type { FaceMatch, FirstPicture, LivenessLookup } from '../../shared/check.ts';
 import type { CallProblem, RequestOf } from '../../shared/contract.ts';
-import { DEFAULT_MATCH_POLICY, PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
+import { PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Picture } from '../../shared/picture.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -26,7 +26,7 @@ export function newLookup(parts: OutboxParts, request: LookupRequest, belonging:
     ...begun(parts, belonging),
     sessionId: request.sessionId,
     customerIp: request.customerIp,
-    policy: belonging.mode === 'practice' ? PRACTICE_LIVENESS_POLICY : null,
+    policy: parts.records.settings.read().livenessPolicy ?? policyWithoutChoice(belonging.mode),
     state: { name: 'queued' },
   };
 }
@@ -52,7 +52,7 @@ export async function newMatch(
     threshold: request.threshold,
     first: first.value.picture,
     second,
-    policy: DEFAULT_MATCH_POLICY,
+    policy: parts.records.settings.read().matchPolicy,
     maybeProcessed: false,
     account,
     state: { name: 'queued' },
@@ -83,6 +83,11 @@ export function caseOf(parts: OutboxParts, mode: Mode, reference: string): Case 
   };
   parts.records.cases.insert(entered);
   return entered;
+}
+
+/** No vendor names a pass mark: outside practice a lookup is a review at best until an operator has chosen one. */
+function policyWithoutChoice(mode: Mode): LivenessLookup['policy'] {
+  return mode === 'practice' ? PRACTICE_LIVENESS_POLICY : null;
 }
 
 export function newVerificationId(newId: () => string): string {

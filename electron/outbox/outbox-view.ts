@@ -41,6 +41,7 @@ export function checkView(records: Records, dispatcher: Dispatcher, check: Check
     pause: isQueued && lane.state.name === 'paused' ? lane.state.pause : null,
     stopped: isQueued && lane.stopped,
     notes: [...records.checks.notes(check.id)],
+    reviews: [...records.checks.reviews(check.id)],
     successor: check.state.name === 'closed' ? check.state.successor : null,
   };
 }

@@ -187,6 +187,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         enteredAt: parts.vendors.now().toISOString(),
         tries: 0,
         attempts: [],
+        policy: records.settings.read().matchPolicy,
         verificationId: newVerificationId(newId),
         maybeProcessed: false,
         account,

@@ -3,6 +3,8 @@ import type { Case, RemovalReason } from '../../shared/case.ts';
 import { type Attempt, type Check, picturesOf } from '../../shared/check.ts';
 import type { Note } from '../../shared/history.ts';
 import type { Lane } from '../../shared/lane.ts';
+import type { Review } from '../../shared/review.ts';
+import type { OperatorSettings } from '../../shared/settings.ts';
 import { canonicalJson } from './chain/canonical.ts';
 import type { AuditEntry } from './parts.ts';
 
@@ -55,6 +57,33 @@ export function checkRemoved(check: Check, reason: RemovalReason): AuditEntry {
 
 export function noteAdded(check: string, note: Note, salt: Uint8Array): AuditEntry {
   return { event: 'noteAdded', content: { check, note: note.id, hashes: { note: saltedHash(salt, note) } } };
+}
+
+/** What a review is, in codes. It is never changed, so one on record agrees with its entry if that holds all of this. */
+export function reviewFacts(review: Review, salt: Uint8Array) {
+  const { id, decision, isAgent } = review;
+  return { review: id, decision, isAgent, hashes: { review: saltedHash(salt, review) } };
+}
+
+export function reviewAdded(check: string, review: Review, salt: Uint8Array): AuditEntry {
+  return { event: 'reviewAdded', content: { check, ...reviewFacts(review, salt) } };
+}
+
+/** What an operator has chosen: policies as they are, whom it names as hashes. */
+export function settingsFacts(settings: OperatorSettings, salt: Uint8Array) {
+  const { livenessPolicy, matchPolicy, reportLanguage, agent, organisation, logo } = settings;
+  const hashes = {
+    agent: saltedHash(salt, agent),
+    organisation: saltedHash(salt, organisation),
+    logo: logo && saltedHash(salt, logo),
+  };
+  return { livenessPolicy, matchPolicy, reportLanguage, hashes };
+}
+
+export function settingsChanged(before: OperatorSettings, after: OperatorSettings, salt: Uint8Array): AuditEntry {
+  const names = Object.keys(after) as (keyof OperatorSettings)[];
+  const changed = names.filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]));
+  return { event: 'settingsChanged', content: { changed, ...settingsFacts(after, salt) } };
 }
 
 export function caseEntered(record: Case, salt: Uint8Array): AuditEntry {

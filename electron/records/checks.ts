@@ -4,7 +4,7 @@ import type { Check, CheckStateName, FaceMatch } from '../../shared/check.ts';
 import type { LaneName } from '../../shared/lane.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Vendor } from '../../shared/outcome.ts';
-import { checkChanged, checkEntered, checkRemoved, noteAdded } from './audit-content.ts';
+import { checkChanged, checkEntered, checkRemoved, noteAdded, reviewAdded } from './audit-content.ts';
 import { createCallCount } from './calls.ts';
 import type { CaseTable } from './case-table.ts';
 import { createCheckPictures } from './check-pictures.ts';
@@ -13,6 +13,7 @@ import { createCheckTable } from './check-table.ts';
 import { createNoteTable } from './notes.ts';
 import { type RecordsParts, SALT_BYTES } from './parts.ts';
 import type { CheckRecords } from './records.ts';
+import { createReviewTable } from './reviews.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Nothing is removed under the hands of the attempt that is under way. */
@@ -37,6 +38,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   const table = createCheckTable(database, createCheckPictures(parts));
   const reader = createCheckReader(database);
   const notes = createNoteTable(database);
+  const reviews = createReviewTable(database);
   const countCalls = createCallCount(database);
   const nextQueued = reader.select<[string, string, string]>(
     `state = 'queued' AND checks.mode = ? AND kind = ? AND checks.id NOT IN (SELECT value FROM json_each(?))
@@ -130,6 +132,18 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
         notes.add(check.sequence, note);
         index.indexCheck(check.sequence);
         append(noteAdded(id, note, salt));
+      }),
+    reviews(id) {
+      const found = reader.read(id);
+      return found ? reviews.read(found.check.sequence) : [];
+    },
+    addReview: (id, review) =>
+      steps.step(() => {
+        const { sequence } = stored(id).check;
+        const salt = randomBytes(SALT_BYTES);
+        reviews.add(sequence, { review, salt });
+        index.indexCheck(sequence);
+        append(reviewAdded(id, review, salt));
       }),
     remove: (id, reason) => steps.step(() => remove(id, reason)),
     ofCase,

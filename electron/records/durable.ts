@@ -25,6 +25,34 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
   await syncFolder(dirname(path));
 }
 
+/**
+ * The same for a file that is written piece by piece and may be large.
+ *
+ * @param goOn is called before the file takes its name; to give up, it throws
+ */
+export async function writeWhole<Value>(
+  path: string,
+  write: (file: FileHandle) => Promise<Value>,
+  goOn: () => void = () => {},
+): Promise<Value> {
+  const unfinished = `${path}${UNFINISHED}`;
+  try {
+    const written = await withFile(unfinished, 'w', async (file) => {
+      const value = await write(file);
+      await file.sync();
+      return value;
+    });
+    goOn();
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+    return written;
+  } catch (fault) {
+    // What went wrong before is what a person should hear of.
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw fault;
+  }
+}
+
 /** Makes a folder that only this user can look into. */
 export async function makeFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 });

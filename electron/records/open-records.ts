@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordsTrouble } from '../../shared/records.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { containsHead } from './chain/contains.ts';
 import { createChainStore, sealChain } from './chain/store.ts';
 import { type Database, openDatabase } from './database.ts';
 import { deriveRecordsKeys, type RecordsKeys } from './keys.ts';
@@ -64,8 +65,16 @@ function assemble(
       sealChain(database, keys.chainSeal);
     });
   }
-  const chain = createChainStore(database, { chainKey: keys.chainSeal, now, who });
   const pictures = createPictureRecords(database, createPictureFiles(picturesFolder(folder), keys), keys, newId);
+  const chain = createChainStore(database, {
+    chainKey: keys.chainSeal,
+    now,
+    // Whoever the operator has named; they are on record here, so nobody outside can know them sooner.
+    who: () => {
+      const { agent, account } = who();
+      return { agent: stores.settings.read().agent.code || agent, account };
+    },
+  });
   const stores = createStores({
     database,
     steps,
@@ -83,6 +92,7 @@ function assemble(
     audit: {
       append: ({ event, ...content }) => step(() => chain.append({ event, content })),
       head: chain.head,
+      contains: (head) => containsHead(database, head),
     },
     reader,
     get copied() {

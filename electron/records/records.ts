@@ -6,7 +6,10 @@ import type { Mode } from '../../shared/mode.ts';
 import type { Calls } from '../../shared/outbox.ts';
 import type { Picture, PictureProblem } from '../../shared/picture.ts';
 import type { BackupTrouble, ChainHead, Verification } from '../../shared/records.ts';
+import type { ExportTrouble } from '../../shared/reporting.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Review } from '../../shared/review.ts';
+import type { OperatorSettings } from '../../shared/settings.ts';
 
 /**
  * Everything that is kept: an encrypted database and, beside it, a sealed file per picture.
@@ -23,6 +26,7 @@ export interface Records {
   readonly checks: CheckRecords;
   readonly cases: CaseRecords;
   readonly lanes: LaneRecords;
+  readonly settings: SettingsRecords;
   readonly pictures: PictureRecords;
   readonly audit: AuditRecords;
   readonly reader: RecordsReader;
@@ -53,6 +57,9 @@ export interface CheckRecords {
   calls(todayFrom: Date, monthFrom: Date): readonly Calls[];
   notes(id: string): readonly Note[];
   addNote(id: string, note: Note): void;
+  reviews(id: string): readonly Review[];
+  /** Of an answered check; it stands beside the verdict. */
+  addReview(id: string, review: Review): void;
   /** Removes a check with everything about it; the chain keeps that it was, and why it went. */
   remove(id: string, reason: RemovalReason): void;
 }
@@ -68,6 +75,12 @@ export interface CaseRecords {
   checksOf(id: string): readonly Check[];
   /** Removes a case and all its checks; nothing of either is left in the database's pages. */
   erase(id: string, reason: RemovalReason): void;
+}
+
+export interface SettingsRecords {
+  /** What holds until an operator has chosen something, where nothing is on record. */
+  read(): OperatorSettings;
+  keep(settings: OperatorSettings): void;
 }
 
 export interface LaneRecords {
@@ -97,11 +110,23 @@ export type AuditEvent =
   | { readonly event: 'protectionChanged'; readonly protection: string }
   | { readonly event: 'backedUp' }
   | { readonly event: 'restored'; readonly length: number; readonly hash: string }
+  /** A report was written to a file with this SHA-256. */
+  | {
+      readonly event: 'reported';
+      readonly report: string;
+      readonly checks: number;
+      readonly masked: boolean;
+      readonly withPictures: boolean;
+      readonly hash: string;
+    }
+  | { readonly event: 'exported'; readonly format: ExportFormat; readonly checks: number; readonly hash: string }
   | { readonly event: 'setting'; readonly name: string; readonly value: string };
 
 export interface AuditRecords {
   append(event: AuditEvent): void;
   head(): ChainHead;
+  /** Whether there is an entry of this number and hash. Only `reader.verify` tells whether all before it is sound. */
+  contains(head: ChainHead): boolean;
 }
 
 /** Reads at length, on a thread of its own and a connection that can't write. */
@@ -113,6 +138,12 @@ export interface RecordsReader {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<Verification>;
+  /** Writes everything that fits a query to one file, the newest first; to a temporary name first. */
+  export(
+    wanted: ExportToWrite,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<Exported, ExportTrouble>>;
   /** Writes one encrypted file under a passphrase of its own; to a temporary name first. */
   backUp(
     path: string,
@@ -120,6 +151,24 @@ export interface RecordsReader {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<Result<BackedUp, BackupTrouble>>;
+}
+
+/** `json`: one check a line. */
+export type ExportFormat = 'csv' | 'json';
+
+export interface ExportToWrite {
+  readonly path: string;
+  readonly format: ExportFormat;
+  /** Its `before` and `limit` have no part in it. */
+  readonly query: HistoryQuery;
+}
+
+export interface Exported {
+  readonly checks: number;
+  /** The file's size. */
+  readonly bytes: number;
+  /** The file's SHA-256. */
+  readonly hash: string;
 }
 
 export interface BackedUp {

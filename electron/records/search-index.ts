@@ -29,7 +29,10 @@ type Texts<Field extends string> = Readonly<Record<Field, string | null>>;
 export function createSearchIndex(database: Database): SearchIndex {
   const checkTexts = database.prepare<[number], Texts<(typeof checkFields)[number]>>(`
     SELECT cases.reference, cases.name, cases.place, cases.note AS case_note,
-      (SELECT group_concat(text, char(10)) FROM notes WHERE check_sequence = checks.sequence) AS notes,
+      (SELECT group_concat(text, char(10)) FROM (
+        SELECT text FROM notes WHERE check_sequence = checks.sequence
+        UNION ALL SELECT reason FROM reviews WHERE check_sequence = checks.sequence
+      )) AS notes,
       checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id
     FROM checks LEFT JOIN cases ON cases.id = checks.case_id
     WHERE checks.sequence = ?`);

@@ -5,9 +5,10 @@ import { createLanes } from './lanes.ts';
 import type { RecordsParts } from './parts.ts';
 import type { Records } from './records.ts';
 import { createSearchIndex } from './search-index.ts';
+import { createSettings } from './settings.ts';
 
 /** Everything that is kept in tables, but for the audit chain, on one connection. */
-export function createStores(parts: RecordsParts): Pick<Records, 'step' | 'checks' | 'cases' | 'lanes'> {
+export function createStores(parts: RecordsParts): Pick<Records, 'step' | 'checks' | 'cases' | 'lanes' | 'settings'> {
   const index = createSearchIndex(parts.database);
   const table = createCaseTable(parts, index);
   const checks = createChecks(parts, table, index);
@@ -16,5 +17,6 @@ export function createStores(parts: RecordsParts): Pick<Records, 'step' | 'check
     checks,
     cases: createCases(parts, table, checks, index),
     lanes: createLanes(parts),
+    settings: createSettings(parts),
   };
 }

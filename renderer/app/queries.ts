@@ -23,7 +23,8 @@ export function makeQueryClient(): QueryClient {
 /** Milliseconds: bytes on their way are told of far more often. */
 const SPAN = 250;
 
-type Name = 'check' | 'outbox' | 'history' | 'cases' | 'case' | 'program' | 'vault' | 'lanes' | 'records';
+const readAtEachChange = ['program', 'vault', 'lanes', 'records', 'settings', 'signing'] as const;
+type Name = 'check' | 'outbox' | 'history' | 'cases' | 'case' | (typeof readAtEachChange)[number];
 
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
 export function followChanges(client: QueryClient): () => void {
@@ -49,9 +50,7 @@ export function followChanges(client: QueryClient): () => void {
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),
     // Rare, and waited for: a mode that was switched shows at once.
-    program.onChanged(() =>
-      readAgain('program', 'vault', 'lanes', 'records', 'outbox', 'history', 'cases', 'case', 'check'),
-    ),
+    program.onChanged(() => readAgain(...readAtEachChange, 'outbox', 'history', 'cases', 'case', 'check')),
   ];
   return () => {
     for (const end of endings) end();

@@ -3,7 +3,16 @@ export const routes = ['case', 'liveness', 'match', 'outbox', 'history', 'settin
 export type Route = (typeof routes)[number];
 
 /** The parts of the settings that a link can lead to. */
-export const settingsSections = ['mode', 'protection', 'credentials', 'records'] as const;
+export const settingsSections = [
+  'mode',
+  'protection',
+  'credentials',
+  'agent',
+  'policy',
+  'signing',
+  'reports',
+  'records',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** A customer waits: the program starts where the hurry is. */

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { SALT_BYTES, STRETCH_COST, type StretchCost } from '../../sealing/stretch.ts';
 import { isEndSealed, readHead } from '../chain/store.ts';
 import { DATABASE_KEY_BYTES, type Database, openDatabase, rekey } from '../database.ts';
-import { syncFolder, UNFINISHED, withFile } from '../durable.ts';
+import { withFile, writeWhole } from '../durable.ts';
 import type { RecordsKeys } from '../keys.ts';
 import { copyPath, picturesFolder } from '../layout.ts';
 import { createPictureFiles } from '../picture-files.ts';
@@ -33,30 +32,16 @@ export interface BackupToWrite {
  * that are missing or altered are left out and counted, so that the rest can still be saved.
  */
 export async function writeBackup(wanted: BackupToWrite): Promise<BackedUp> {
-  const unfinished = `${wanted.path}${UNFINISHED}`;
-  try {
-    const written = await withFile(unfinished, 'w', async (file) => {
-      const { header, streamKey } = await makeHeader(
-        wanted.passphrase,
-        randomBytes(SALT_BYTES),
-        wanted.cost ?? STRETCH_COST,
-      );
-      await file.writeFile(header);
-      const writer = createChunkWriter(streamKey, header, (bytes) => file.writeFile(bytes));
-      const counts = await writeContent(wanted, writer);
-      await writer.end();
-      await file.sync();
-      return { ...counts, bytes: (await file.stat()).size };
-    });
-    wanted.goOn();
-    await rename(unfinished, wanted.path);
-    await syncFolder(dirname(wanted.path));
-    return written;
-  } catch (fault) {
-    // What went wrong before is what a person should hear of.
-    await rm(unfinished, { force: true }).catch(() => {});
-    throw fault;
-  }
+  const { path, passphrase, cost = STRETCH_COST, goOn } = wanted;
+  const write = async (file: FileHandle) => {
+    const { header, streamKey } = await makeHeader(passphrase, randomBytes(SALT_BYTES), cost);
+    await file.writeFile(header);
+    const writer = createChunkWriter(streamKey, header, (bytes) => file.writeFile(bytes));
+    const counts = await writeContent(wanted, writer);
+    await writer.end();
+    return { ...counts, bytes: (await file.stat()).size };
+  };
+  return writeWhole(path, write, goOn);
 }
 
 interface Copied {

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { caseFacts, checkFacts } from '../audit-content.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { caseFacts, checkFacts, reviewFacts, settingsFacts } from '../audit-content.ts';
 import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
 import { canonicalJson } from '../chain/canonical.ts';
 import type { StoredEntry } from '../chain/entry.ts';
 import { createCheckReader } from '../check-reader.ts';
 import type { Database } from '../database.ts';
 import { createNoteTable } from '../notes.ts';
+import { createReviewTable } from '../reviews.ts';
+import { readSettings } from '../settings.ts';
 import { recordsTroubleOf } from '../storage-trouble.ts';
 
-/** Compares checks and cases with what the audit chain says of them last. */
+/** Compares checks, cases and the operator's settings with what the audit chain says of them last. */
 export interface Agreement {
   /** Each entry, in its order. */
   hear(entry: StoredEntry): void;
   /**
-   * How many checks and cases are not what their last entry says, were never spoken of, or are gone without a word.
+   * How many of them are not what their last entry says, were never spoken of, or are gone without a word.
    *
    * @param goOn is called between two; to give up midway, it throws
    */
@@ -24,30 +27,47 @@ export interface Agreement {
 interface Said {
   facts: string;
   readonly notes: string[];
+  /** Each as a hash of what was said of it. */
+  readonly reviews: string[];
 }
+
+const SETTINGS = 'settings';
 
 export function createAgreement(database: Database): Agreement {
   const saidOf = new Map<string, Said>();
   const checks = createCheckReader(database);
   const notes = createNoteTable(database);
+  const reviews = createReviewTable(database);
   const caseById = database.prepare<[string], CaseRow & { readonly salt: Uint8Array }>(
     `SELECT ${caseColumns.join(', ')}, salt FROM cases WHERE id = ?`,
   );
 
   function subjectsNow(): ReadonlySet<string> {
     const ids = (table: 'checks' | 'cases') => database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
-    return new Set([...ids('checks').map(checkName), ...ids('cases').map(caseName)]);
+    const settings = database
+      .prepare('SELECT 1 FROM operator_settings')
+      .all()
+      .map(() => SETTINGS);
+    return new Set([...ids('checks').map(checkName), ...ids('cases').map(caseName), ...settings]);
   }
 
   /** What would be said of it now. */
   function now(subject: string): Said | null {
+    if (subject === SETTINGS) {
+      const stored = readSettings(database);
+      return stored && { facts: hash(settingsFacts(stored.settings, stored.salt)), notes: [], reviews: [] };
+    }
     const id = subject.slice(subject.indexOf(' ') + 1);
     const row = subject === caseName(id) ? caseById.get(id) : undefined;
-    if (row) return { facts: hash(caseFacts(caseOf(row), row.salt)), notes: [] };
+    if (row) return { facts: hash(caseFacts(caseOf(row), row.salt)), notes: [], reviews: [] };
     const stored = checks.read(id);
     if (stored === null) return null;
     const { check, salt } = stored;
-    return { facts: hash(checkFacts(check, salt)), notes: notes.read(check.sequence).map((note) => note.id) };
+    return {
+      facts: hash(checkFacts(check, salt)),
+      notes: notes.read(check.sequence).map((note) => note.id),
+      reviews: reviews.readStored(check.sequence).map(({ review, salt }) => hash(reviewFacts(review, salt))),
+    };
   }
 
   function agrees(subject: string): boolean {
@@ -55,7 +75,7 @@ export function createAgreement(database: Database): Agreement {
     if (said === undefined) return false;
     try {
       const found = now(subject);
-      return found !== null && found.facts === said.facts && String(found.notes) === String(said.notes);
+      return isDeepStrictEqual(found, said);
     } catch (error) {
       // Damaged pages have a word of their own. A row that is not what the program writes was not written by it.
       if (recordsTroubleOf(error) !== null) throw error;
@@ -76,6 +96,15 @@ export function createAgreement(database: Database): Agreement {
         case 'noteAdded':
           saidOf.get(checkName(said.check))?.notes.push(String(said.note));
           return;
+        case 'reviewAdded': {
+          const { check, ...facts } = said;
+          saidOf.get(checkName(check))?.reviews.push(hash(facts));
+          return;
+        }
+        case 'settingsChanged': {
+          const { changed: _, ...facts } = said;
+          return keep(SETTINGS, facts);
+        }
         case 'checkRemoved':
           saidOf.delete(checkName(said.check));
           return;
@@ -98,7 +127,8 @@ export function createAgreement(database: Database): Agreement {
   };
 
   function keep(subject: string, { from: _, ...facts }: Readonly<Record<string, unknown>>): void {
-    saidOf.set(subject, { facts: hash(facts), notes: saidOf.get(subject)?.notes ?? [] });
+    const { notes = [], reviews = [] } = saidOf.get(subject) ?? {};
+    saidOf.set(subject, { facts: hash(facts), notes, reviews });
   }
 }
 

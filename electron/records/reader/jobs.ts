@@ -1,9 +1,10 @@
 import type { History, HistoryQuery } from '../../../shared/history.ts';
 import type { BackupTrouble, ChainHead, Verification } from '../../../shared/records.ts';
+import type { ExportTrouble } from '../../../shared/reporting.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Restored } from '../backup/adopt-database.ts';
 import type { RecordsKeys } from '../keys.ts';
-import type { BackedUp } from '../records.ts';
+import type { BackedUp, Exported, ExportToWrite } from '../records.ts';
 
 /** What the thread can be asked, and what it answers. */
 export interface Jobs {
@@ -13,6 +14,7 @@ export interface Jobs {
     readonly asked: { readonly path: string; readonly passphrase: string; readonly madeAt: Date };
     readonly answer: Result<BackedUp, BackupTrouble>;
   };
+  readonly export: { readonly asked: ExportToWrite; readonly answer: Result<Exported, ExportTrouble> };
   readonly restore: {
     readonly asked: { readonly file: string; readonly passphrase: string };
     readonly answer: Result<Restored, BackupTrouble>;

@@ -15,6 +15,7 @@ export function createRecordsReader(
     verify: (printedHead, onProgress, signal) => long.run('verify', { printedHead }, onProgress, signal),
     backUp: (path, passphrase, onProgress, signal) =>
       long.run('backUp', { path, passphrase, madeAt: now() }, onProgress, signal),
+    export: (wanted, onProgress, signal) => long.run('export', wanted, onProgress, signal),
     async close() {
       await Promise.all([short.close(), long.close()]);
     },

@@ -7,6 +7,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { readHistory } from '../history-query.ts';
 import { databasePath } from '../layout.ts';
+import { writeExport } from './export.ts';
 import { type JobContext, type Jobs, type Reply, type Request, StoppedError, type ThreadSetUp } from './jobs.ts';
 import { verify } from './verify.ts';
 
@@ -37,8 +38,20 @@ async function run(request: Request, context: JobContext): Promise<Jobs[Request[
       return verify({ folder, keys, ...request.asked, ...context });
     case 'backUp':
       return orTrouble(() => writeBackup({ folder, keys, database: database(), ...request.asked, ...context }));
+    case 'export':
+      return alone((connection) => writeExport({ database: connection, ...request.asked, ...context }));
     case 'restore':
       return orTrouble(() => restoreInto({ folder, keys, ...request.asked, ...context }));
+  }
+}
+
+/** With a connection of its own: a transaction in it is nobody else's. */
+async function alone<Value>(work: (connection: Database) => Promise<Value>): Promise<Value> {
+  const connection = open();
+  try {
+    return await work(connection);
+  } finally {
+    connection.close();
   }
 }
 

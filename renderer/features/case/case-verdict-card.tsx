@@ -6,6 +6,7 @@ import { Headline } from '../check/headline.tsx';
 import { CheckResult } from '../history/check-result.tsx';
 import { CheckScore } from '../history/check-score.tsx';
 import { ModeMark } from '../history/mode-mark.tsx';
+import { SaveReport } from '../report/save-report.tsx';
 import styles from './case-verdict-card.module.css';
 import type { CaseReading } from './case-view.tsx';
 import { factsOf } from './check-facts.ts';
@@ -26,6 +27,10 @@ export function CaseVerdictCard({ reading }: CaseVerdictCardProps) {
         <div className={styles.head}>
           <span className={styles.title}>{t('case.verdict.title')}</span>
           <ModeMark mode={read.mode} environment={null} />
+          <SaveReport
+            title={t('report.title.case', { reference: read.reference })}
+            of={{ kind: 'case', id: read.id }}
+          />
         </div>
         <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
           {t(`case.verdict.${verdict.kind}`)}

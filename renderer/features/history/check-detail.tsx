@@ -7,6 +7,8 @@ import { CheckAnnouncement } from '../check/check-announcement.tsx';
 import { useCheck } from '../check/use-check.ts';
 import { LookupView } from '../liveness/lookup-view.tsx';
 import { MatchView } from '../match/match-view.tsx';
+import { SaveReport } from '../report/save-report.tsx';
+import { ReviewCard } from '../review/review-card.tsx';
 import { AttemptsCard } from './attempts-card.tsx';
 import styles from './check-detail.module.css';
 import { CheckRemoval } from './check-removal.tsx';
@@ -41,7 +43,12 @@ export function CheckDetail({ id }: CheckDetailProps) {
           <ArrowLeft size={16} aria-hidden="true" />
           {t('history.back')}
         </Button>
-        {check ? <CheckRemoval check={check} /> : null}
+        {check ? (
+          <div className={styles.actions}>
+            <CheckRemoval check={check} />
+            <SaveReport title={t('report.title.check')} of={{ kind: 'check', id }} />
+          </div>
+        ) : null}
         <h2 ref={heading} id="check-detail-title" tabIndex={-1} className={styles.title}>
           {check ? t(`history.kind.${check.kind}`) : t('history.check')}
           {check ? <span className={styles.when}>{formats.dateTime(check.enteredAt)}</span> : null}
@@ -52,6 +59,9 @@ export function CheckDetail({ id }: CheckDetailProps) {
       {view ? (
         <div className={styles.stack}>
           {view.reading.check.kind === 'livenessLookup' ? <LookupView {...view} /> : <MatchView {...view} />}
+          {check?.state.name === 'done' ? (
+            <ReviewCard checkId={id} verdict={check.state.verdict} reviews={view.reading.reviews} />
+          ) : null}
           <NotesCard checkId={id} notes={view.reading.notes} />
           <RecordCard reading={view.reading} />
           <AttemptsCard check={view.reading.check} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNavigated } from '../../app/use-route.ts';
+import { TickMark } from '../../ui/tick-box.tsx';
 import { entriesOf, topsOf } from './entries.ts';
 import { isFocusLost } from './focus.ts';
 import styles from './history-list.module.css';
@@ -8,12 +9,14 @@ import { HistoryRow } from './history-row.tsx';
 import { formatDay } from './times.ts';
 import type { HistoryReading } from './use-history.ts';
 import { useListKeys } from './use-list-keys.ts';
+import type { Selecting } from './use-selection.ts';
 import { useIsWider } from './use-width.ts';
 import { useWindowed } from './use-windowed.ts';
 
 interface HistoryListProps {
   readonly reading: HistoryReading;
   readonly openedId: string | null;
+  readonly selecting: Selecting;
   readonly namesProduction: boolean;
   readonly onOpen: (id: string) => void;
 }
@@ -28,7 +31,7 @@ const WIDTH_OF_LONG_IDS = 1040;
 const RESERVE = 40;
 
 /** The checks, newest first: only those in sight are drawn, so that a hundred thousand scroll as smoothly as ten. */
-export function HistoryList({ reading, openedId, namesProduction, onOpen }: HistoryListProps) {
+export function HistoryList({ reading, openedId, selecting, namesProduction, onOpen }: HistoryListProps) {
   const { t, i18n } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const isWide = useIsWider(scroller, WIDTH_OF_ONE_LINE);
@@ -39,7 +42,7 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
   );
   const isRoomy = useIsWider(scroller, WIDTH_OF_LONG_IDS);
   const { first, end, top } = useWindowed(scroller, tops);
-  const keys = useListKeys({ scroller, entries, tops, dayHeight: DAY_HEIGHT, openedId, onOpen });
+  const keys = useListKeys({ scroller, entries, tops, dayHeight: DAY_HEIGHT, openedId, selecting, onOpen });
 
   const { hasMore, isReading, readMore } = reading;
   const isNearEnd = end + RESERVE >= entries.length;
@@ -64,7 +67,9 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
       ref={scroller}
       className={styles.scroller}
       data-wide={isWide || undefined}
+      data-selecting={selecting.isOn || undefined}
       role="listbox"
+      aria-multiselectable={selecting.isOn}
       aria-label={t('history.list')}
       aria-activedescendant={keys.activeId ? `history-${keys.activeId}` : undefined}
       tabIndex={0}
@@ -88,6 +93,7 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
             );
           }
           const { item } = entry;
+          const isChosen = selecting.selection.chosen.has(item.id);
           return (
             <div
               key={item.id}
@@ -97,11 +103,16 @@ export function HistoryList({ reading, openedId, namesProduction, onOpen }: Hist
               style={place}
               role="option"
               tabIndex={-1}
-              aria-selected={item.id === openedId}
+              aria-selected={selecting.isOn ? isChosen : item.id === openedId}
               aria-setsize={reading.total ?? -1}
               aria-posinset={entry.position}
               data-active={item.id === keys.activeId || undefined}
             >
+              {selecting.isOn ? (
+                <span className={styles.tick}>
+                  <TickMark isTicked={isChosen} />
+                </span>
+              ) : null}
               <HistoryRow
                 item={item}
                 day={entry.day}

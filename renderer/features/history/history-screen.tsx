@@ -10,10 +10,13 @@ import { HistoryEmpty } from './history-empty.tsx';
 import { type HistoryFilters, historyQuery, isNarrowed, noFilters } from './history-filters.ts';
 import { HistoryList } from './history-list.tsx';
 import styles from './history-screen.module.css';
+import { HistoryTools } from './history-tools.tsx';
 import { ReadingProblem } from './reading-problem.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useCountWords } from './use-count-words.ts';
 import { useHistory } from './use-history.ts';
 import { goToHistory, useHistoryAddress } from './use-history-address.ts';
+import { useSelection } from './use-selection.ts';
 
 /** Every check there ever was, the newest first; an opened one stands beside the list, or in its place. */
 export function HistoryScreen() {
@@ -23,6 +26,7 @@ export function HistoryScreen() {
   const [filters, change] = useFilters(address.shows === 'caseChecks' ? address.caseId : null);
   const query = useMemo(() => (modeInUse ? historyQuery(filters, modeInUse) : null), [filters, modeInUse]);
   const reading = useHistory(query);
+  const selecting = useSelection(query, reading.items);
   const countWords = useCountWords();
   const openedId = address.shows === 'check' ? address.id : null;
   const count = reading.total === null ? '' : countWords(reading.total);
@@ -35,12 +39,13 @@ export function HistoryScreen() {
           route="history"
           title={t('history.title')}
           intro={t('history.intro')}
-          aside={<span className={styles.count}>{count}</span>}
+          aside={<HistoryTools query={query} total={reading.total} selecting={selecting} />}
         />
         {modeInUse ? (
           <HistoryBar filters={filters} modeInUse={modeInUse} caseReference={caseReference} onChange={change} />
         ) : null}
         <Announcement text={count} />
+        {selecting.isOn ? <SelectionBar selecting={selecting} total={reading.total ?? 0} /> : null}
         <ReadingProblem error={reading.error} readAgain={reading.readAgain} />
         {isEmpty ? (
           <HistoryEmpty isNarrowed={isNarrowed(filters)} clear={() => change(noFilters)} />
@@ -48,6 +53,7 @@ export function HistoryScreen() {
           <HistoryList
             reading={reading}
             openedId={openedId}
+            selecting={selecting}
             namesProduction={filters.mode === 'all'}
             onOpen={(id) => goToHistory(hashOfCheck(id))}
           />

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFieldText } from '../../app/form/use-field-text.ts';
+import { useMatchPolicy } from '../../app/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextBox } from '../../ui/text-box.tsx';
@@ -23,7 +24,7 @@ interface MatchFormPanelProps {
 export function MatchFormPanel({ match }: MatchFormPanelProps) {
   const { t } = useTranslation();
   const { entries, submission, editing, submit, emptyForm } = match;
-  const reading = readMatchEntries(entries.typed);
+  const reading = readMatchEntries(entries.typed, useMatchPolicy());
   const isUnfinished = useIsUnfinished(submission.checkId, entries.typed);
   return (
     <form

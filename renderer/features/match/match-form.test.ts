@@ -14,6 +14,8 @@ function picture(digit: string): Picture {
   };
 }
 
+const policy = { threshold: 0.75 };
+
 const filled: MatchEntries = {
   firstPicture: { from: 'file', picture: picture('1') },
   secondPicture: picture('2'),
@@ -24,7 +26,7 @@ const filled: MatchEntries = {
 
 describe('readMatchEntries', () => {
   it('asks for both pictures and an id, and has a threshold to begin with', () => {
-    expect(readMatchEntries(emptyMatchEntries).problems).toEqual({
+    expect(readMatchEntries(emptyMatchEntries, policy).problems).toEqual({
       firstPicture: 'pictureMissing',
       secondPicture: 'pictureMissing',
       threshold: null,
@@ -34,20 +36,28 @@ describe('readMatchEntries', () => {
   });
 
   it('takes a comma for a point', () => {
-    expect(readMatchEntries({ ...filled, threshold: '0,8' }).threshold).toBe(0.8);
+    expect(readMatchEntries({ ...filled, threshold: '0,8' }, policy).threshold).toBe(0.8);
   });
 
   it('warns of a threshold below the policy', () => {
-    expect(readMatchEntries({ ...filled, threshold: '0.74' }).isBelowPolicy).toBe(true);
-    expect(readMatchEntries({ ...filled, threshold: '0.75' }).isBelowPolicy).toBe(false);
-    expect(readMatchEntries({ ...filled, threshold: '0' }).isBelowPolicy).toBe(false);
+    expect(readMatchEntries({ ...filled, threshold: '0.74' }, policy).isBelowPolicy).toBe(true);
+    expect(readMatchEntries({ ...filled, threshold: '0.75' }, policy).isBelowPolicy).toBe(false);
+    expect(readMatchEntries({ ...filled, threshold: '0' }, policy).isBelowPolicy).toBe(false);
+  });
+
+  it('warns by the policy that there is, whatever the usual one', () => {
+    const strict = { threshold: 0.9 };
+    expect(readMatchEntries({ ...filled, threshold: '0.89' }, strict).isBelowPolicy).toBe(true);
+    expect(readMatchEntries({ ...filled, threshold: '0.9' }, strict).isBelowPolicy).toBe(false);
   });
 
   it('knows the same file by its hash', () => {
-    expect(readMatchEntries(filled).isSameFileTwice).toBe(false);
+    expect(readMatchEntries(filled, policy).isSameFileTwice).toBe(false);
     const copy = { ...picture('1'), id: picture('3').id, name: 'copy.jpg' };
-    expect(readMatchEntries({ ...filled, secondPicture: copy }).isSameFileTwice).toBe(true);
-    expect(readMatchEntries({ ...filled, firstPicture: null, secondPicture: null }).isSameFileTwice).toBe(false);
+    expect(readMatchEntries({ ...filled, secondPicture: copy }, policy).isSameFileTwice).toBe(true);
+    expect(readMatchEntries({ ...filled, firstPicture: null, secondPicture: null }, policy).isSameFileTwice).toBe(
+      false,
+    );
   });
 
   it('has every field in the order of the screen', () => {

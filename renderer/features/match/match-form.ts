@@ -8,6 +8,7 @@ import {
 } from '../../../shared/fields.ts';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Picture } from '../../../shared/picture.ts';
+import type { MatchPolicy } from '../../../shared/policy.ts';
 import { type FirstPictureEntry, firstPictureRequest } from './first-picture.ts';
 
 /** As typed and chosen. */
@@ -47,7 +48,8 @@ export interface MatchReading {
   readonly looksLikeAadhaar: boolean;
 }
 
-export function readMatchEntries(entries: MatchEntries): MatchReading {
+/** @param policy what it will be judged by */
+export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy): MatchReading {
   const threshold = parseThreshold(entries.threshold);
   const verificationId = parseVerificationId(entries.verificationId);
   const caseReference = parseCaseReference(entries.caseReference);
@@ -61,7 +63,7 @@ export function readMatchEntries(entries: MatchEntries): MatchReading {
       caseReference: caseReference.ok ? null : caseReference.error,
     },
     threshold: threshold.ok ? threshold.value : null,
-    isBelowPolicy: threshold.ok && threshold.value < DEFAULT_MATCH_POLICY.threshold,
+    isBelowPolicy: threshold.ok && threshold.value < policy.threshold,
     isSameFileTwice: secondPicture !== null && firstPicture?.picture?.sha256 === secondPicture.sha256,
     looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
   };
@@ -69,13 +71,13 @@ export function readMatchEntries(entries: MatchEntries): MatchReading {
 
 /** What is sent; null while something is missing or wrong. */
 export function matchRequest(entries: MatchEntries) {
-  const { threshold } = readMatchEntries(entries);
+  const threshold = parseThreshold(entries.threshold);
   const { firstPicture, secondPicture, verificationId, caseReference } = entries;
-  if (!firstPicture || !secondPicture || threshold === null) return null;
+  if (!firstPicture || !secondPicture || !threshold.ok) return null;
   return {
     firstPicture: firstPictureRequest(firstPicture),
     secondPicture: secondPicture.id,
-    threshold,
+    threshold: threshold.value,
     verificationId,
     caseReference,
   };

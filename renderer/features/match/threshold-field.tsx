@@ -1,10 +1,10 @@
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { HIGHEST_THRESHOLD, LOWEST_THRESHOLD } from '../../../shared/fields.ts';
-import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Entries } from '../../app/form/use-entries.ts';
 import { useFieldText } from '../../app/form/use-field-text.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
+import { useMatchPolicy } from '../../app/use-settings.ts';
 import { TextBox } from '../../ui/text-box.tsx';
 import type { MatchEntries, MatchField, MatchReading } from './match-form.ts';
 import styles from './threshold-field.module.css';
@@ -21,7 +21,8 @@ export function ThresholdField({ entries, reading }: ThresholdFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const fieldText = useFieldText();
-  const policy = formats.number(DEFAULT_MATCH_POLICY.threshold);
+  const { threshold: usual } = useMatchPolicy();
+  const policy = formats.number(usual);
   return (
     <div className={styles.field}>
       <TextBox
@@ -44,7 +45,7 @@ export function ThresholdField({ entries, reading }: ThresholdFieldProps) {
             maxValue={HIGHEST_THRESHOLD}
             step={STEP}
             // While what is typed is no threshold the slider waits where the policy is.
-            value={reading.threshold ?? DEFAULT_MATCH_POLICY.threshold}
+            value={reading.threshold ?? usual}
             onChange={(threshold) => entries.change({ threshold: threshold.toFixed(2) })}
             formatOptions={{ minimumFractionDigits: 2 }}
           >
@@ -55,7 +56,7 @@ export function ThresholdField({ entries, reading }: ThresholdFieldProps) {
                   <span className={styles.reached} style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
                   <span
                     className={styles.policy}
-                    style={{ insetInlineStart: `${state.getValuePercent(DEFAULT_MATCH_POLICY.threshold) * 100}%` }}
+                    style={{ insetInlineStart: `${state.getValuePercent(usual) * 100}%` }}
                   />
                   <SliderThumb className={styles.thumb ?? ''} />
                 </>

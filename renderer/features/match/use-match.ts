@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Picture } from '../../../shared/picture.ts';
 import { settled } from '../../app/call.ts';
 import { type OneCall, useCall } from '../../app/form/use-call.ts';
 import { type Entries, useEntries } from '../../app/form/use-entries.ts';
 import { useOutsidePractice } from '../../app/use-outside-practice.ts';
+import { useMatchPolicy } from '../../app/use-settings.ts';
 import { useCaseReference } from '../check/use-case-reference.ts';
 import { type Editing, useEditing } from '../check/use-editing.ts';
 import { type Submission, useSubmission } from '../check/use-submission.ts';
@@ -30,7 +32,7 @@ export interface Match {
   readonly emptyForm: () => void;
 }
 
-const problemsOf = (typed: MatchEntries) => readMatchEntries(typed).problems;
+const problemsOf = (typed: MatchEntries) => readMatchEntries(typed, DEFAULT_MATCH_POLICY).problems;
 
 export function useMatch(): Match {
   const entries = useEntries(emptyMatchEntries, matchFields, problemsOf);
@@ -44,6 +46,7 @@ export function useMatch(): Match {
       () => window.facedesk.checks.newVerificationId({}),
       ({ verificationId }) => change({ verificationId }),
     );
+  const usual = useUsualThreshold(typed.threshold, (threshold) => change({ threshold }));
   useCaseReference((caseReference) => change({ caseReference }));
   useFirstVerificationId((verificationId) => change({ verificationId }));
   // A made-up face is not worth a charge.
@@ -79,7 +82,7 @@ export function useMatch(): Match {
   };
   const emptyForm = () => {
     wells.clearProblems();
-    change({ ...emptyMatchEntries, verificationId: typed.verificationId });
+    change({ ...emptyMatchEntries, threshold: usual, verificationId: typed.verificationId });
   };
   return { entries, wells, submission, editing, renewal, submit, renewVerificationId, emptyForm };
 }
@@ -102,4 +105,16 @@ function useFirstVerificationId(use: (verificationId: string) => void): void {
       if (result.ok) latest.current(result.value.verificationId);
     });
   }, []);
+}
+
+/** The policy's threshold, to begin with. Where it changes, a threshold that nobody has touched follows it. */
+function useUsualThreshold(typed: string, use: (threshold: string) => void): string {
+  const usual = String(useMatchPolicy().threshold);
+  const before = useRef(String(DEFAULT_MATCH_POLICY.threshold));
+  useEffect(() => {
+    if (usual === before.current) return;
+    if (typed === before.current) use(usual);
+    before.current = usual;
+  });
+  return usual;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, type RefObject, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsSection } from '../../app/routes.ts';
 import { useSection } from '../../app/use-route.ts';
@@ -15,7 +15,7 @@ interface SectionProps {
 /** One part of the settings: what it is about on the left, what there is to set on the right. */
 export function Section({ name, headingRef, help, children }: SectionProps) {
   const { t } = useTranslation();
-  const id = useId();
+  const id = headingId(name);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <header className={styles.about}>
@@ -36,8 +36,18 @@ export function useSectionHeading(name: SettingsSection): RefObject<HTMLHeadingE
   const wanted = useSection();
   useEffect(() => {
     if (wanted !== name) return;
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('section')?.scrollIntoView();
+    showSection(name);
   }, [wanted, name]);
   return heading;
+}
+
+function headingId(name: SettingsSection): string {
+  return `settings-${name}`;
+}
+
+/** Brings a section into view, and the focus to its heading. */
+export function showSection(name: SettingsSection): void {
+  const heading = document.getElementById(headingId(name));
+  heading?.focus({ preventScroll: true });
+  heading?.closest('section')?.scrollIntoView();
 }

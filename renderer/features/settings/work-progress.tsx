@@ -1,9 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { Progress } from '../../ui/progress.tsx';
+import { WorkBar } from '../../ui/work-bar.tsx';
 import type { RecordsWork, RecordsWorkName } from './use-records-work.ts';
-import styles from './work-progress.module.css';
 
 interface WorkProgressProps {
   readonly name: RecordsWorkName;
@@ -18,7 +17,7 @@ export function WorkProgress({ name, work, focusAfter }: WorkProgressProps) {
 }
 
 function Running({ name, work, focusAfter }: WorkProgressProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(
     () => () => {
@@ -28,20 +27,21 @@ function Running({ name, work, focusAfter }: WorkProgressProps) {
   );
   const { share } = work;
   const waitsForFile = share === null && name !== 'verify';
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share ?? 0);
-  const text = share === null ? t('records.work.begun') : t('records.work.share', { share: percent });
+  const label = t(`records.work.${name}`);
   return (
-    <div ref={box} className={styles.progress}>
-      <span className={styles.text} role="status">
-        {waitsForFile ? t('records.work.chooseFile') : t(`records.work.${name}`)}
-      </span>
-      <span className={styles.share}>{share === null ? null : percent}</span>
-      <div className={styles.bar}>
-        <Progress label={t(`records.work.${name}`)} value={share ?? 0} most={share === null ? 0 : 1} valueText={text} />
-      </div>
-      <Button aria-label={t('records.work.cancelOf', { what: t(`records.work.${name}`) })} onPress={work.cancel}>
-        {t('records.work.cancel')}
-      </Button>
+    <div ref={box}>
+      <WorkBar
+        label={label}
+        {...(waitsForFile ? { status: t('records.work.chooseFile') } : {})}
+        share={share}
+        begun={t('records.work.begun')}
+        done={(percent) => t('records.work.share', { share: percent })}
+        end={
+          <Button aria-label={t('records.work.cancelOf', { what: label })} onPress={work.cancel}>
+            {t('records.work.cancel')}
+          </Button>
+        }
+      />
     </div>
   );
 }

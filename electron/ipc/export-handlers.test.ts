@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HistoryQuery } from '../../shared/history.ts';
+import type { AuditEvent } from '../records/records.ts';
+import { openHere } from '../records/testing/open.ts';
+import { newLookup, temporaryFolder } from '../records/testing/records.ts';
+import { exportHandlers } from './export-handlers.ts';
+import type { Services } from './handlers.ts';
+import { createLongWork } from './long-work.ts';
+
+const query: HistoryQuery = {
+  text: '',
+  mode: null,
+  kind: null,
+  result: null,
+  caseId: null,
+  from: null,
+  until: null,
+  before: null,
+  limit: 50,
+};
+
+/** A person who chooses this file, or changes their mind. */
+function open(chosen: string | null = 'export.csv') {
+  const { records } = openHere();
+  const folder = temporaryFolder();
+  const events: AuditEvent[] = [];
+  const audit = { ...records.audit, append: (event: AuditEvent) => events.push(event) };
+  let asked = 0;
+  const work = createLongWork(() => handlers.whenProgress());
+  const services = {
+    workplace: { current: () => ({ records: { ...records, audit } }) },
+    askExportPath: async () => {
+      asked += 1;
+      return chosen === null ? null : { path: join(folder, chosen), name: chosen };
+    },
+  } as unknown as Services;
+  const handlers = { whenProgress: () => {}, ...exportHandlers(services, work) };
+  return { records, folder, events, handlers, asked: () => asked };
+}
+
+describe('exporting', () => {
+  it('writes the file that the person has named, and puts its hash into the audit chain', async () => {
+    const { records, handlers, folder, events } = open();
+    records.checks.insert(newLookup());
+    const done = await handlers['reports.export']({ format: 'csv', query });
+    const bytes = readFileSync(join(folder, 'export.csv'));
+    expect(done).toEqual({
+      ok: true,
+      value: { result: 'written', name: 'export.csv', checks: 1, bytes: bytes.byteLength },
+    });
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(events).toEqual([{ event: 'exported', format: 'csv', checks: 1, hash }]);
+  });
+
+  it('does not ask for a file where there is nothing to write', async () => {
+    const { handlers, asked, events } = open();
+    expect(await handlers['reports.export']({ format: 'json', query })).toEqual({
+      ok: true,
+      value: { result: 'failed', why: 'nothing' },
+    });
+    expect([asked(), events]).toEqual([0, []]);
+  });
+
+  it('is over where the person names no file', async () => {
+    const { records, handlers, folder } = open(null);
+    records.checks.insert(newLookup());
+    expect(await handlers['reports.export']({ format: 'csv', query })).toMatchObject({ value: { result: 'declined' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('can be ended, and only one is under way at a time', async () => {
+    const { records, handlers, folder, events } = open();
+    records.step(() => {
+      for (let count = 0; count < 600; count += 1) records.checks.insert(newLookup());
+    });
+    handlers.whenProgress = () => void handlers['reports.cancel']({});
+    const first = handlers['reports.export']({ format: 'csv', query });
+    expect(await handlers['reports.export']({ format: 'csv', query })).toMatchObject({ error: { code: 'notNow' } });
+    expect(await first).toEqual({ ok: true, value: { result: 'failed', why: 'cancelled' } });
+    expect([readdirSync(folder), events]).toEqual([[], []]);
+  });
+
+  it('says where the disk refuses', async () => {
+    const { records, handlers } = open('nowhere/export.csv');
+    records.checks.insert(newLookup());
+    expect(await handlers['reports.export']({ format: 'csv', query })).toMatchObject({
+      value: { result: 'failed', why: 'refused' },
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { Handlers } from './call.ts';
+import { recordsClosed } from './checks-handlers.ts';
+import type { Services } from './handlers.ts';
+import { cancelled, type LongWork } from './long-work.ts';
+
+type ExportAnswer = AnswerOf<'reports.export'>;
+
+/** Exports of what History shows. Reports and exports take turns: `work` is the same for both. */
+export function exportHandlers(
+  { workplace, askExportPath }: Pick<Services, 'workplace' | 'askExportPath'>,
+  work: LongWork,
+): Pick<Handlers, 'reports.export' | 'reports.cancel'> {
+  return {
+    'reports.export': async ({ format, query }) => {
+      const done = await work.run<Result<ExportAnswer, CallProblem>>(async ({ onProgress, signal }) => {
+        const records = workplace.current()?.records;
+        if (!records) return recordsClosed;
+        const { total } = await records.reader.history({ ...query, before: null, limit: 1 });
+        if (total === 0) return success({ result: 'failed', why: 'nothing' });
+        const chosen = await askExportPath(format);
+        if (chosen === null) return success({ result: 'declined' });
+        const written = await records.reader.export({ path: chosen.path, format, query }, onProgress, signal);
+        if (!written.ok) return success({ result: 'failed', why: written.error });
+        const { checks, bytes, hash } = written.value;
+        records.audit.append({ event: 'exported', format, checks, hash });
+        return success({ result: 'written', name: chosen.name, checks, bytes });
+      });
+      return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;
+    },
+    'reports.cancel': () => {
+      work.cancel();
+      return success({});
+    },
+  };
+}

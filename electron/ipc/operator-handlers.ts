@@ -1,0 +1,68 @@
+import type { CallProblem } from '../../shared/contract.ts';
+import { checkThreshold, type FieldProblem } from '../../shared/fields.ts';
+import { success } from '../../shared/result.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH, type OperatorSettings } from '../../shared/settings.ts';
+import { fieldFailure } from '../outbox/entering.ts';
+import { readPictureHeader } from '../records/picture-header.ts';
+import type { Handlers } from './call.ts';
+import { recordsClosed } from './checks-handlers.ts';
+import type { Services } from './handlers.ts';
+
+/** What an operator chooses for all checks and reports from then on. */
+export function operatorHandlers({
+  workplace,
+  announceChange,
+}: Pick<Services, 'workplace' | 'announceChange'>): Pick<Handlers, 'settings.read' | 'settings.keep'> {
+  return {
+    'settings.read': () => {
+      const current = workplace.current();
+      return current ? success(current.records.settings.read()) : recordsClosed;
+    },
+    'settings.keep': (request) => {
+      const current = workplace.current();
+      if (!current) return recordsClosed;
+      const settings = trimmed(request);
+      const problem = settingsProblem(settings);
+      if (problem) return problem;
+      current.records.settings.keep(settings);
+      announceChange();
+      return success({});
+    },
+  };
+}
+
+function trimmed(settings: OperatorSettings): OperatorSettings {
+  const { agent, organisation } = settings;
+  return {
+    ...settings,
+    agent: { name: agent.name.trim(), code: agent.code.trim() },
+    organisation: organisation.trim(),
+  };
+}
+
+/** What is wrong, at its field: `reviewFrom`, `threshold`, `agentName`, `agentCode`, `organisation`, `logo`. */
+function settingsProblem(settings: OperatorSettings): { readonly ok: false; readonly error: CallProblem } | null {
+  const { livenessPolicy, matchPolicy, agent, organisation, logo } = settings;
+  if (livenessPolicy && livenessPolicy.reviewFrom > livenessPolicy.passMark) {
+    return fieldFailure('reviewFrom', 'aboveThePassMark');
+  }
+  const threshold = checkThreshold(matchPolicy.threshold);
+  if (!threshold.ok) return fieldFailure('threshold', threshold.error);
+  const texts = { agentName: agent.name, agentCode: agent.code, organisation };
+  for (const [field, text] of Object.entries(texts)) {
+    const problem = textProblem(text);
+    if (problem) return fieldFailure(field, problem);
+  }
+  return logo && !isPicture(logo) ? fieldFailure('logo', 'notALogo') : null;
+}
+
+function textProblem(text: string): FieldProblem | null {
+  return text.length > MAXIMUM_AGENT_TEXT_LENGTH ? 'tooLong' : null;
+}
+
+/** By its content, not by what it is said to be. */
+function isPicture({ format, base64 }: NonNullable<OperatorSettings['logo']>): boolean {
+  const bytes = Buffer.from(base64, 'base64');
+  const header = readPictureHeader(bytes, bytes.byteLength);
+  return header.ok && header.value.format === format && bytes.toString('base64') === base64;
+}

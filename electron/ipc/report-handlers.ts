@@ -1,0 +1,67 @@
+import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { OperatorSettings } from '../../shared/settings.ts';
+import { buildReport } from '../reports/evidence.ts';
+import { reportFileName } from '../reports/file-name.ts';
+import { gatherReport } from '../reports/gather.ts';
+import { finishReport } from '../reports/proof/finish.ts';
+import { type SaveParts, saveReport } from '../reports/save.ts';
+import type { Handlers } from './call.ts';
+import { recordsClosed } from './checks-handlers.ts';
+import type { Services } from './handlers.ts';
+import { cancelled, type LongWork } from './long-work.ts';
+
+type SaveAnswer = AnswerOf<'reports.save'>;
+type Needed = Pick<
+  Services,
+  'workplace' | 'newId' | 'now' | 'clockOffset' | 'version' | 'device' | 'askReportPath' | 'printReport' | 'signing'
+>;
+
+/** Reports as PDF. They take turns with exports: `work` is the same for both. */
+export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers, 'reports.save'> {
+  return {
+    'reports.save': async (request) => {
+      const done = await work.run<Result<SaveAnswer, CallProblem>>(async (watch) => {
+        const records = services.workplace.current()?.records;
+        if (!records) return recordsClosed;
+        const parts = gatherReport(records, request, {
+          id: services.newId(),
+          madeAt: services.now(),
+          clockOffset: services.clockOffset(),
+          programVersion: services.version,
+          device: services.device,
+        });
+        if (parts === null) return success({ result: 'failed', why: 'nothing' });
+        const report = buildReport(parts);
+        const chosen = await services.askReportPath(reportFileName(report));
+        if (chosen === null) return success({ result: 'declined' });
+        const saving: SaveParts = {
+          pictures: records.pictures,
+          print: services.printReport,
+          finish: async (printed, finished, attachments) =>
+            finishReport(printed, finished, attachments, (await services.signing.signer()).signer),
+          logo: logoOf(records.settings.read()),
+        };
+        const checks = parts.checks.map(({ check }) => check);
+        const saved = await saveReport(report, checks, chosen.path, saving, watch);
+        if (!saved.ok) return success({ result: 'failed', why: saved.error });
+        const { pages, bytes, hash } = saved.value;
+        const { masked, withPictures } = report;
+        records.audit.append({
+          event: 'reported',
+          report: report.id,
+          checks: checks.length,
+          masked,
+          withPictures,
+          hash,
+        });
+        return success({ result: 'written', name: chosen.name, pages, bytes });
+      });
+      return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;
+    },
+  };
+}
+
+function logoOf({ logo }: Pick<OperatorSettings, 'logo'>): SaveParts['logo'] {
+  return logo && { format: logo.format, bytes: Buffer.from(logo.base64, 'base64') };
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openHere } from '../records/testing/open.ts';
+import { readCertificateFile } from '../reports/proof/certificate.ts';
+import { openSigningKeys } from '../reports/proof/signing-keys.ts';
+import { finished, newSigner, sampleReport } from '../reports/proof/testing/sample.ts';
+import type { Work } from '../workplace.ts';
+import { signingHandlers } from './signing-handlers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'facedesk-signing-'));
+
+/** The handlers where nothing protects a key, beside these records. */
+function practice(records: Work['records'] | null, path = join(folder, 'certificate.pem')) {
+  const vault = {
+    status: () => ({ state: 'empty', keychain: false }) as const,
+    read: () => null,
+    keep: () => false,
+  };
+  const signing = openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => new Date('2026-11-22') });
+  const work = records === null ? null : ({ records } as Work);
+  const askCertificatePath = async () => ({ path, name: 'certificate.pem' });
+  return { signing, ...signingHandlers({ signing, vault, askCertificatePath, workplace: { current: () => work } }) };
+}
+
+describe('Verifying a report in the program', () => {
+  it('tells whether the open records have its place in the audit chain, and its checks', async () => {
+    const { records } = openHere();
+    records.audit.append({ event: 'modeSwitched', mode: 'practice' });
+    const handlers = practice(records);
+    const { signer } = await handlers.signing.signer();
+    const chain = records.audit.head();
+    records.audit.append({ event: 'modeSwitched', mode: 'sandbox' });
+    const bytes = await finished(signer, sampleReport({ chain }));
+    expect(await handlers['reports.verify']({ bytes })).toMatchObject({
+      ok: true,
+      value: {
+        result: 'unchanged',
+        signer: { who: 'thisInstallation' },
+        checks: 1,
+        records: { found: 0, chain: 'contained' },
+      },
+    });
+    const elsewhere = await finished(signer);
+    expect(await handlers['reports.verify']({ bytes: elsewhere })).toMatchObject({
+      value: { records: { chain: 'notContained' } },
+    });
+  });
+
+  it('says nothing of records that are not open', async () => {
+    const bytes = await finished(await newSigner());
+    expect(await practice(null)['reports.verify']({ bytes })).toMatchObject({
+      value: { result: 'unchanged', signer: { who: 'unknown' }, records: null },
+    });
+  });
+});
+
+describe('The certificate', () => {
+  it('is exported as the one that signs', async () => {
+    const handlers = practice(null);
+    expect(await handlers['signing.exportCertificate']({})).toEqual({
+      ok: true,
+      value: { result: 'written', name: 'certificate.pem' },
+    });
+    const exported = readCertificateFile(readFileSync(join(folder, 'certificate.pem')));
+    expect(await handlers['signing.read']({})).toMatchObject({
+      value: { own: { fingerprint: exported?.fingerprint, name: 'Facedesk (FIELD-07)', source: 'thisRun' }, known: [] },
+    });
+  });
+
+  it('is told not to have been written where the folder isn’t there', async () => {
+    const handlers = practice(null, join(folder, 'nowhere', 'certificate.pem'));
+    expect(await handlers['signing.exportCertificate']({})).toEqual({
+      ok: true,
+      value: { result: 'failed', why: 'refused' },
+    });
+  });
+
+  it('of somebody else is known once it was imported, and can be forgotten', async () => {
+    const handlers = practice(null);
+    const signer = await newSigner('Bank');
+    const file = signer.certificate.der;
+    expect(await handlers['signing.importCertificate']({ file })).toEqual({
+      ok: true,
+      value: { result: 'taken', name: 'Bank' },
+    });
+    const bytes = await finished(signer);
+    const said = () => handlers['reports.verify']({ bytes });
+    expect(await said()).toMatchObject({ value: { signer: { who: 'known', name: 'Bank' } } });
+    await handlers['signing.forgetCertificate']({ fingerprint: signer.certificate.fingerprint });
+    expect(await said()).toMatchObject({ value: { signer: { who: 'unknown', name: 'Bank' } } });
+  });
+
+  it('and key of a file that is none are refused', async () => {
+    const file = Uint8Array.from(Buffer.from('rubbish'));
+    const handlers = practice(null);
+    expect(await handlers['signing.importKey']({ file, passphrase: '' })).toEqual({
+      ok: true,
+      value: { result: 'refused', why: 'notAFile' },
+    });
+    expect(await handlers['signing.importCertificate']({ file })).toEqual({
+      ok: true,
+      value: { result: 'refused', why: 'notACertificate' },
+    });
+  });
+});

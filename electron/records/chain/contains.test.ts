@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { openHere } from '../testing/open.ts';
+import { EMPTY_CHAIN } from './entry.ts';
+
+it('The chain contains every head that it had, and no other', () => {
+  const { audit } = openHere().records;
+  const heads = [EMPTY_CHAIN, audit.head()];
+  for (const mode of ['practice', 'sandbox'] as const) {
+    audit.append({ event: 'modeSwitched', mode });
+    heads.push(audit.head());
+  }
+  expect(heads.every(audit.contains)).toBe(true);
+  const { length, hash } = audit.head();
+  expect(audit.contains({ length: length + 1, hash })).toBe(false);
+  expect(audit.contains({ length: length - 1, hash })).toBe(false);
+  expect(audit.contains({ length, hash: 'f'.repeat(64) })).toBe(false);
+  expect(audit.contains({ length: 0, hash })).toBe(false);
+});

@@ -1,0 +1,25 @@
+/** What a cell may hold. Numbers and truth values are written as such; null leaves it empty. */
+export type Cell = string | number | boolean | null;
+
+/** RFC 4180 wants it. */
+const LINE_END = '\r\n';
+/** Tells spreadsheets that what follows is UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What a spreadsheet would take for the beginning of a formula. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const needsQuotes = /[",\r\n\t]|^\s|\s$/;
+
+/** One line of CSV by RFC 4180, with its end. Text that a spreadsheet would run as a formula begins with an apostrophe. */
+export function csvLine(cells: readonly Cell[]): string {
+  return cells.map(written).join(',') + LINE_END;
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  // Neither belongs into a file of text, and some readers stop at them.
+  const readable = cell.toWellFormed().replaceAll('\0', '\uFFFD');
+  const harmless = formula.test(readable) ? `'${readable}` : readable;
+  return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

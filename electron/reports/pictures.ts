@@ -1,0 +1,47 @@
+import { type Check, picturesOf } from '../../shared/check.ts';
+import type { Report } from '../../shared/evidence.ts';
+import type { PictureRecords } from '../records/records.ts';
+import type { Attachment } from './proof/attach.ts';
+
+/** The verified bytes of a report's pictures, by SHA-256; null for those that are missing or were altered. */
+export type PictureBytes = ReadonlyMap<string, Uint8Array | null>;
+
+/** Each content once. */
+export async function readPictures(
+  checks: readonly Check[],
+  pictures: Pick<PictureRecords, 'read'>,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
+): Promise<PictureBytes> {
+  const found = new Map<string, Uint8Array | null>();
+  const wanted = new Map(checks.flatMap(picturesOf).map(({ sha256, id }) => [sha256, id]));
+  for (const [sha256, id] of wanted) {
+    signal.throwIfAborted();
+    const read = await pictures.read(id);
+    found.set(sha256, read.ok && read.value.picture.sha256 === sha256 ? read.value.bytes : null);
+    onProgress(found.size / wanted.size);
+  }
+  return found;
+}
+
+/** What can't be shown is not attached either, and the report does not say that it is. */
+export function withoutDamaged(report: Report, bytes: PictureBytes): Report {
+  return {
+    ...report,
+    checks: report.checks.map((check) => ({
+      ...check,
+      pictures: check.pictures.map((picture) =>
+        bytes.get(picture.sha256) ? picture : { ...picture, attachment: null },
+      ),
+    })),
+  };
+}
+
+/** Under the names that the report says. */
+export function attachmentsOf(report: Report, bytes: PictureBytes): Attachment[] {
+  const attachments = new Map<string, Attachment>();
+  for (const { attachment, sha256 } of report.checks.flatMap(({ pictures }) => pictures)) {
+    const found = bytes.get(sha256);
+    if (attachment !== null && found) attachments.set(attachment, { name: attachment, bytes: found });
+  }
+  return [...attachments.values()];
+}

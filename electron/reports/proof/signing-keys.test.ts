@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isHere } from '../../../tests/tools.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { certificateFile } from './certificate.ts';
+import { openSigningKeys } from './signing-keys.ts';
+import { finished, newSigner } from './testing/sample.ts';
+import { signerOf, verifyReport } from './verify.ts';
+
+const today = new Date('2026-11-22T06:30:00Z');
+
+/** Keeps texts while it is open. */
+function fakeVault(state: 'open' | 'empty' | 'locked' = 'open') {
+  const texts = new Map<string, string>();
+  let now = state;
+  const vault: Pick<Vault, 'status' | 'read' | 'keep'> = {
+    status: () =>
+      now === 'open'
+        ? { state: 'open', protection: 'passphrase', keychain: false, recoverable: false }
+        : now === 'empty'
+          ? { state: 'empty', keychain: false }
+          : { state: 'locked', recoverable: false },
+    read: (name) => (now === 'open' ? (texts.get(name) ?? null) : null),
+    keep(name, text) {
+      if (now !== 'open') return false;
+      texts.set(name, text);
+      return true;
+    },
+  };
+  return { vault, texts, become: (next: typeof state) => (now = next) };
+}
+
+function keysIn({ vault }: ReturnType<typeof fakeVault>, now = today) {
+  return openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => now });
+}
+
+describe('The installation’s own key', () => {
+  it('is made once, kept in the vault, and can’t be taken out of the program’s memory', async () => {
+    const vault = fakeVault();
+    const keys = keysIn(vault);
+    const [one, two] = await Promise.all([keys.signer(), keys.signer()]);
+    expect(one.source).toBe('installation');
+    expect(one.signer.certificate.name).toBe('Facedesk (FIELD-07)');
+    expect(two.signer.certificate.fingerprint).toBe(one.signer.certificate.fingerprint);
+    expect(one.signer.key.extractable).toBe(false);
+    const later = await keysIn(vault).signer();
+    expect(later.signer.certificate.fingerprint).toBe(one.signer.certificate.fingerprint);
+  });
+
+  it('gets a successor when it has run out, and what it signed is still ours', async () => {
+    const vault = fakeVault();
+    const before = await keysIn(vault).signer();
+    const later = keysIn(vault, new Date('2036-11-23T00:00:00Z'));
+    const after = await later.signer();
+    expect(after.signer.certificate.fingerprint).not.toBe(before.signer.certificate.fingerprint);
+    expect(signerOf(before.signer.certificate, await later.pins()).who).toBe('thisInstallation');
+  });
+
+  it('is one of this run alone while nothing lasts, and the installation’s once something does', async () => {
+    const vault = fakeVault('empty');
+    const keys = keysIn(vault);
+    const first = await keys.signer();
+    expect(first.source).toBe('thisRun');
+    expect((await keys.signer()).signer.certificate.fingerprint).toBe(first.signer.certificate.fingerprint);
+    expect(vault.texts.size).toBe(0);
+    vault.become('open');
+    expect((await keys.signer()).source).toBe('installation');
+    expect(signerOf(first.signer.certificate, await keys.pins()).who).toBe('thisInstallation');
+  });
+});
+
+describe('Certificates of others', () => {
+  it('are known by their bytes once they are imported, and strangers again once they are forgotten', async () => {
+    const vault = fakeVault();
+    const keys = keysIn(vault);
+    const { certificate } = await newSigner('Bank');
+    expect(signerOf(certificate, await keys.pins()).who).toBe('unknown');
+    const pem = Buffer.from(`Exported on Monday:\n${certificateFile(certificate.der)}`);
+    expect(await keys.importCertificate(pem)).toMatchObject({ ok: true, value: { name: 'Bank' } });
+    expect(signerOf(certificate, await keysIn(vault).pins()).who).toBe('known');
+    expect(signerOf((await newSigner('Bank')).certificate, await keys.pins()).who).toBe('unknown');
+    expect(await keys.importCertificate(certificate.der)).toEqual({ ok: false, error: 'alreadyKnown' });
+    keys.forgetCertificate(certificate.fingerprint);
+    expect(signerOf(certificate, await keys.pins()).who).toBe('unknown');
+  });
+
+  it('are known for this run while there is no vault, and not taken while it is closed', async () => {
+    const { certificate } = await newSigner('Bank');
+    const practice = keysIn(fakeVault('empty'));
+    expect((await practice.importCertificate(certificate.der)).ok).toBe(true);
+    expect(signerOf(certificate, await practice.pins()).who).toBe('known');
+    const locked = keysIn(fakeVault('locked'));
+    expect(await locked.importCertificate(certificate.der)).toEqual({ ok: false, error: 'vaultClosed' });
+  });
+
+  it('are refused where they are none, or our own', async () => {
+    const keys = keysIn(fakeVault());
+    const own = await keys.signer();
+    expect(await keys.importCertificate(own.signer.certificate.der)).toEqual({ ok: false, error: 'alreadyKnown' });
+    for (const file of ['', 'rubbish', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']) {
+      expect(await keys.importCertificate(Buffer.from(file))).toEqual({ ok: false, error: 'notACertificate' });
+    }
+  });
+});
+
+describe.skipIf(!isHere('openssl'))('An organisation’s key (skipped where there is no openssl)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'facedesk-keys-'));
+  const passphrase = 'gehéim मोहन';
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+  const file = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+  const rsa = (bits: number) => ['-newkey', `rsa:${bits}`];
+  const curve = (name: string) => ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${name}`];
+  const wrap = (key: string, out: string, ...options: string[]) =>
+    openssl(...['pkcs12', '-export', '-inkey', `${key}.key`, '-in', `${key}.pem`, '-out', out], ...options);
+
+  beforeAll(() => {
+    const kinds = {
+      p256: curve('P-256'),
+      p384: curve('P-384'),
+      rsa: rsa(2048),
+      short: rsa(1024),
+      gone: curve('P-256'),
+    };
+    for (const [name, newKey] of Object.entries(kinds)) {
+      const days = name === 'gone' ? '1' : '3650';
+      const names = ['-subj', `/C=IN/O=Bank/CN=Bank ${name}`, '-keyout', `${name}.key`, '-out', `${name}.pem`];
+      openssl('req', '-x509', '-nodes', '-days', days, ...newKey, ...names);
+      wrap(name, `${name}.p12`, '-passout', `pass:${passphrase}`);
+    }
+    const legacy = ['-legacy', '-passout', `pass:${passphrase}`];
+    wrap('rsa', 'rc2.p12', ...legacy);
+    wrap('rsa', 'triple-des.p12', ...legacy, '-certpbe', 'PBE-SHA1-3DES');
+    wrap('p256', 'aes-128.p12', '-passout', `pass:${passphrase}`, '-certpbe', 'AES-128-CBC', '-keypbe', 'AES-128-CBC');
+    wrap('p256', 'no-mac.p12', '-passout', `pass:${passphrase}`, '-nomac');
+    wrap('p256', 'open.p12', '-passout', `pass:${passphrase}`, '-certpbe', 'NONE', '-keypbe', 'NONE');
+    openssl('pkcs12', '-export', '-nokeys', '-in', 'p256.pem', '-passout', 'pass:', '-out', 'no-key.p12');
+  });
+
+  it.each(['p256', 'rsa', 'rc2', 'triple-des', 'aes-128', 'no-mac', 'open'])(
+    'signs in place of our own: %s.p12',
+    async (name) => {
+      const keys = keysIn(fakeVault());
+      const own = await keys.signer();
+      expect(await keys.importKey(file(`${name}.p12`), passphrase)).toEqual({ ok: true, value: null });
+      const { signer, source } = await keys.signer();
+      expect(source).toBe('organisation');
+      expect(signer.certificate.name).toMatch(/^Bank (p256|rsa)$/);
+      const report = await finished(signer);
+      expect(await verifyReport(report)).toMatchObject({ result: 'unchanged', kind: 'pdf' });
+      if (isHere('pdfsig')) {
+        writeFileSync(join(folder, 'report.pdf'), report);
+        const said = execFileSync('pdfsig', ['report.pdf'], { cwd: folder, encoding: 'utf8' });
+        expect(said).toContain('Signature is Valid');
+        expect(said).toContain('Total document signed');
+      }
+      keys.forgetKey();
+      expect((await keys.signer()).signer.certificate.fingerprint).toBe(own.signer.certificate.fingerprint);
+      expect(signerOf(signer.certificate, await keys.pins()).who).toBe('thisInstallation');
+    },
+  );
+
+  it.each([
+    ['a wrong passphrase', 'p256.p12', 'another', 'wrongPassphrase'],
+    ['none', 'p256.p12', '', 'wrongPassphrase'],
+    ['a wrong one of an older file', 'rc2.p12', 'another', 'wrongPassphrase'],
+    ['a wrong one where nothing is there to check it by', 'no-mac.p12', 'another', 'wrongPassphrase'],
+    ['a file without a key', 'no-key.p12', '', 'noKey'],
+    ['another curve', 'p384.p12', passphrase, 'keyKind'],
+    ['RSA that is too short', 'short.p12', passphrase, 'keyKind'],
+    ['a certificate alone', 'p256.pem', passphrase, 'notAFile'],
+  ])('is refused: %s', async (_what, name, typed, why) => {
+    const keys = keysIn(fakeVault());
+    expect(await keys.importKey(file(name), typed)).toEqual({ ok: false, error: why });
+    expect((await keys.signer()).source).toBe('installation');
+  });
+
+  it('is refused once its certificate has run out', async () => {
+    const keys = keysIn(fakeVault(), new Date('2100-01-01T00:00:00Z'));
+    expect(await keys.importKey(file('gone.p12'), passphrase)).toEqual({ ok: false, error: 'expired' });
+  });
+
+  it('is refused where nothing can keep it', async () => {
+    expect(await keysIn(fakeVault('empty')).importKey(file('p256.p12'), passphrase)).toEqual({
+      ok: false,
+      error: 'vaultClosed',
+    });
+  });
+
+  it('is refused as no such file wherever it was cut off or its beginning is rubbish', async () => {
+    const whole = file('p256.p12');
+    for (const damaged of [new Uint8Array(), whole.subarray(0, 100), Uint8Array.from(whole).fill(7, 0, 20)]) {
+      expect(await keysIn(fakeVault()).importKey(damaged, passphrase)).toEqual({ ok: false, error: 'notAFile' });
+    }
+  });
+});

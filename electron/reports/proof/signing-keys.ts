@@ -1,0 +1,194 @@
+import { webcrypto } from 'node:crypto';
+import { z } from 'zod';
+import type { SigningTrouble } from '../../../shared/reporting.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
+import { makeKey, type NewKey } from './make-certificate.ts';
+import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
+import { keyAlgorithms, type ReportSigner } from './signer.ts';
+import type { Pins } from './verify.ts';
+
+/** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
+export type KeySource = 'installation' | 'organisation' | 'thisRun';
+
+/** The keys that reports are signed with, and the certificates that signers are known by. */
+export interface SigningKeys {
+  /** Whose signature a report gets now. A key is made when it is first needed. */
+  signer(): Promise<{ readonly signer: ReportSigner; readonly source: KeySource }>;
+  pins(): Promise<Pins>;
+  /** Takes a PKCS #12 file's key in place of the installation's own. `vaultClosed`: there is nothing to keep it in. */
+  importKey(file: Uint8Array, passphrase: string): Promise<Result<null, SigningTrouble | 'vaultClosed'>>;
+  /** Back to the installation's own. Reports that were signed meanwhile are still told as written here. */
+  forgetKey(): void;
+  /** PEM or DER. An expired one too: the reports are as old. */
+  importCertificate(file: Uint8Array): Promise<Result<Certificate, SigningTrouble | 'vaultClosed'>>;
+  forgetCertificate(fingerprint: string): void;
+}
+
+export interface SigningSurroundings {
+  readonly vault: Pick<Vault, 'status' | 'read' | 'keep'>;
+  /** What a new certificate says whose it is. */
+  readonly installation: string;
+  readonly now: () => Date;
+}
+
+/** Names in the vault. */
+const KEYS = 'signing';
+const KNOWN = 'signing known';
+
+const keySchema = z.strictObject({ certificate: z.base64(), privateKey: z.base64() });
+const keptSchema = z.strictObject({
+  installation: keySchema.nullable(),
+  organisation: keySchema.nullable(),
+  /** Certificates that reports were signed with here before. */
+  former: z.array(z.base64()),
+});
+type Kept = z.infer<typeof keptSchema>;
+const knownSchema = z.array(z.base64());
+
+/**
+ * The keys lie in the vault. While there is none that lasts, a key of this run alone signs, which is for practice; once
+ * the vault is open the installation's own takes over.
+ */
+export function openSigningKeys({ vault, installation, now }: SigningSurroundings): SigningKeys {
+  let ofThisRun: Promise<NewKey> | null = null;
+  /** Known while nothing can keep them. */
+  let knownThisRun: readonly string[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: two calls at once must not make two keys. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  const isOpen = () => vault.status().state === 'open';
+
+  function kept(): Kept {
+    const text = vault.read(KEYS);
+    return text === null ? { installation: null, organisation: null, former: [] } : keptSchema.parse(JSON.parse(text));
+  }
+
+  /** The installation's own, made where there is none yet or where it has run out. */
+  async function ownKey(): Promise<z.infer<typeof keySchema>> {
+    const before = kept();
+    const own = before.installation;
+    if (own !== null && isValid(own.certificate)) return own;
+    const made = toKept(await makeKey(installation, now()));
+    const former = own === null ? before.former : [...before.former, own.certificate];
+    if (!vault.keep(KEYS, JSON.stringify({ ...before, installation: made, former } satisfies Kept))) {
+      throw new Error('The vault was closed while a key was being made.');
+    }
+    return made;
+  }
+
+  function isValid(certificate: string): boolean {
+    const read = readCertificate(fromBase64(certificate));
+    return read !== null && read.validUntil > now();
+  }
+
+  async function current(): Promise<{ key: z.infer<typeof keySchema>; source: KeySource }> {
+    if (!isOpen()) {
+      ofThisRun ??= makeKey(installation, now());
+      return { key: toKept(await ofThisRun), source: 'thisRun' };
+    }
+    const { organisation } = kept();
+    if (organisation !== null) return { key: organisation, source: 'organisation' };
+    return { key: await ownKey(), source: 'installation' };
+  }
+
+  function known(): readonly string[] {
+    const text = vault.read(KNOWN);
+    return text === null ? knownThisRun : knownSchema.parse(JSON.parse(text));
+  }
+
+  /** @returns false where it can't be kept: the vault is there, and closed */
+  function keepKnown(certificates: readonly string[]): boolean {
+    if (vault.keep(KNOWN, JSON.stringify(certificates))) return true;
+    if (vault.status().state !== 'empty') return false;
+    knownThisRun = certificates;
+    return true;
+  }
+
+  async function pins(): Promise<Pins> {
+    const { installation: own, organisation, former } = kept();
+    const thisRun = ofThisRun === null ? [] : [toKept(await ofThisRun)];
+    const keys = [own, organisation, ...thisRun].flatMap((key) => (key === null ? [] : [key.certificate]));
+    return { own: [...keys, ...former].flatMap(certificateOf), known: known().flatMap(certificateOf) };
+  }
+
+  return {
+    signer: () =>
+      inTurn(async () => {
+        const { key, source } = await current();
+        return { signer: await toSigner(key), source };
+      }),
+    pins: () => inTurn(pins),
+
+    importKey: (file, passphrase) =>
+      inTurn(async () => {
+        const read = await readPkcs12(file, passphrase, now());
+        if (!read.ok) return read;
+        const before = withoutOrganisation(kept());
+        const organisation = toKept(read.value);
+        return vault.keep(KEYS, JSON.stringify({ ...before, organisation } satisfies Kept))
+          ? success(null)
+          : failure('vaultClosed');
+      }),
+
+    forgetKey() {
+      if (vault.read(KEYS) !== null) vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept())));
+    },
+
+    importCertificate: (file) =>
+      inTurn(async () => {
+        const certificate = readCertificateFile(file);
+        if (certificate === null) return failure('notACertificate');
+        const { own } = await pins();
+        const before = known();
+        const all = [...own, ...before.flatMap(certificateOf)];
+        if (all.some(({ fingerprint }) => fingerprint === certificate.fingerprint)) return failure('alreadyKnown');
+        return keepKnown([...before, toBase64(certificate.der)]) ? success(certificate) : failure('vaultClosed');
+      }),
+
+    forgetCertificate(fingerprint) {
+      keepKnown(known().filter((one) => certificateOf(one)[0]?.fingerprint !== fingerprint));
+    },
+  };
+}
+
+function withoutOrganisation({ organisation, former, ...rest }: Kept): Kept {
+  return {
+    ...rest,
+    organisation: null,
+    former: organisation === null ? former : [...new Set([...former, organisation.certificate])],
+  };
+}
+
+async function toSigner({ certificate, privateKey }: z.infer<typeof keySchema>): Promise<ReportSigner> {
+  const read = readCertificate(fromBase64(certificate));
+  if (read === null) throw new Error('The kept certificate can’t be read.');
+  const bytes = fromBase64(privateKey);
+  const key = await webcrypto.subtle.importKey('pkcs8', bytes, keyAlgorithms[read.keyKind], false, ['sign']);
+  bytes.fill(0);
+  return { certificate: read, key };
+}
+
+function certificateOf(base64: string): readonly Certificate[] {
+  const read = readCertificate(fromBase64(base64));
+  return read === null ? [] : [read];
+}
+
+function toKept({ certificate, privateKey }: NewKey): z.infer<typeof keySchema> {
+  return { certificate: toBase64(certificate), privateKey: toBase64(privateKey) };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { REPORT_SCHEMA, type Report, reportSchema } from '../../../shared/evidence.ts';
+import { chainHeadSchema } from '../../../shared/records.ts';
+import { canonicalJson } from '../../records/chain/canonical.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
+import type { ReportSigner } from './signer.ts';
+
+/** Under this name the report as a machine reads it is attached to the PDF. */
+export const TWIN_NAME = 'facedesk-report.json';
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What ties a twin to the one file that it is attached to (docs/VERIFYING.md). */
+export const proofSchema = z.strictObject({
+  /** The file's objects that are shown or read aloud: SHA-256 of their bytes, one behind the other. */
+  pages: z.strictObject({
+    /** Their numbers: from, and to. */
+    objects: z.array(z.tuple([z.int().positive(), z.int().positive()])).min(1),
+    sha256: sha256Schema,
+  }),
+  attachments: z.array(z.strictObject({ name: z.string(), object: z.int().positive(), sha256: sha256Schema })),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
+/** A twin as it is written: the report, and what ties it to its file and its signer. */
+export const signedReportSchema = z.strictObject({ ...reportSchema.shape, proof: proofSchema, jws: z.string() });
+
+/** What the verifier needs of a twin. There may be more, by a later version of the program; all of it is signed. */
+const twinSchema = z.looseObject({
+  schema: z.literal(REPORT_SCHEMA),
+  id: z.uuid(),
+  madeAt: z.iso.datetime(),
+  checks: z
+    .array(
+      z.looseObject({
+        id: z.uuid(),
+        pictures: z.array(z.looseObject({ sha256: sha256Schema, attachment: z.string().nullable() })),
+      }),
+    )
+    .min(1),
+  chain: chainHeadSchema,
+  proof: proofSchema,
+  jws: z.string(),
+});
+export type Twin = z.infer<typeof twinSchema>;
+
+const algorithms = { 'P-256': 'ES256', RSA: 'RS256' } as const;
+const TYPE = 'facedesk-report+jws';
+/** A report of two hundred checks has a few megabytes. */
+const MOST_TWIN_BYTES = 64_000_000;
+const MOST_HEADER_LENGTH = 65_536;
+
+/**
+ * The twin's bytes: canonical JSON (RFC 8785) with `jws`, a detached JSON Web Signature (RFC 7515, appendix F) over the
+ * canonical JSON without it. Its header carries the certificate.
+ */
+export async function writeTwin(report: Report, proof: Proof, { certificate, key }: ReportSigner): Promise<Uint8Array> {
+  const { CompactSign } = await import('jose');
+  const content = { ...report, proof };
+  const jws = await new CompactSign(Buffer.from(canonicalJson(content)))
+    .setProtectedHeader({
+      alg: algorithms[certificate.keyKind],
+      typ: TYPE,
+      x5c: [Buffer.from(certificate.der).toString('base64')],
+    })
+    .sign(key);
+  const [header, , signature] = jws.split('.');
+  return Buffer.from(canonicalJson({ ...content, jws: `${header}..${signature}` }));
+}
+
+/** What reading a twin has found. */
+export type ReadTwin =
+  /** `certificate` is whose signature is good; null for one that is not. */
+  | { readonly kind: 'twin'; readonly twin: Twin; readonly certificate: Certificate | null }
+  /** It was one: it names the program's schema. */
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'foreign' };
+
+/** Reads and verifies a twin's bytes, which may come from anybody. */
+export async function readTwin(bytes: Uint8Array): Promise<ReadTwin> {
+  if (bytes.byteLength > MOST_TWIN_BYTES) return { kind: 'foreign' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const twin = twinSchema.parse(value);
+    // Otherwise two readers could take different things from it, by a member that is there twice, say.
+    const isOurs = canonicalJson(value) === text;
+    return { kind: 'twin', twin, certificate: isOurs ? await signerOf(value as Twin) : null };
+  } catch {
+    // Not JSON, or not of this form: what is left of its schema's name tells whether it was once.
+    return { kind: Buffer.from(bytes).includes(REPORT_SCHEMA) ? 'damaged' : 'foreign' };
+  }
+}
+
+async function signerOf({ jws, ...content }: Twin): Promise<Certificate | null> {
+  const [header, nothing, signature, more] = jws.split('.');
+  if (header === undefined || signature === undefined || nothing !== '' || more !== undefined) return null;
+  const certificate = certificateIn(header);
+  if (certificate === null) return null;
+  const { compactVerify } = await import('jose');
+  const payload = Buffer.from(canonicalJson(content)).toString('base64url');
+  try {
+    const algorithm = algorithms[certificate.keyKind];
+    const whole = `${header}.${payload}.${signature}`;
+    const { protectedHeader } = await compactVerify(whole, certificate.publicKey, { algorithms: [algorithm] });
+    // Base64url has more than one way to write some bytes; only one of them is ours.
+    const isExact = Buffer.from(signature, 'base64url').toString('base64url') === signature;
+    return isExact && protectedHeader.typ === TYPE ? certificate : null;
+  } catch {
+    // Not signed by this key: that is the answer.
+    return null;
+  }
+}
+
+const headerSchema = z.looseObject({ x5c: z.tuple([z.base64()]) });
+
+function certificateIn(header: string): Certificate | null {
+  if (header.length > MOST_HEADER_LENGTH) return null;
+  try {
+    const { x5c } = headerSchema.parse(JSON.parse(Buffer.from(header, 'base64url').toString()));
+    return readCertificate(Buffer.from(x5c[0], 'base64'));
+  } catch {
+    // No header of ours: nothing tells who signed.
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ChainHead } from '../../../shared/records.ts';
+import { MOST_REPORT_BYTES } from '../../../shared/reporting.ts';
+import type { ReportVerification, Signer } from '../../../shared/verification.ts';
+import { type Certificate, sameBytes } from './certificate.ts';
+import { readTwin, type Twin } from './twin.ts';
+import { verifyPdf } from './verify-pdf.ts';
+
+/** Whose certificates a signer is looked for among. */
+export interface Pins {
+  /** This installation's, former ones too. */
+  readonly own: readonly Certificate[];
+  readonly known: readonly Certificate[];
+}
+
+type Changed = Extract<ReportVerification, { result: 'changed' }>;
+
+/** What a file alone tells, without any records beside it. */
+export type Finding =
+  | {
+      readonly result: 'unchanged';
+      readonly kind: 'pdf' | 'twin';
+      readonly certificate: Certificate;
+      readonly twin: Twin;
+    }
+  | (Pick<Changed, 'result' | 'kind' | 'changes'> & { readonly certificate: Certificate | null })
+  | { readonly result: 'unreadable' };
+
+/** What is asked of the records that are open. */
+export interface RecordsView {
+  hasCheck(id: string): boolean;
+  containsHead(head: ChainHead): boolean;
+}
+
+const OPENING_BRACE = '{'.charCodeAt(0);
+
+/**
+ * Tells whether a report is as it was signed, and by which certificate. The file may come from anybody: this never throws,
+ * decompresses nothing, and takes time and memory by the file's size alone.
+ */
+export async function verifyReport(bytes: Uint8Array): Promise<Finding> {
+  if (bytes.byteLength > MOST_REPORT_BYTES) return { result: 'unreadable' };
+  if (bytes[0] === OPENING_BRACE) return verifyTwin(bytes);
+  return verifyPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+async function verifyTwin(bytes: Uint8Array): Promise<Finding> {
+  const read = await readTwin(bytes);
+  if (read.kind === 'foreign') return { result: 'unreadable' };
+  if (read.kind === 'twin' && read.certificate !== null) {
+    return { result: 'unchanged', kind: 'twin', certificate: read.certificate, twin: read.twin };
+  }
+  return { result: 'changed', kind: 'twin', changes: [{ what: 'twin' }], certificate: null };
+}
+
+/**
+ * Says a finding to a person: who the signer is to us, and what the open records know of the report.
+ *
+ * @param records null where none are open
+ */
+export function toVerification(finding: Finding, pins: Pins, records: RecordsView | null): ReportVerification {
+  if (finding.result === 'unreadable') return finding;
+  const { result, kind, certificate } = finding;
+  if (result === 'changed') {
+    return { result, kind, changes: finding.changes, signer: certificate && signerOf(certificate, pins) };
+  }
+  const { id, madeAt, checks, chain } = finding.twin;
+  return {
+    result,
+    kind,
+    signer: signerOf(certificate, pins),
+    reportId: id,
+    madeAt,
+    checks: checks.length,
+    records: records && {
+      found: checks.filter((check) => records.hasCheck(check.id)).length,
+      chain: records.containsHead(chain) ? 'contained' : 'notContained',
+    },
+  };
+}
+
+/** By the certificate's bytes: anybody can make one of the same name. */
+export function signerOf(certificate: Certificate, { own, known }: Pins): Signer {
+  const { fingerprint, name } = certificate;
+  const isAmong = (pinned: readonly Certificate[]) => pinned.some(({ der }) => sameBytes(der, certificate.der));
+  if (isAmong(own)) return { who: 'thisInstallation', fingerprint };
+  return { who: isAmong(known) ? 'known' : 'unknown', fingerprint, name };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Check } from '../../shared/check.ts';
+import type { Report } from '../../shared/evidence.ts';
+import type { PrintJob } from '../../shared/printing.ts';
+import type { ExportTrouble } from '../../shared/reporting.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { writeDurably } from '../records/durable.ts';
+import type { PictureRecords } from '../records/records.ts';
+import { storageTrouble } from '../records/storage-trouble.ts';
+import { countPages } from './page-count.ts';
+import { attachmentsOf, readPictures, withoutDamaged } from './pictures.ts';
+import type { Attachment } from './proof/attach.ts';
+import { reportHash } from './report-hash.ts';
+
+export interface SaveWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
+}
+
+export interface SaveParts {
+  readonly pictures: Pick<PictureRecords, 'read'>;
+  readonly print: (
+    job: PrintJob,
+    pictures: (sha256: string) => Promise<Uint8Array | null>,
+    watch: SaveWatch,
+  ) => Promise<Uint8Array>;
+  /** Attaches, describes and signs. */
+  readonly finish: (printed: Uint8Array, report: Report, attachments: readonly Attachment[]) => Promise<Uint8Array>;
+  readonly logo: PrintJob['logo'];
+}
+
+export interface SavedReport {
+  readonly pages: number;
+  readonly bytes: number;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+}
+
+/** How the whole is shared out between reading, printing and the rest. */
+const READ = 0.15;
+const PRINTED = 0.8;
+const FINISHED = 0.95;
+
+/**
+ * Makes the file of a report and puts it where a person wants it: whole, or not at all.
+ *
+ * @param checks those of the report, whose pictures it shows
+ */
+export async function saveReport(
+  whole: Report,
+  checks: readonly Check[],
+  path: string,
+  parts: SaveParts,
+  { signal, onProgress }: SaveWatch,
+): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused'>>> {
+  const bytes = await readPictures(whole.withPictures ? checks : [], parts.pictures, {
+    signal,
+    onProgress: (share) => onProgress(share * READ),
+  });
+  const report = withoutDamaged(whole, bytes);
+  const job = { report, twinHash: reportHash(report), logo: parts.logo };
+  const printed = await parts.print(job, async (sha256) => bytes.get(sha256) ?? null, {
+    signal,
+    onProgress: (share) => onProgress(READ + share * (PRINTED - READ)),
+  });
+  signal.throwIfAborted();
+  onProgress(PRINTED);
+  const finished = await parts.finish(printed, report, attachmentsOf(report, bytes));
+  signal.throwIfAborted();
+  onProgress(FINISHED);
+  try {
+    await writeDurably(path, finished);
+  } catch (fault) {
+    const trouble = storageTrouble(fault);
+    if (trouble === null) throw fault;
+    return failure(trouble === 'full' ? 'diskFull' : 'refused');
+  }
+  onProgress(1);
+  const hash = createHash('sha256').update(finished).digest('hex');
+  return success({ pages: countPages(printed), bytes: finished.byteLength, hash });
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { TypedRequestOf } from '../../../shared/contract.ts';
+import type { HistoryItem } from '../../../shared/history.ts';
+import { type OneCall, useCall } from '../../app/form/use-call.ts';
+import { extended, MOST_SELECTED, nothingSelected, ofAll, type Selection, toggled } from './selection.ts';
+
+export interface Selecting {
+  /** Rows are picked out, and not opened. */
+  readonly isOn: boolean;
+  readonly selection: Selection;
+  readonly begin: () => void;
+  readonly end: () => void;
+  readonly clear: () => void;
+  readonly toggle: (id: string) => void;
+  /** Everything up to there; `from` is where a range begins if none has yet. */
+  readonly extendTo: (id: string, from: string | null) => void;
+  /** All that was found, as far as a report holds them. */
+  readonly all: () => void;
+  readonly call: OneCall;
+}
+
+/** Picks checks out of what History has found. What is found anew is picked from anew. */
+export function useSelection(query: TypedRequestOf<'history.search'> | null, items: readonly HistoryItem[]): Selecting {
+  const [isOn, setOn] = useState(false);
+  const [selection, setSelection] = useState(nothingSelected);
+  const [selectedFrom, setSelectedFrom] = useState(query);
+  const call = useCall();
+  if (query !== selectedFrom) {
+    setSelectedFrom(query);
+    setSelection(nothingSelected);
+  }
+  const change = (step: (current: Selection) => Selection) => {
+    setOn(true);
+    setSelection(step);
+  };
+  return {
+    isOn,
+    selection,
+    call,
+    begin: () => setOn(true),
+    end: () => {
+      setOn(false);
+      setSelection(nothingSelected);
+    },
+    clear: () => setSelection(nothingSelected),
+    toggle: (id) => {
+      const item = items.find((known) => known.id === id);
+      if (item) change((current) => toggled(current, item));
+    },
+    extendTo: (id, from) =>
+      change((current) => extended({ ...current, anchor: current.anchor ?? from ?? id }, items, id)),
+    all: () => {
+      if (query === null) return;
+      // The list may not have come that far.
+      void call.make(
+        () => window.facedesk.history.search({ ...query, before: null, limit: MOST_SELECTED }),
+        (found) => change(() => ({ ...ofAll(found.items), isCutShort: found.total > MOST_SELECTED })),
+      );
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallNotice } from '../../app/form/call-notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { WorkBar } from '../../ui/work-bar.tsx';
+import { ExportTroubleNotice } from './export-trouble-notice.tsx';
+import type { ReportWork } from './use-report-work.ts';
+
+interface WorkDialogProps {
+  readonly title: string;
+  /** In the title's place once there is a file. */
+  readonly doneTitle: string;
+  readonly work: Omit<ReportWork<{ readonly result: 'written' }>, 'start'>;
+  readonly workName: string;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  /** What can be chosen before. */
+  readonly choices: ReactNode;
+  /** What came of it. */
+  readonly result: ReactNode;
+}
+
+/** Asks how to write a file, shows how far it has come, and tells what came of it. */
+export function WorkDialog(props: WorkDialogProps) {
+  const { title, doneTitle, work, workName, submit, onSubmit, onClose, choices, result } = props;
+  const { t } = useTranslation();
+  const { isUnderWay, isEnding, share, written } = work;
+  const status = isEnding
+    ? { status: t('report.work.ending') }
+    : share === null
+      ? { status: t('report.work.chooseFile') }
+      : {};
+  return (
+    <Dialog
+      title={written ? doneTitle : title}
+      isOpen
+      {...(isUnderWay ? {} : { onDismiss: onClose })}
+      actions={
+        written ? (
+          <Button look="primary" autoFocus onPress={onClose}>
+            {t('common.close')}
+          </Button>
+        ) : (
+          <>
+            <Button isBusy={isEnding} onPress={isUnderWay ? work.end : onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button look="primary" isBusy={isUnderWay} onPress={onSubmit}>
+              {submit}
+            </Button>
+          </>
+        )
+      }
+    >
+      {written ? result : choices}
+      {isUnderWay ? (
+        <WorkBar
+          label={workName}
+          {...status}
+          share={share}
+          begun={t('report.work.begun')}
+          done={(percent) => t('report.work.share', { share: percent })}
+        />
+      ) : null}
+      <ExportTroubleNotice trouble={work.trouble} />
+      {work.problem?.code === 'notNow' ? (
+        <Notice tone="warning" isAlert>
+          {t('report.work.busy')}
+        </Notice>
+      ) : (
+        <CallNotice problem={work.problem} />
+      )}
+    </Dialog>
+  );
+}

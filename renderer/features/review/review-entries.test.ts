@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/settings.ts';
+import {
+  emptyReview,
+  isLikelyAgent,
+  LONGEST_REVIEWER,
+  type ReviewEntries,
+  reviewProblems,
+  reviewRequest,
+} from './review-entries.ts';
+
+const id = '01932f00-0000-7000-8000-00000000000a';
+const decided: ReviewEntries = { decision: 'accepted', reason: ' Glasses only. ', name: ' Meera Rao ', code: ' S-7 ' };
+
+describe('a reviewer’s decision', () => {
+  it('needs the decision, its reason and a name', () => {
+    expect(reviewProblems(emptyReview)).toEqual({
+      decision: 'required',
+      reason: 'required',
+      name: 'required',
+      code: null,
+    });
+    expect(Object.values(reviewProblems(decided)).every((problem) => problem === null)).toBe(true);
+  });
+
+  it('takes as much as the main process does', () => {
+    expect(LONGEST_REVIEWER).toBe(MAXIMUM_AGENT_TEXT_LENGTH);
+    const long = 'x'.repeat(LONGEST_REVIEWER);
+    expect(reviewProblems({ ...decided, name: long, code: long })).toMatchObject({ name: null, code: null });
+    expect(reviewProblems({ ...decided, name: `${long}x` }).name).toBe('tooLong');
+    expect(reviewProblems({ ...decided, reason: 'x'.repeat(2001) }).reason).toBe('tooLong');
+  });
+
+  it('is sent without the blanks around it, and not before something is decided', () => {
+    expect(reviewRequest(id, decided)).toEqual({
+      id,
+      decision: 'accepted',
+      reason: 'Glasses only.',
+      reviewer: { name: 'Meera Rao', code: 'S-7' },
+    });
+    expect(reviewRequest(id, { ...decided, decision: null })).toBeNull();
+  });
+
+  it('knows the agent by the code, else by the name, however they are written, and nobody by an empty one', () => {
+    const agent = { name: 'Asha  Verma', code: 'A-17' };
+    const typed = (name: string, code: string) => ({ ...emptyReview, name, code });
+    expect(isLikelyAgent(typed('asha verma ', ''), agent)).toBe(true);
+    expect(isLikelyAgent(typed('Somebody', 'a-17'), agent)).toBe(true);
+    expect(isLikelyAgent(typed('Meera Rao', ''), agent)).toBe(false);
+    // A namesake, if the codes tell them apart.
+    expect(isLikelyAgent(typed('Asha Verma', 'S-7'), agent)).toBe(false);
+    expect(isLikelyAgent(typed('', ''), { name: '', code: '' })).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+import type { TypedRequestOf } from '../../../shared/contract.ts';
+import { type FieldProblem, parseNote } from '../../../shared/fields.ts';
+import type { Review } from '../../../shared/review.ts';
+import type { OperatorSettings } from '../../../shared/settings.ts';
+
+export const LONGEST_REVIEWER = 100;
+
+/** As typed. */
+export interface ReviewEntries {
+  /** Null until one is chosen: neither is likelier than the other. */
+  readonly decision: Review['decision'] | null;
+  readonly reason: string;
+  readonly name: string;
+  readonly code: string;
+}
+export type ReviewField = keyof ReviewEntries;
+
+/** In the order of the screen: the first one with a problem gets the focus. */
+export const reviewFields = ['decision', 'reason', 'name', 'code'] as const satisfies readonly ReviewField[];
+
+export const emptyReview: ReviewEntries = { decision: null, reason: '', name: '', code: '' };
+
+export function reviewProblems(entries: ReviewEntries): Readonly<Record<ReviewField, FieldProblem | null>> {
+  const reason = parseNote(entries.reason);
+  const name = entries.name.trim();
+  return {
+    decision: entries.decision === null ? 'required' : null,
+    reason: reason.ok ? null : reason.error,
+    name: name === '' ? 'required' : tooLong(name),
+    code: tooLong(entries.code.trim()),
+  };
+}
+
+/** What is sent; null while nothing is decided. */
+export function reviewRequest(id: string, entries: ReviewEntries): TypedRequestOf<'checks.review'> | null {
+  const { decision, reason, name, code } = entries;
+  if (decision === null) return null;
+  return { id, decision, reason: reason.trim(), reviewer: { name: name.trim(), code: code.trim() } };
+}
+
+/**
+ * Whether the reviewer seems to be the agent: by the code; where one of them has none, by the name. It is said while it is
+ * typed; what is kept is what the main process finds.
+ */
+export function isLikelyAgent({ name, code }: ReviewEntries, agent: OperatorSettings['agent']): boolean {
+  const same = (left: string, right: string) => folded(left) !== '' && folded(left) === folded(right);
+  return folded(code) && folded(agent.code) ? same(code, agent.code) : same(name, agent.name);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+function tooLong(text: string): FieldProblem | null {
+  return text.length > LONGEST_REVIEWER ? 'tooLong' : null;
+}

@@ -1,0 +1,87 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  FileQuestionMark,
+  type LucideIcon,
+  ShieldAlert,
+  ShieldCheck,
+  ShieldQuestionMark,
+  TriangleAlert,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ReportVerification } from '../../../shared/verification.ts';
+import { useFormats } from '../../app/language/use-formats.ts';
+import { ReportFacts } from './report-facts.tsx';
+import styles from './report-result.module.css';
+import { type Finding, type FindingTone, type Overall, reportWords } from './report-words.ts';
+
+interface ReportResultProps {
+  /** Of the file. */
+  readonly name: string;
+  readonly verification: ReportVerification;
+}
+
+/** A shape of its own for each, so that it can be told without colour. */
+const shields: Record<Overall, LucideIcon> = {
+  own: ShieldCheck,
+  known: ShieldCheck,
+  unknown: ShieldQuestionMark,
+  changed: ShieldAlert,
+  unreadable: FileQuestionMark,
+};
+const icons: Record<FindingTone, LucideIcon> = {
+  good: CircleCheck,
+  calm: CircleDashed,
+  warning: TriangleAlert,
+  problem: CircleAlert,
+};
+
+/** Whether a report is still what was written, first in a word, then in what that rests on. */
+export function ReportResult({ name, verification }: ReportResultProps) {
+  const { t } = useTranslation();
+  const { overall, tone, findings } = reportWords(verification);
+  const Shield = shields[overall];
+  return (
+    <section className={styles.result} data-tone={tone} aria-label={t('reportVerification.result')}>
+      <header className={styles.header}>
+        <span className={styles.shield}>
+          <Shield size={30} aria-hidden="true" />
+        </span>
+        <div className={styles.words}>
+          <p className={styles.file}>{name}</p>
+          <h3 className={styles.title}>{t(`reportVerification.overall.${overall}.title`)}</h3>
+          <p className={styles.text}>{t(`reportVerification.overall.${overall}.text`)}</p>
+        </div>
+      </header>
+      {findings.length === 0 ? null : (
+        <ul className={styles.findings}>
+          {findings.map((finding) => (
+            <FindingRow key={finding.name + finding.about} finding={finding} />
+          ))}
+        </ul>
+      )}
+      <ReportFacts verification={verification} />
+    </section>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { tone, name, about, found, of } = finding;
+  const Icon = icons[tone];
+  return (
+    <li className={styles.finding} data-tone={tone}>
+      <Icon size={16} aria-hidden="true" />
+      <span>
+        {t(`reportVerification.finding.${name}`, {
+          name: about,
+          count: of,
+          found: formats.number(found),
+          of: formats.number(of),
+        })}
+      </span>
+    </li>
+  );
+}

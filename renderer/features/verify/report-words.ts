@@ -1,0 +1,117 @@
+import type { Change, ReportVerification, Signer } from '../../../shared/verification.ts';
+
+/** The whole of it; each has a title and a text in the language files under `reportVerification.overall`. */
+export const overalls = ['own', 'known', 'unknown', 'changed', 'unreadable'] as const;
+export type Overall = (typeof overalls)[number];
+
+export type FindingTone = 'good' | 'calm' | 'warning' | 'problem';
+
+/** Each has a text in the language files under `reportVerification.finding`. */
+export const findingNames = [
+  'signedHere',
+  'signedByKnown',
+  'signedByUnknown',
+  'wouldBeSignedHere',
+  'wouldBeSignedByKnown',
+  'wouldBeSignedByUnknown',
+  'noSigner',
+  'twinAlone',
+  'changedFile',
+  'changedPages',
+  'changedTwin',
+  'changedPicture',
+  'changedSignature',
+  'changedAppended',
+  'allChecksHere',
+  'someChecksHere',
+  'noChecksHere',
+  'chainHere',
+  'chainNotHere',
+  'recordsClosed',
+] as const;
+export type FindingName = (typeof findingNames)[number];
+
+export interface Finding {
+  readonly tone: FindingTone;
+  readonly name: FindingName;
+  /** Of a signer, or of a picture. */
+  readonly about: string;
+  /** Checks that were found, of so many. */
+  readonly found: number;
+  readonly of: number;
+}
+
+export interface ReportWords {
+  readonly overall: Overall;
+  readonly tone: FindingTone;
+  readonly findings: readonly Finding[];
+}
+
+const overallOf = { thisInstallation: 'own', known: 'known', unknown: 'unknown' } as const;
+const signed = { thisInstallation: 'signedHere', known: 'signedByKnown', unknown: 'signedByUnknown' } as const;
+const wouldBe = {
+  thisInstallation: 'wouldBeSignedHere',
+  known: 'wouldBeSignedByKnown',
+  unknown: 'wouldBeSignedByUnknown',
+} as const;
+const changed = {
+  file: 'changedFile',
+  pages: 'changedPages',
+  twin: 'changedTwin',
+  picture: 'changedPicture',
+  signature: 'changedSignature',
+  appended: 'changedAppended',
+} as const satisfies Record<Change['what'], FindingName>;
+
+/** What a verification of a report has found: the whole of it, then each part in a sentence. */
+export function reportWords(verification: ReportVerification): ReportWords {
+  switch (verification.result) {
+    case 'unreadable':
+      return { overall: 'unreadable', tone: 'warning', findings: [] };
+    case 'changed': {
+      const { changes, signer } = verification;
+      const by = signer ? finding('calm', wouldBe[signer.who], nameOf(signer)) : finding('calm', 'noSigner');
+      const places = changes.map((change) =>
+        finding('problem', changed[change.what], change.what === 'picture' ? change.name : ''),
+      );
+      return { overall: 'changed', tone: 'problem', findings: [...places, by] };
+    }
+    case 'unchanged': {
+      const { signer } = verification;
+      const isUnknown = signer.who === 'unknown';
+      return {
+        overall: overallOf[signer.who],
+        tone: isUnknown ? 'warning' : 'good',
+        findings: [
+          finding(isUnknown ? 'warning' : 'good', signed[signer.who], nameOf(signer)),
+          ...(verification.kind === 'twin' ? [finding('calm', 'twinAlone')] : []),
+          ...besideRecords(verification),
+        ],
+      };
+    }
+  }
+}
+
+/** That another installation's checks are not in these records is as it should be; that one's own are gone is not. */
+function besideRecords({
+  signer,
+  checks,
+  records,
+}: Extract<ReportVerification, { result: 'unchanged' }>): readonly Finding[] {
+  if (records === null) return [finding('calm', 'recordsClosed')];
+  const { found, chain } = records;
+  const missing = signer.who === 'thisInstallation' ? 'warning' : 'calm';
+  const name = found >= checks ? 'allChecksHere' : found === 0 ? 'noChecksHere' : 'someChecksHere';
+  return [
+    { tone: found >= checks ? 'good' : missing, name, about: '', found, of: checks },
+    chain === 'contained' ? finding('good', 'chainHere') : finding(missing, 'chainNotHere'),
+  ];
+}
+
+function nameOf(signer: Signer): string {
+  return signer.who === 'thisInstallation' ? '' : signer.name;
+}
+
+function finding(tone: FindingTone, name: FindingName, about = ''): Finding {
+  return { tone, name, about, found: 0, of: 0 };
+}

@@ -1,0 +1,117 @@
+import type { Reading } from '../../shared/answers.ts';
+import type { CheckEvidence } from '../../shared/evidence.ts';
+import { clockWords } from './clock-words.ts';
+import type { Fact } from './facts.tsx';
+import { Moment } from './moment.tsx';
+import { useWords } from './use-words.ts';
+
+/** A value that may not be there: then the page says so. */
+function useOptional() {
+  const { t } = useWords();
+  return (label: string, value: string | null, more: Partial<Fact> = {}): Fact =>
+    value === null ? { label, value: t('detail.missing'), isMissing: true } : { label, value, ...more };
+}
+
+const id = { isId: true } as const;
+const longId = { isId: true, isWide: true } as const;
+
+/** By what the answer was judged. */
+export function usePolicyFacts(check: CheckEvidence): Fact[] {
+  const { t, formats } = useWords();
+  const optional = useOptional();
+  const reading = useReading();
+  if (check.kind === 'faceMatch') {
+    return [
+      optional(t('report:policy.scoreAsSent'), check.answer?.score == null ? null : String(check.answer.score)),
+      { label: t('report:policy.thresholdSent'), value: formats.score(check.threshold, 2, 2) },
+      { label: t('report:policy.matchPolicy'), value: formats.score(check.policy.threshold, 2, 4) },
+    ];
+  }
+  const confidence = optional(t('report:policy.confidenceAsSent'), check.answer && reading(check.answer.confidence));
+  const { policy } = check;
+  if (policy === null) {
+    return [confidence, { label: t('report:policy.passMark'), value: t('report:policy.notChosen'), isWide: true }];
+  }
+  const { passMark, reviewFrom } = policy;
+  const band = { from: formats.number(reviewFrom), to: formats.number(passMark) };
+  return [
+    confidence,
+    { label: t('report:policy.passMark'), value: formats.number(passMark) },
+    {
+      label: t('report:policy.reviewBand'),
+      value: reviewFrom < passMark ? t('report:policy.band', band) : t('report:policy.noBand'),
+    },
+  ];
+}
+
+function useReading() {
+  const { t } = useWords();
+  return (reading: Reading<string | number>): string | null => {
+    if (reading.found === 'nothing') return null;
+    return reading.found === 'one' ? String(reading.value) : t(`detail.${reading.found}`);
+  };
+}
+
+/** What the program itself calls the check by. */
+export function useIdFacts(check: CheckEvidence): Fact[] {
+  const { t, formats } = useWords();
+  return [
+    { label: t('report:id.check'), value: check.id, ...longId },
+    { label: t('report:id.number'), value: formats.number(check.sequence) },
+    { label: t('report:id.mode'), value: t(`mode.${check.mode}.name`) },
+    ...(check.predecessor === null ? [] : [{ label: t('report:id.predecessor'), value: check.predecessor, ...longId }]),
+    ...(check.successor === null ? [] : [{ label: t('report:id.successor'), value: check.successor, ...longId }]),
+  ];
+}
+
+/** What was asked by, and all that the vendor answered. */
+export function useAnswerFacts(check: CheckEvidence): Fact[] {
+  const { t } = useWords();
+  const optional = useOptional();
+  const reading = useReading();
+  if (check.kind === 'faceMatch') {
+    const { answer } = check;
+    const asked: Fact = { label: t('detail.verificationId'), value: check.verificationId, ...longId };
+    if (answer === null) return [asked];
+    const foreign = answer.verificationId !== null && answer.verificationId !== check.verificationId;
+    return [
+      asked,
+      ...(foreign ? [{ label: t('report:id.answeredVerificationId'), value: answer.verificationId, ...longId }] : []),
+      optional(t('detail.requestId'), answer.requestId, longId),
+      optional(t('detail.refId'), answer.refId, id),
+      optional(t('detail.result'), answer.result),
+      optional(t('detail.status'), answer.status),
+    ];
+  }
+  const { answer } = check;
+  const session: Fact = { label: t('detail.sessionId'), value: check.sessionId, ...longId };
+  const address: Fact = { label: t('detail.customerIp'), value: check.customerIp };
+  if (answer === null) return [session, address];
+  return [
+    session,
+    optional(t('detail.ipayUuid'), answer.ipayUuid, longId),
+    address,
+    optional(t('detail.orderId'), answer.orderId, id),
+    optional(t('detail.environment'), answer.environment),
+    optional(t('detail.sessionStatus'), reading(answer.sessionStatus)),
+    optional(t('detail.statusCode'), answer.statusCode),
+    optional(t('detail.actionCode'), answer.actionCode),
+    optional(t('detail.statusMessage'), answer.statusMessage, { isWide: true }),
+    ...(answer.internalCode === null ? [] : [{ label: t('detail.internalCode'), value: answer.internalCode }]),
+  ];
+}
+
+export function useTimeFacts(check: CheckEvidence): Fact[] {
+  const { t, formats } = useWords();
+  const optional = useOptional();
+  const last = check.attempts.at(-1);
+  const offset = check.attempts.findLast(({ ended }) => ended?.clockOffset != null)?.ended?.clockOffset ?? null;
+  return [
+    { label: t('report:time.entered'), value: <Moment iso={check.enteredAt} isStacked /> },
+    ...(last ? [{ label: t('report:time.lastAttempt'), value: <Moment iso={last.startedAt} isStacked /> }] : []),
+    { label: t('report:time.clock'), value: t(...clockWords(offset, formats.duration)) },
+    ...(check.kind === 'livenessLookup' && check.answer !== null
+      ? [optional(t('detail.timestamp'), check.answer.timestamp)]
+      : []),
+  ];
+}

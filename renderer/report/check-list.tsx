@@ -1,0 +1,77 @@
+import type { CheckEvidence, Report } from '../../shared/evidence.ts';
+import { VerdictIcon } from '../ui/verdict-chip.tsx';
+import styles from './check-list.module.css';
+import { anchorOf, subjectOf, useCheckWords } from './check-words.ts';
+import cover from './cover.module.css';
+import { markOf } from './marks.ts';
+import { Moment } from './moment.tsx';
+import { useWords } from './use-words.ts';
+
+const columns = ['number', 'check', 'entered', 'subject', 'score', 'mark', 'verdict'] as const;
+
+/** Each line leads to the check's own part. */
+export function CheckList({ report }: { readonly report: Report }) {
+  const { t } = useWords();
+  const counted = report.case?.counted;
+  return (
+    <section className={cover.part}>
+      <h2 className={cover.heading}>{t('report:cover.checks')}</h2>
+      <table className={styles.list}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`report:list.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.checks.map((check, index) => (
+            <Line
+              key={check.id}
+              check={check}
+              number={index + 1}
+              counts={check.id === counted?.lookup || check.id === counted?.match}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly check: CheckEvidence;
+  readonly number: number;
+  readonly counts: boolean;
+}
+
+function Line({ check, number, counts }: LineProps) {
+  const { t } = useWords();
+  const words = useCheckWords(check);
+  const mark = markOf(check);
+  const tone = check.verdict?.kind;
+  return (
+    <tr>
+      <td data-column="number">{number}</td>
+      <td>
+        <a href={`#${anchorOf(check)}`}>{words.kind}</a>
+        {mark ? <span className={styles.aside}>{t(`report:mark.${mark}`)}</span> : null}
+        {counts ? <span className={styles.aside}>{t('report:cover.counts')}</span> : null}
+      </td>
+      <td>
+        <Moment iso={check.enteredAt} isStacked />
+      </td>
+      <td className={styles.id}>{subjectOf(check)}</td>
+      <td data-column="score">{words.score ?? t('report:list.noScore')}</td>
+      <td data-column="mark">{words.mark ?? t('report:list.noMark')}</td>
+      <td className={styles.verdict} data-tone={tone}>
+        <span>
+          {tone ? <VerdictIcon tone={tone} size={12} /> : null}
+          {tone ? t(`verdict.${tone}`) : t('report:cover.noAnswer')}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { reportLanguages } from '../../shared/evidence.ts';
+import english from '../app/language/report.en.json';
+import hindi from '../app/language/report.hi.json';
+import { markOutlines, placed } from './mark-outline.ts';
+import { disagreement, markOf, markOfAll, marks } from './marks.ts';
+
+const live = { mode: 'production', live: true } as const;
+const notLive = { mode: 'production', live: false } as const;
+const practice = { mode: 'practice', live: false } as const;
+
+function reportOf(...checks: readonly Parameters<typeof markOf>[0][]) {
+  return { checks } as unknown as Parameters<typeof markOfAll>[0];
+}
+
+describe('the mark across a page', () => {
+  it('is missing from live checks alone', () => {
+    expect(markOf(live)).toBeNull();
+    expect(markOf(notLive)).toBe('notLive');
+    expect(markOf(practice)).toBe('practice');
+    expect(markOf({ mode: 'sandbox', live: false })).toBe('sandbox');
+  });
+
+  it('speaks for all checks where it can', () => {
+    expect(markOfAll(reportOf(live, live))).toBeNull();
+    expect(markOfAll(reportOf(practice, practice))).toBe('practice');
+    expect(markOfAll(reportOf(live, practice))).toBe('mixed');
+    expect(markOfAll(reportOf(practice, { mode: 'sandbox', live: false }))).toBe('mixed');
+  });
+
+  it('names the environment that does not fit the mode', () => {
+    expect(disagreement({ mode: 'practice', environment: 'LIVE' })).toBe('LIVE');
+    expect(disagreement({ mode: 'production', environment: 'SANDBOX' })).toBe('SANDBOX');
+    expect(disagreement({ mode: 'production', environment: ' live ' })).toBeNull();
+    expect(disagreement({ mode: 'production', environment: null })).toBeNull();
+  });
+
+  it.each(reportLanguages)('is drawn as the word that the language file has for it, in %s', (language) => {
+    const words = { en: english, hi: hindi }[language].mark;
+    for (const mark of marks) expect(markOutlines[language][mark].word).toBe(words[mark]);
+  });
+});
+
+describe('placed', () => {
+  it('puts the middle of an outline where it belongs', () => {
+    expect(placed('M0 0L500 0Z', { x: 10, y: 20, width: 100, slope: 0 })).toBe('M10 20L60 20Z');
+  });
+
+  it('slopes it', () => {
+    expect(placed('M500 0', { x: 0, y: 0, width: 100, slope: -90 })).toBe('M0 -50');
+  });
+});

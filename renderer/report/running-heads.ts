@@ -1,0 +1,35 @@
+import i18next from 'i18next';
+import type { Report } from '../../shared/evidence.ts';
+import { marks } from './marks.ts';
+
+/** What stands in the margins of each page. It comes as a sheet, as its texts are the report's and the language's. */
+export function setRunningHeads(report: Report): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(runningHeads(report));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function runningHeads(report: Report): string {
+  const t = i18next.getFixedT(report.language, 'report');
+  // The browser alone knows how many pages there are.
+  const [before = '', between = '', after = ''] = t('running.page', { page: '\u0000', pages: '\u0000' }).split(
+    '\u0000',
+  );
+  const page = `${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)}`;
+  const left = report.organisation === '' ? report.program.name : report.organisation;
+  const right = report.case?.reference || report.title;
+  return [
+    `@page { @top-left { content: ${quoted(left)} } @top-right { content: ${quoted(right)} }`,
+    `@bottom-left { content: ${quoted(t('running.report', { id: report.id }))} } @bottom-right { content: ${page} } }`,
+    ...marks.map((mark) => `@page ${mark} { @top-center { content: ${quoted(t(`mark.${mark}`))} } }`),
+  ].join('\n');
+}
+
+/** As a string of a style sheet. */
+export function quoted(text: string): string {
+  const shortened = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const escaped = [...shortened].map((letter) =>
+    letter < ' ' || '"\\<>'.includes(letter) ? `\\${letter.codePointAt(0)?.toString(16)} ` : letter,
+  );
+  return `"${escaped.join('')}"`;
+}

@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Certificate, readCertificateFile, sameBytes } from '../electron/reports/proof/certificate.ts';
+import { type Finding, verifyReport } from '../electron/reports/proof/verify.ts';
+import { MOST_REPORT_BYTES } from '../shared/reporting.ts';
+import type { Change } from '../shared/verification.ts';
+
+/**
+ * `npm run verify-report -- FILE [--cert FILE]`: whether a report (PDF, or the JSON out of one) is as it was signed, and by
+ * whom. Needs neither the program's window nor its records. docs/VERIFYING.md says what the answer means.
+ */
+const exitCodes = { unchanged: 0, changed: 1, unreadable: 2 } as const;
+
+const usage = 'npm run verify-report -- FILE [--cert FILE]';
+
+process.exitCode = exitCodes[await verifyNamedFile()];
+
+async function verifyNamedFile(): Promise<keyof typeof exitCodes> {
+  try {
+    const { values, positionals } = parseArgs({ options: { cert: { type: 'string' } }, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) return unreadable(`Name one report: ${usage}`);
+    const expected = values.cert === undefined ? null : readCertificateFile(await readFile(values.cert));
+    if (values.cert !== undefined && expected === null) {
+      return unreadable(`${values.cert} is not a certificate that a report can be signed with.`);
+    }
+    const { size } = await stat(file);
+    if (size > MOST_REPORT_BYTES) return unreadable('It is larger than any report.');
+    return tell(await verifyReport(await readFile(file)), expected);
+  } catch (error) {
+    return unreadable((error as Error).message);
+  }
+}
+
+function tell(finding: Finding, expected: Certificate | null): keyof typeof exitCodes {
+  switch (finding.result) {
+    case 'unreadable':
+      return unreadable('It is not a report of Facedesk, or nothing of it can be recognised any more.');
+    case 'changed':
+      console.log(`CHANGED: ${finding.changes.map(wordsOf).join('; ')}.`);
+      if (finding.certificate !== null) console.log(`Its signature names: ${describe(finding.certificate)}`);
+      return 'changed';
+    case 'unchanged':
+      return tellSigner(finding, expected);
+  }
+}
+
+function tellSigner(
+  { kind, certificate, twin }: Extract<Finding, { result: 'unchanged' }>,
+  expected: Certificate | null,
+): keyof typeof exitCodes {
+  const what = kind === 'pdf' ? 'The report' : 'The machine-readable report';
+  if (expected !== null && !sameBytes(expected.der, certificate.der)) {
+    console.log(`NOT SIGNED WITH THE CERTIFICATE GIVEN: ${describe(certificate)}`);
+    console.log('Since somebody signed it with that other certificate it was not changed; before, it may have been.');
+    return 'changed';
+  }
+  const checks = twin.checks.length === 1 ? '1 check' : `${twin.checks.length} checks`;
+  console.log(`UNCHANGED. ${what} is as it was signed.`);
+  console.log(`Signed by: ${describe(certificate)}`);
+  console.log(
+    expected === null
+      ? 'Anybody can take that name: compare the fingerprint with one that you trust, or give the certificate with --cert.'
+      : 'That is the certificate given.',
+  );
+  console.log(`Report ${twin.id}, made ${twin.madeAt} by that computer's clock, ${checks}.`);
+  console.log(`Audit chain when it was made: ${twin.chain.length} entries, ${twin.chain.hash}`);
+  return 'unchanged';
+}
+
+function unreadable(why: string): 'unreadable' {
+  console.log(`CAN'T BE VERIFIED: ${why}`);
+  return 'unreadable';
+}
+
+function describe({ name, fingerprint }: Certificate): string {
+  return `${name || '(no name)'}, certificate's SHA-256 ${fingerprint}`;
+}
+
+function wordsOf(change: Change): string {
+  switch (change.what) {
+    case 'pages':
+      return 'what its pages show';
+    case 'twin':
+      return 'the machine-readable report in it';
+    case 'picture':
+      // The name stands in the file, which may come from anybody.
+      return `the attached picture ${JSON.stringify(change.name.slice(0, 100))}`;
+    case 'signature':
+      return 'its signature is missing, altered, or of somebody else';
+    case 'appended':
+      return 'something was appended after it was signed';
+    case 'file':
+      return 'the file around pages, pictures and machine-readable report';
+  }
+}

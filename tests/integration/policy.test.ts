@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Check } from '../../shared/check.ts';
+import { PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
+import type { OperatorSettings } from '../../shared/settings.ts';
+import type { Road } from './road.ts';
+import { roadHere } from './road-here.ts';
+import { startWireServer, type WireServer } from './wire-server.ts';
+
+let server: WireServer;
+beforeEach(async () => {
+  server = await startWireServer();
+});
+afterEach(() => server.close());
+
+/** Nothing is ever answered: what is on record is how it was entered. */
+async function open(): Promise<Road> {
+  server.reply = () => {};
+  return roadHere({ instantPayUrl: server.url, cashfreeUrl: server.url });
+}
+
+function choose(road: Road, changes: Partial<OperatorSettings>): void {
+  const { settings } = road.records;
+  settings.keep({ ...settings.read(), ...changes });
+}
+
+const policyOf = (road: Road, id: string): Check['policy'] | undefined => road.records.checks.read(id)?.policy;
+
+describe('a new check', () => {
+  it('goes by the policy of practice until the operator has chosen one, and keeps what it was entered under', async () => {
+    const road = await open();
+    const [lookup, match] = [await road.enterLookup(), await road.enterMatch()];
+    choose(road, { livenessPolicy: { passMark: 90, reviewFrom: 75 }, matchPolicy: { threshold: 0.85 } });
+    expect(policyOf(road, lookup)).toEqual(PRACTICE_LIVENESS_POLICY);
+    expect(policyOf(road, match)).toEqual({ threshold: 0.75 });
+    expect(policyOf(road, await road.enterLookup())).toEqual({ passMark: 90, reviewFrom: 75 });
+    expect(policyOf(road, await road.enterMatch())).toEqual({ threshold: 0.85 });
+  });
+
+  it('goes by none outside practice until the operator has chosen one', async () => {
+    const road = await open();
+    const enter = async () => policyOf(road, await road.enterLookup({}, 'sandbox'));
+    expect(await enter()).toBeNull();
+    choose(road, { livenessPolicy: { passMark: 90, reviewFrom: 75 } });
+    expect(await enter()).toEqual({ passMark: 90, reviewFrom: 75 });
+  });
+});

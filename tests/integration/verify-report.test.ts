@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { certificateFile } from '../../electron/reports/proof/certificate.ts';
+import type { ReportSigner } from '../../electron/reports/proof/signer.ts';
+import { finished, newSigner, sampleReport } from '../../electron/reports/proof/testing/sample.ts';
+
+describe('npm run verify-report', () => {
+  let folder: string;
+  let signer: ReportSigner;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'facedesk-verify-'));
+    signer = await newSigner();
+    const file = await finished(signer);
+    await writeFile(join(folder, 'report.pdf'), file);
+    await writeFile(join(folder, 'own.pem'), certificateFile(signer.certificate.der));
+    await writeFile(join(folder, 'own.der'), signer.certificate.der);
+    await writeFile(join(folder, 'other.pem'), certificateFile((await newSigner()).certificate.der));
+    await writeFile(join(folder, 'appended.pdf'), Buffer.concat([file, Buffer.from('\n')]));
+    const picture = Buffer.from(file);
+    picture.write('JFIX', picture.indexOf('JFIF'), 'latin1');
+    await writeFile(join(folder, 'picture.pdf'), picture);
+    await writeFile(join(folder, 'letter.txt'), 'Dear Sir');
+  });
+  /** The same as npm does it. */
+  function verify(...names: string[]) {
+    const args = ['scripts/launch.mjs', 'verify-report', ...names.map((name) => name.replace('@', `${folder}/`))];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    return { code: status, output: stdout };
+  }
+
+  it('ends with 0 for an unchanged report, naming its signer', () => {
+    const { code, output } = verify('@report.pdf');
+    expect(code).toBe(0);
+    expect(output).toContain('UNCHANGED');
+    expect(output).toContain(signer.certificate.name);
+    expect(output).toContain(signer.certificate.fingerprint);
+    expect(output).toContain(sampleReport().id);
+    expect(output).toContain('Anybody can take that name');
+  });
+
+  it.each(['@own.pem', '@own.der'])('ends with 0 where %s is whose it is', (certificate) => {
+    const { code, output } = verify('@report.pdf', '--cert', certificate);
+    expect(code).toBe(0);
+    expect(output).toContain('That is the certificate given.');
+  });
+
+  it.each([
+    ['@appended.pdf', 'appended after it was signed'],
+    ['@picture.pdf', 'the attached picture "picture-1.jpg"'],
+  ])('ends with 1 for %s, and says what was changed', (name, what) => {
+    const { code, output } = verify(name, '--cert', '@own.pem');
+    expect(code).toBe(1);
+    expect(output).toContain('CHANGED');
+    expect(output).toContain(what);
+  });
+
+  it('ends with 1 where another has signed it than the certificate given, of the same name', () => {
+    const { code, output } = verify('@report.pdf', '--cert', '@other.pem');
+    expect(code).toBe(1);
+    expect(output).toContain('NOT SIGNED WITH THE CERTIFICATE GIVEN');
+  });
+
+  it.each([
+    ['@letter.txt'],
+    ['@nothing.pdf'],
+    [],
+    ['@report.pdf', '@report.pdf'],
+    ['@report.pdf', '--cert', '@letter.txt'],
+  ])('ends with 2 where nothing can be verified: %s %s', (...args) => {
+    const { code, output } = verify(...args);
+    expect(code).toBe(2);
+    expect(output).toContain("CAN'T BE VERIFIED");
+  });
+});
