@@ -13,7 +13,7 @@ describe('records', () => {
     records.checks.insert(newLookup());
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(records).toMatchObject({ throwAway: false, copied: false });
+    expect(records).toMatchObject({ copied: false });
   });
 
   it('are there again at the next start, and nothing of them is in plain text', async () => {
