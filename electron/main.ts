@@ -65,6 +65,9 @@ const now = () => new Date();
 
 async function start(): Promise<void> {
   await app.whenReady();
+  // Before any session asks for it: on a fresh keyring, two asking at once have been seen to store two keys of the same
+  // name, and the next start found the wrong one.
+  systemKeychain.available();
   restrictPermissions(withoutSpelling(session.defaultSession));
   // While the pages are being written they come from Vite's server, and its news over a web socket.
   if (developmentServer === null) await isolateSession(session.defaultSession);
