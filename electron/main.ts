@@ -148,6 +148,7 @@ async function start(): Promise<void> {
         reportFault,
       }),
     waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
+    chainLengthOutside: { read: preferences.chainLength, remember: preferences.rememberChainLength },
     onChange: announceChange,
     reportFault,
   });

@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../shared/result.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { restoreBackup } from './records/backup/restore-backup.ts';
 import { finishSwap, swapIn } from './records/backup/swap.ts';
+import type { ChainLengthOutside } from './records/chain/length-outside.ts';
 import { THROW_AWAY } from './records/layout.ts';
 import { openRecords, type RecordsToOpen } from './records/open-records.ts';
 import type { AuditEvent, Records } from './records/records.ts';
@@ -58,6 +59,8 @@ export interface WorkplaceParts {
   readonly buildOutbox: (records: Records) => Outbox;
   /** Kept outside the records, so that it can be told before they are opened: a bare number. */
   readonly waitingOutside: { read(): number | null; remember(waiting: number): void };
+  /** The same for the length of the audit chain: it tells an older database that was put in place of the present one. */
+  readonly chainLengthOutside: ChainLengthOutside;
   readonly onChange: () => void;
   readonly reportFault: (where: string, error: unknown) => void;
 }
@@ -177,7 +180,9 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   }
 
   async function openWith(key: Buffer, throwAway: boolean): Promise<void> {
-    const opened = openRecords({ ...parts.records, folder, key, throwAway });
+    // Nobody can put back what ends with the program.
+    const outside = throwAway ? {} : { chainLengthOutside: parts.chainLengthOutside };
+    const opened = openRecords({ ...parts.records, ...outside, folder, key, throwAway });
     if (!opened.ok) {
       state = { name: 'closed', why: opened.error.why };
       return;

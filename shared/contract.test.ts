@@ -68,3 +68,17 @@ it('lets the window call just these channels, and hear just these announcements'
     ]
   `);
 });
+
+it('keeps no half character of what is typed: a text that was cut in its middle ends with a mark for it', () => {
+  const cut = 'Mohan \ud83d';
+  const whole = 'Mohan \ufffd';
+  const details = { reference: cut, name: cut, note: cut, place: cut, visitedAt: null, consent: null };
+  expect(contract['cases.create'].request.parse(details)).toEqual({
+    ...details,
+    ...{ reference: whole, name: whole, note: whole, place: whole },
+  });
+  const id = '00000000-0000-4000-8000-000000000000';
+  expect(contract['checks.addNote'].request.parse({ id, text: cut }).text).toBe(whole);
+  const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1 };
+  expect(contract['pictures.add'].request.parse(picture).name).toBe(whole);
+});

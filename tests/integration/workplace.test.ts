@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { THROW_AWAY } from '../../electron/records/layout.ts';
@@ -323,3 +323,19 @@ function contentOf(folder: string): Readonly<Record<string, string>> {
       .map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')]),
   );
 }
+
+it('an older database put in place of the present one is taken for the copy that it is', async () => {
+  const on = withKeychain();
+  const path = join(recordsOf(on), 'records.db');
+  const first = await opened(on);
+  const { match } = await first.enter();
+  await first.workplace.close();
+  const older = readFileSync(path);
+  const second = await opened(on);
+  expect(second.workplace.current()?.outbox.stop(match).ok).toBe(true);
+  await second.workplace.close();
+  // Written over, so that it lies where it belongs.
+  writeFileSync(path, older);
+  const third = await opened(on);
+  expect(await third.workplace.status()).toMatchObject({ state: 'open', held: 2 });
+});

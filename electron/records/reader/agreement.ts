@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { caseFacts, checkFacts } from '../audit-content.ts';
+import { caseFacts, checkFacts, noteFacts } from '../audit-content.ts';
 import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
 import { canonicalJson } from '../chain/canonical.ts';
 import type { StoredEntry } from '../chain/entry.ts';
-import { createCheckReader } from '../check-reader.ts';
+import { createCheckReader, type StoredCheck } from '../check-reader.ts';
+import { stateColumns } from '../check-row.ts';
 import type { Database } from '../database.ts';
 import { createNoteTable } from '../notes.ts';
 import { recordsTroubleOf } from '../storage-trouble.ts';
@@ -39,15 +40,16 @@ export function createAgreement(database: Database): Agreement {
     return new Set([...ids('checks').map(checkName), ...ids('cases').map(caseName)]);
   }
 
-  /** What would be said of it now. */
+  /** What would be said of it now; null for what contradicts itself. */
   function now(subject: string): Said | null {
     const id = subject.slice(subject.indexOf(' ') + 1);
     const row = subject === caseName(id) ? caseById.get(id) : undefined;
     if (row) return { facts: hash(caseFacts(caseOf(row), row.salt)), notes: [] };
     const stored = checks.read(id);
-    if (stored === null) return null;
+    if (stored === null || !agreesWithItsAnswer(stored)) return null;
     const { check, salt } = stored;
-    return { facts: hash(checkFacts(check, salt)), notes: notes.read(check.sequence).map((note) => note.id) };
+    const noted = notes.readSalted(check.sequence).map((one) => hash(noteFacts(one.note, one.salt)));
+    return { facts: hash(checkFacts(check, salt)), notes: noted };
   }
 
   function agrees(subject: string): boolean {
@@ -74,8 +76,7 @@ export function createAgreement(database: Database): Agreement {
         case 'caseChanged':
           return keep(caseName(said.case), said);
         case 'noteAdded':
-          saidOf.get(checkName(said.check))?.notes.push(String(said.note));
-          return;
+          return note(said);
         case 'checkRemoved':
           saidOf.delete(checkName(said.check));
           return;
@@ -97,9 +98,19 @@ export function createAgreement(database: Database): Agreement {
     },
   };
 
+  function note({ check, ...facts }: Readonly<Record<string, unknown>>): void {
+    saidOf.get(checkName(check))?.notes.push(hash(facts));
+  }
+
   function keep(subject: string, { from: _, ...facts }: Readonly<Record<string, unknown>>): void {
     saidOf.set(subject, { facts: hash(facts), notes: saidOf.get(subject)?.notes ?? [] });
   }
+}
+
+/** History shows these columns, and never reads the answer that they were taken from. */
+function agreesWithItsAnswer({ check, columns }: StoredCheck): boolean {
+  const { verdict, environment, score } = stateColumns(check);
+  return columns.verdict === verdict && columns.environment === environment && columns.score === score;
 }
 
 function checkName(id: unknown): string {
