@@ -58,6 +58,9 @@ const loopbackVendors = !app.isPackaged && process.env.FACEDESK_ALLOW_LOOPBACK_V
 /** Tests don't wait for minutes. */
 const isFast = !app.isPackaged && process.env.FACEDESK_OUTBOX_PACE === 'fast';
 
+/** How many checks wait is told outside the records a moment after it has changed, in milliseconds. */
+const COUNT_AFTER = 500;
+
 let window: BrowserWindow | null = null;
 let gate: Gate | null = null;
 
@@ -73,9 +76,13 @@ const practicePictures = join(resources, 'practice');
 const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
 const practiceLanes: readonly LaneName[] = vendorSchema.options.map((vendor) => ({ vendor, mode: 'practice' }));
 const now = () => new Date();
+const account = accountName();
 
 async function start(): Promise<void> {
   await app.whenReady();
+  // Before any session asks for it: on a fresh keyring, two asking at once have been seen to store two keys of the same
+  // name, and the next start found the wrong one.
+  systemKeychain.available();
   restrictPermissions(withoutSpelling(session.defaultSession));
   // While the pages are being written they come from Vite's server, and its news over a web socket.
   if (developmentServer === null) await isolateSession(session.defaultSession);
@@ -98,7 +105,16 @@ async function start(): Promise<void> {
   const announceChange = () => gate?.announce('program.changed', {});
   const announceCheck = (id: string) => {
     gate?.announce('checks.changed', { id });
-    workplace.rememberWaiting();
+    countSoon();
+  };
+  let isCounting = false;
+  const countSoon = () => {
+    if (isCounting) return;
+    isCounting = true;
+    setTimeout(() => {
+      isCounting = false;
+      workplace.rememberWaiting();
+    }, COUNT_AFTER);
   };
   const notices = createNotices(
     () => window?.isFocused() ?? false,
@@ -110,7 +126,7 @@ async function start(): Promise<void> {
     records: {
       now,
       newId,
-      who: () => ({ agent: '', account: userInfo().username }),
+      who: () => ({ agent: '', account }),
       readerScript: join(built, 'main', 'records-worker.js'),
     },
     buildOutbox: (records) =>
@@ -143,6 +159,7 @@ async function start(): Promise<void> {
         reportFault,
       }),
     waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
+    chainLengthOutside: { read: preferences.chainLength, remember: preferences.rememberChainLength },
     onChange: announceChange,
     reportFault,
   });
@@ -202,6 +219,7 @@ async function start(): Promise<void> {
       readPortrait: (portrait) => readFile(join(practicePictures, `${portrait}.jpg`)),
       copyText: (text) => clipboard.writeText(text),
       openLink,
+      reportFault,
     }),
     window: () => window?.webContents ?? null,
     reportFault,
@@ -238,6 +256,16 @@ async function start(): Promise<void> {
     window.once('closed', () => {
       window = null;
     });
+  }
+}
+
+/** Of the operating system; a system without a list of its users has none. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch (error) {
+    reportFault('reading the account', error);
+    return '';
   }
 }
 

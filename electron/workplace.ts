@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { movingStates, openStates } from '../shared/check.ts';
 import type { BackupTrouble, RecordsStatus, RecordsTrouble } from '../shared/records.ts';
@@ -7,9 +7,11 @@ import { failure, type Result, success } from '../shared/result.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { restoreBackup } from './records/backup/restore-backup.ts';
 import { finishSwap, swapIn } from './records/backup/swap.ts';
+import type { ChainLengthOutside } from './records/chain/length-outside.ts';
 import { THROW_AWAY } from './records/layout.ts';
 import { openRecords, type RecordsToOpen } from './records/open-records.ts';
-import type { Records } from './records/records.ts';
+import type { AuditEvent, Records } from './records/records.ts';
+import { recordsTroubleOf } from './records/storage-trouble.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** The records and the outbox over them: what there is to work with, once their key is at hand. */
@@ -57,6 +59,8 @@ export interface WorkplaceParts {
   readonly buildOutbox: (records: Records) => Outbox;
   /** Kept outside the records, so that it can be told before they are opened: a bare number. */
   readonly waitingOutside: { read(): number | null; remember(waiting: number): void };
+  /** The same for the length of the audit chain: it tells an older database that was put in place of the present one. */
+  readonly chainLengthOutside: ChainLengthOutside;
   readonly onChange: () => void;
   readonly reportFault: (where: string, error: unknown) => void;
 }
@@ -87,7 +91,17 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     return result;
   }
 
+  /** Whatever goes wrong here leaves the records closed with its reason, and never half open. */
   async function open(): Promise<void> {
+    try {
+      await openOrTakeIn();
+    } catch (error) {
+      await collapse(error);
+    }
+    parts.onChange();
+  }
+
+  async function openOrTakeIn(): Promise<void> {
     if (state.name === 'open') {
       takeIntoVault(state);
       return;
@@ -99,16 +113,46 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     if (vaultState === 'empty') await openThrowAway();
     else if (vaultState === 'open') await openKept();
     else state = { name: 'closed', why: 'vault' };
-    parts.onChange();
+  }
+
+  /** The records can't be worked with: closed, so that a person can try again or put them aside. */
+  async function collapse(error: unknown): Promise<void> {
+    parts.reportFault('opening the records', error);
+    const opened = state.name === 'open' ? state.work : null;
+    state = { name: 'closed', why: recordsTroubleOf(error) ?? 'damaged' };
+    if (opened) await closeQuietly(opened.records, opened.outbox);
+  }
+
+  async function closeQuietly(records: Records, outbox: Outbox | null): Promise<void> {
+    try {
+      await outbox?.dispatcher.quiesce();
+      await records.close();
+    } catch (error) {
+      parts.reportFault('closing the records', error);
+    }
   }
 
   /** What was worked with under a throw-away key stays, once there is something to protect the key with. */
   function takeIntoVault(opened: Extract<State, { name: 'open' }>): void {
-    if (!opened.throwAway || vault.status().state !== 'open' || vault.read(KEY_NAME) !== null) return;
-    if (!vault.keep(KEY_NAME, opened.key.toString('base64'))) return;
+    if (!opened.throwAway || vault.status().state !== 'open') return;
+    const key = opened.key.toString('base64');
+    const kept = vault.read(KEY_NAME);
+    if (kept !== null && kept !== key) return;
+    // The marker first: what still had it would be removed, key or no key.
     rmSync(marker, { force: true });
+    if (kept === null && !keepKey(key)) return;
     state = { ...opened, throwAway: false };
-    parts.onChange();
+  }
+
+  function keepKey(key: string): boolean {
+    try {
+      if (vault.keep(KEY_NAME, key)) return true;
+    } catch (error) {
+      parts.reportFault('keeping the key of the records', error);
+    }
+    // They end with the program, as before.
+    writeFileSync(marker, '', { mode: 0o600 });
+    return false;
   }
 
   async function openThrowAway(): Promise<void> {
@@ -119,8 +163,9 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   async function openKept(): Promise<void> {
     const kept = vault.read(KEY_NAME);
     if (kept !== null) {
+      // Left by a crash between keeping the key and removing the marker: these are kept now.
+      rmSync(marker, { force: true });
       await openWith(Buffer.from(kept, 'base64'), false);
-      if (state.name === 'open') rmSync(marker, { force: true });
       return;
     }
     if (existsSync(marker)) rmSync(folder, { recursive: true, force: true });
@@ -135,15 +180,24 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   }
 
   async function openWith(key: Buffer, throwAway: boolean): Promise<void> {
-    const records = openRecords({ ...parts.records, folder, key, throwAway });
-    if (!records.ok) {
-      state = { name: 'closed', why: records.error.why };
+    // Nobody can put back what ends with the program.
+    const outside = throwAway ? {} : { chainLengthOutside: parts.chainLengthOutside };
+    const opened = openRecords({ ...parts.records, ...outside, folder, key, throwAway });
+    if (!opened.ok) {
+      state = { name: 'closed', why: opened.error.why };
       return;
     }
-    await sweep(records.value);
-    const outbox = parts.buildOutbox(records.value);
-    state = { name: 'open', work: { records: records.value, outbox }, key, throwAway };
-    outbox.start();
+    const records = opened.value;
+    try {
+      await sweep(records);
+      const outbox = parts.buildOutbox(records);
+      // A copy is held, and what was interrupted is told, before anybody works with them.
+      outbox.start();
+      state = { name: 'open', work: { records, outbox }, key, throwAway };
+    } catch (error) {
+      await closeQuietly(records, null);
+      throw error;
+    }
   }
 
   /** What a crash has left of pictures that no check came to hold. It is in nobody's way if it can't be removed. */
@@ -161,7 +215,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     await work.outbox.dispatcher.quiesce();
     rememberWaiting(work.records);
     state = { name: 'closed', why: 'vault' };
-    await work.records.close();
+    await closeQuietly(work.records, null);
   }
 
   /** Colons are not for file names everywhere. */
@@ -170,22 +224,33 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   }
 
   function rememberWaiting(records: Records): void {
-    parts.waitingOutside.remember(total(records.checks.countByMode(openStates)));
+    try {
+      parts.waitingOutside.remember(total(records.checks.countByMode(openStates)));
+    } catch (error) {
+      parts.reportFault('counting what waits', error);
+    }
+  }
+
+  function record(event: AuditEvent): void {
+    if (state.name === 'open') state.work.records.audit.append(event);
   }
 
   return {
     current: () => (state.name === 'open' ? state.work : null),
     throwAway: () => state.name === 'open' && state.throwAway,
 
-    async status() {
-      await turn;
-      if (state.name === 'closed') {
-        return { state: 'closed', why: state.why, waiting: parts.waitingOutside.read() };
-      }
-      const held = state.work.records.checks.inStates(['held'], Number.MAX_SAFE_INTEGER);
-      const restored = held.filter((check) => check.state.name === 'held' && check.state.because === 'restored');
-      return { state: 'open', throwAway: state.throwAway, held: restored.length };
-    },
+    status: () =>
+      inTurn(async () => {
+        if (state.name === 'open') {
+          try {
+            return { state: 'open', throwAway: state.throwAway, held: heldIn(state.work.records) };
+          } catch (error) {
+            await collapse(error);
+          }
+        }
+        const why = state.name === 'closed' ? state.why : 'damaged';
+        return { state: 'closed', why, waiting: parts.waitingOutside.read() };
+      }),
 
     open: () => inTurn(open),
 
@@ -195,6 +260,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
         const name = asideName();
         if (existsSync(folder)) renameSync(folder, join(parts.folder, name));
         await open();
+        record({ event: 'begunAnew' });
         return name;
       }),
 
@@ -212,12 +278,24 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
         if (!restored.ok) return restored;
         await shut();
         if (kept === null) vault.keep(KEY_NAME, key.toString('base64'));
-        const aside = existsSync(folder) ? asideName() : null;
-        await swapIn(folder, restoring, join(parts.folder, aside ?? ''));
-        await open();
+        const aside = asideName();
+        const isSetAside = existsSync(folder);
+        try {
+          await swapIn(folder, restoring, join(parts.folder, aside));
+        } catch (error) {
+          parts.reportFault('putting restored records in place', error);
+          return failure('refused');
+        } finally {
+          await open();
+        }
         if (state.name !== 'open') return failure('damaged');
-        const held = state.work.records.checks.inStates(['held'], Number.MAX_SAFE_INTEGER).length;
-        return success({ checks: restored.value.checks, held, aside });
+        const { records } = state.work;
+        record({ event: 'restored', ...records.audit.head() });
+        return success({
+          checks: restored.value.checks,
+          held: heldIn(records),
+          aside: isSetAside ? aside : null,
+        });
       }),
 
     underWay: () => (state.name === 'open' ? total(state.work.records.checks.countByMode(movingStates)) : 0),
@@ -228,6 +306,12 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
 
     close: () => inTurn(shut),
   };
+}
+
+/** Checks of a copy or a backup that nobody has released yet. */
+function heldIn(records: Records): number {
+  const held = records.checks.inStates(['held'], Number.MAX_SAFE_INTEGER);
+  return held.filter((check) => check.state.name === 'held' && check.state.because === 'restored').length;
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

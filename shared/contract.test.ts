@@ -10,11 +10,38 @@ it('lets the window call just these channels, and hear just these announcements'
       "checks.matchFaces",
       "checks.newVerificationId",
       "checks.read",
-      "checks.sendAgain",
+      "checks.sendNow",
       "checks.stop",
+      "checks.editLookup",
+      "checks.editMatch",
+      "checks.close",
+      "checks.askAgain",
+      "checks.consent",
+      "checks.addNote",
+      "checks.remove",
+      "outbox.read",
+      "outbox.pause",
+      "outbox.resume",
+      "outbox.setAtATime",
+      "outbox.release",
+      "history.search",
+      "cases.list",
+      "cases.read",
+      "cases.create",
+      "cases.change",
+      "cases.count",
+      "cases.erase",
+      "records.status",
+      "records.retry",
+      "records.setAside",
+      "records.verify",
+      "records.backUp",
+      "records.restore",
+      "records.cancelWork",
       "pictures.add",
       "pictures.read",
       "practice.takePortrait",
+      "practice.setOffline",
       "vault.status",
       "vault.retry",
       "vault.unlock",
@@ -35,6 +62,23 @@ it('lets the window call just these channels, and hear just these announcements'
     [
       "checks.changed",
       "program.changed",
+      "outbox.changed",
+      "cases.changed",
+      "records.progress",
     ]
   `);
+});
+
+it('keeps no half character of what is typed: a text that was cut in its middle ends with a mark for it', () => {
+  const cut = 'Mohan \ud83d';
+  const whole = 'Mohan \ufffd';
+  const details = { reference: cut, name: cut, note: cut, place: cut, visitedAt: null, consent: null };
+  expect(contract['cases.create'].request.parse(details)).toEqual({
+    ...details,
+    ...{ reference: whole, name: whole, note: whole, place: whole },
+  });
+  const id = '00000000-0000-4000-8000-000000000000';
+  expect(contract['checks.addNote'].request.parse({ id, text: cut }).text).toBe(whole);
+  const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1 };
+  expect(contract['pictures.add'].request.parse(picture).name).toBe(whole);
 });

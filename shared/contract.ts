@@ -44,12 +44,18 @@ function field<Input extends string | number, Value>(
   parse: (typed: Input) => Result<Value, FieldProblem>,
 ) {
   return input.transform((typed, context): Value => {
-    const parsed = parse(typed);
+    const parsed = parse(wellFormed(typed));
     if (parsed.ok) return parsed.value;
     context.addIssue({ code: 'custom', message: parsed.error, params: { fieldProblem: parsed.error } });
     return z.NEVER;
   });
 }
+
+/** Half a character (a lone surrogate), as a text cut at its end may have, is not kept as it is by anything. */
+function wellFormed<Input extends string | number>(typed: Input): Input {
+  return typeof typed === 'string' ? (typed.toWellFormed() as Input) : typed;
+}
+const keptText = z.string().overwrite(wellFormed);
 
 const typedText = z.string().max(1000);
 const lane = { vendor: vendorSchema, mode: z.enum(vendorModes) };
@@ -96,9 +102,9 @@ const firstPictureRequest = z.discriminatedUnion('from', [
 
 const caseDetails = z.strictObject({
   reference: field(typedText, parseRequiredCaseReference),
-  name: z.string().trim().max(MAXIMUM_CASE_NAME_LENGTH),
-  note: z.string().trim().max(MAXIMUM_CASE_NOTE_LENGTH),
-  place: z.string().trim().max(MAXIMUM_CASE_NAME_LENGTH),
+  name: keptText.trim().max(MAXIMUM_CASE_NAME_LENGTH),
+  note: keptText.trim().max(MAXIMUM_CASE_NOTE_LENGTH),
+  place: keptText.trim().max(MAXIMUM_CASE_NAME_LENGTH),
   visitedAt: z.iso.datetime().nullable(),
   consent: z.strictObject({ how: z.enum(consentWays), at: z.iso.datetime() }).nullable(),
 });
@@ -351,7 +357,7 @@ export const contract = {
   'records.cancelWork': { request: nothing, answer: nothing },
   'pictures.add': {
     request: z.strictObject({
-      name: z.string().min(1).max(255),
+      name: keptText.min(1).max(255),
       /** At most one byte more than a picture may have, so that a huge file never crosses. */
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAXIMUM_PICTURE_BYTES + 1),
       /** The file's whole size. */

@@ -20,10 +20,10 @@ export interface Notices {
 export function createNotices(isLooking: () => boolean, show: () => void): Notices {
   let answered = 0;
   let troubled = 0;
-  let timer: NodeJS.Timeout | null = null;
+  let isGathering = false;
 
   function tell(): void {
-    timer = null;
+    isGathering = false;
     const words = [...sentence(texts.notice.answered, answered), ...sentence(texts.notice.troubled, troubled)];
     answered = 0;
     troubled = 0;
@@ -40,7 +40,9 @@ export function createNotices(isLooking: () => boolean, show: () => void): Notic
       else if (check.state.name === 'failed' || check.state.name === 'lost' || check.state.name === 'held')
         troubled += 1;
       else return;
-      timer ??= setTimeout(tell, GATHER);
+      if (isGathering) return;
+      isGathering = true;
+      setTimeout(tell, GATHER);
     },
   };
 }

@@ -21,6 +21,9 @@ export interface Preferences {
   /** How many checks the records held when they were last open; null before that. */
   waiting(): number | null;
   rememberWaiting(waiting: number): void;
+  /** How long the audit chain was when it was last looked at; null before that. */
+  chainLength(): number | null;
+  rememberChainLength(length: number): void;
 }
 
 interface Stored {
@@ -30,6 +33,7 @@ interface Stored {
   practiceOffline?: boolean;
   atATime?: number;
   waiting?: number;
+  chainLength?: number;
 }
 
 /**
@@ -75,5 +79,7 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     rememberWaiting(waiting) {
       if (held.waiting !== waiting) remember({ waiting });
     },
+    chainLength: () => (Number.isInteger(held.chainLength) ? (held.chainLength ?? null) : null),
+    rememberChainLength: (chainLength) => remember({ chainLength }),
   };
 }

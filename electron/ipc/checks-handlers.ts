@@ -64,8 +64,8 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
     'outbox.resume': ({ lane }) => working(({ outbox }) => outbox.resume(lane)),
     'outbox.setAtATime': ({ atATime }) =>
       working(({ records, outbox }) => {
-        services.outboxSettings.rememberAtATime(atATime);
         records.audit.append({ event: 'setting', name: 'atATime', value: String(atATime) });
+        services.outboxSettings.rememberAtATime(atATime);
         services.announceLanes();
         outbox.dispatcher.wake();
         return success({});

@@ -69,6 +69,7 @@ export interface Services {
   readonly readPortrait: (portrait: SamplePortrait) => Promise<Uint8Array>;
   readonly copyText: (text: string) => void;
   readonly openLink: (link: RequestOf<'links.open'>['link']) => Promise<void>;
+  readonly reportFault: (where: string, error: unknown) => void;
 }
 
 /** Which vendors the program talks to, as the person chose. */

@@ -10,24 +10,34 @@ type SettingsChannel = Extract<keyof Handlers, `vault.${string}` | `credentials.
 export function settingsHandlers(services: Services): Pick<Handlers, SettingsChannel> {
   const { modes, vault, credentials, announceChange, workplace } = services;
   const record = (event: AuditEvent) => workplace.current()?.records.audit.append(event);
+  /** Of what has happened already: where it can't be written down, that is told, and all else goes on. */
+  const recordAfterwards = (event: AuditEvent) => {
+    try {
+      record(event);
+    } catch (error) {
+      services.reportFault('recording a change of settings', error);
+    }
+  };
   /** The records' key is in the vault: whatever becomes of that concerns them. */
   const vaultChanged = async () => {
     await workplace.open();
     announceChange();
   };
   const credentialsChanged = async ({ vendor, mode }: LaneName, present: boolean) => {
-    record({ event: 'credentialsChanged', vendor, mode, present });
+    recordAfterwards({ event: 'credentialsChanged', vendor, mode, present });
     await workplace.current()?.outbox.credentialsChanged({ vendor, mode });
     announceChange();
   };
   return {
     'program.switchMode': ({ mode, productionAgreed }) => {
-      if (mode === 'production' && !modes.productionAgreed()) {
-        if (!productionAgreed) return failure({ code: 'notNow', message: 'production has not been agreed to' });
-        modes.rememberProductionAgreed();
+      const needsAgreement = mode === 'production' && !modes.productionAgreed();
+      if (needsAgreement && !productionAgreed) {
+        return failure({ code: 'notNow', message: 'production has not been agreed to' });
       }
-      modes.rememberMode(mode);
+      // First: where it can't be written down, nothing changes.
       record({ event: 'modeSwitched', mode });
+      if (needsAgreement) modes.rememberProductionAgreed();
+      modes.rememberMode(mode);
       announceChange();
       return success({});
     },
@@ -50,21 +60,21 @@ export function settingsHandlers(services: Services): Pick<Handlers, SettingsCha
     'vault.protectWithKeychain': async () => {
       if (!vault.protectWithKeychain()) return notNow;
       await vaultChanged();
-      record({ event: 'protectionChanged', protection: 'keychain' });
+      recordAfterwards({ event: 'protectionChanged', protection: 'keychain' });
       return success(vault.status());
     },
     'vault.protectWithPassphrase': async ({ passphrase, current }) => {
       const changed = await vault.protectWithPassphrase(passphrase, current);
       if (changed) {
         await vaultChanged();
-        record({ event: 'protectionChanged', protection: 'passphrase' });
+        recordAfterwards({ event: 'protectionChanged', protection: 'passphrase' });
       }
       return success({ changed });
     },
     'vault.makeRecoveryCode': () => {
       const code = vault.makeRecoveryCode();
       if (code === null) return notNow;
-      record({ event: 'protectionChanged', protection: 'recoveryCode' });
+      recordAfterwards({ event: 'protectionChanged', protection: 'recoveryCode' });
       announceChange();
       return success({ code });
     },

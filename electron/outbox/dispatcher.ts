@@ -1,6 +1,6 @@
 import type { Check } from '../../shared/check.ts';
 import type { LaneName } from '../../shared/lane.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { createKeeper, GivenUpError, type Keeper } from './keeper.ts';
 import { maySend } from './lane-machine.ts';
 import { laneKey, laneNames, laneOf } from './lane-names.ts';
 import type { OutboxParts } from './parts.ts';
@@ -9,11 +9,13 @@ import { createSender, type Flight } from './sender.ts';
 
 /** Hands queued checks to the vendors, lane by lane. */
 export interface Dispatcher
-  extends Pick<Keeper, 'lane' | 'remaining' | 'laneRemaining' | 'resume' | 'arm' | 'armLane' | 'cutWaits'> {
+  extends Pick<Keeper, 'lane' | 'remaining' | 'laneRemaining' | 'resume' | 'arm' | 'armLane' | 'cutWaits' | 'guarded'> {
   /** Sends whatever may be sent now. */
   wake(): void;
   /** This check goes next, whatever holds its lane back. */
   hurry(id: string): void;
+  /** A pause holds what was hurried before it, too. */
+  forgetHurried(): void;
   /** Stops an attempt under way; false if there is none. */
   stop(id: string): boolean;
   isUnderWay(id: string): boolean;
@@ -82,8 +84,8 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     hurried.delete(id);
     void fly(id, flight).finally(() => {
       flights.delete(id);
-      parts.announce(id);
       if (flights.size === 0) for (const resolve of idle.splice(0)) resolve();
+      parts.announce(id);
       wake();
     });
   }
@@ -92,6 +94,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     try {
       await sender.send(id, flight);
     } catch (error) {
+      if (error instanceof GivenUpError) return;
       parts.reportFault(`sending to ${flight.lane.vendor}`, error);
       try {
         await sender.settleAfterFault(id, flight);
@@ -109,11 +112,13 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     arm: keeper.arm,
     armLane: keeper.armLane,
     cutWaits: keeper.cutWaits,
+    guarded: keeper.guarded,
     wake,
     hurry(id) {
       hurried.add(id);
       wake();
     },
+    forgetHurried: () => hurried.clear(),
     stop(id) {
       const flight = flights.get(id);
       flight?.controller.abort();
@@ -123,6 +128,7 @@ export function createDispatcher(parts: OutboxParts): Dispatcher {
     progress: (id) => flights.get(id) ?? null,
     async quiesce() {
       quiet = true;
+      keeper.giveUp();
       if (flights.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
       keeper.endWaits();
     },

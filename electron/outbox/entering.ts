@@ -41,6 +41,21 @@ export async function newMatch(
   belonging: Belonging,
   account: FaceMatch['account'],
 ): Promise<Result<FaceMatch, CallProblem>> {
+  const letGo = holdPictures(parts, request);
+  // The caller enters the match, or gives it up, as soon as it has it: in the same turn of the event loop.
+  try {
+    return await matchOf(parts, request, belonging, account);
+  } finally {
+    setImmediate(letGo);
+  }
+}
+
+async function matchOf(
+  parts: OutboxParts,
+  request: MatchRequest,
+  belonging: Belonging,
+  account: FaceMatch['account'],
+): Promise<Result<FaceMatch, CallProblem>> {
   const first = await firstPicture(parts, request.firstPicture, belonging.mode);
   if (!first.ok) return fieldFailure('firstPicture', first.error);
   const second = await keptPicture(parts, request.secondPicture);
@@ -133,6 +148,23 @@ async function firstPicture(
   if (reference?.kind !== 'kept') return failure('lookupMissing');
   const state = lookup.state.verdict.kind === 'pass' ? 'passed' : 'notPassed';
   return success({ picture: { ...from, picture: reference.picture }, state });
+}
+
+/** Another check may be removed while files are written: what this one asks about stays all the same. */
+function holdPictures({ drafts, records }: OutboxParts, { firstPicture, secondPicture }: MatchRequest): () => void {
+  const find = (id: string) => drafts.read(id)?.picture ?? records.pictures.find(id);
+  const first = firstPicture.from === 'file' ? find(firstPicture.picture) : referenceOf(records, firstPicture.lookup);
+  const holds = [first, find(secondPicture)].flatMap((picture) => (picture ? [records.pictures.hold(picture)] : []));
+  return () => {
+    for (const end of holds) end();
+  };
+}
+
+function referenceOf(records: OutboxParts['records'], id: string): Picture | null {
+  const lookup = records.checks.read(id);
+  if (lookup?.kind !== 'livenessLookup' || lookup.state.name !== 'done') return null;
+  const { reference } = lookup.state.answer;
+  return reference?.kind === 'kept' ? reference.picture : null;
 }
 
 /** A picture from a form is put into its file now; one that a check asks about already is there. */

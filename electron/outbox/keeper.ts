@@ -38,7 +38,12 @@ export interface Keeper {
   laneRemaining(name: LaneName): number | null;
   cutWaits(): void;
   endWaits(): void;
+  /** What is being tried until the disk takes it is tried once more, and then given up. */
+  giveUp(): void;
 }
+
+/** The disk never took it. What was sent is found as interrupted at the next start. */
+export class GivenUpError extends Error {}
 
 /** Until records that could not be written are tried again, in milliseconds. */
 const STORAGE_RETRY = 5_000;
@@ -47,6 +52,8 @@ const STORAGE_RETRY = 5_000;
 export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
   const { records } = parts;
   const waits = createWaits(parts.timers);
+  const ending = Promise.withResolvers<void>();
+  let isEnding = false;
   let refusal: 'full' | 'refused' | null = null;
 
   function guarded(work: () => void): void {
@@ -127,7 +134,12 @@ export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
     else inTime(`lane ${laneKey(name)}`, length, () => resume(name, 'time'));
   }
 
-  const aWhile = (name: string) => new Promise<void>((resolve) => waits.begin(name, STORAGE_RETRY, resolve));
+  /** @throws GivenUpError */
+  async function aWhile(name: string): Promise<void> {
+    if (isEnding) throw new GivenUpError('the disk did not take it before the end');
+    await Promise.race([new Promise<void>((resolve) => waits.begin(name, STORAGE_RETRY, resolve)), ending.promise]);
+  }
+
   const laneRemaining = (name: LaneName) => waits.remaining(refusal === null ? `lane ${laneKey(name)}` : 'storage');
 
   return {
@@ -153,7 +165,7 @@ export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
     arm,
     armLane,
     later: (name, length) => waits.begin(name, length, wake),
-    lane(name) {
+    lane(name): Lane {
       const known = records.lanes.read(name);
       if (refusal === null) return known;
       const pause = { reason: 'storage', trouble: refusal, length: STORAGE_RETRY } as const;
@@ -166,5 +178,9 @@ export function createKeeper(parts: OutboxParts, wake: () => void): Keeper {
     laneRemaining,
     cutWaits: () => waits.cutTo(parts.pace.longest),
     endWaits: waits.endAll,
+    giveUp() {
+      isEnding = true;
+      ending.resolve();
+    },
   };
 }

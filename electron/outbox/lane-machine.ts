@@ -33,6 +33,8 @@ export function concernsLane(end: AttemptEnd<unknown>): boolean {
   return end.kind === 'retryable' && (offlineCauses.has(end.cause) || end.cause === 'rateLimited');
 }
 
+const open: LaneState = { name: 'open' };
+
 /** How often in a row a lane has been in the trouble that it is in, or is half open from. */
 export function failuresOf(state: LaneState): number {
   if (state.name === 'halfOpen') return state.failures;
@@ -46,14 +48,15 @@ export function failuresOf(state: LaneState): number {
  * @param wait milliseconds until the lane tries again by itself, where it has to wait for that
  */
 export function laneAfter(lane: Lane, end: AttemptEnd<unknown>, environment: string | null, wait: number): LaneState {
+  if (needsMending(lane.state)) return lane.state;
   const failures = failuresOf(lane.state) + 1;
   switch (end.kind) {
     case 'answered':
       return environment !== null && disagrees(lane.mode, environment)
         ? paused({ reason: 'environment', said: environment })
-        : reached(lane.state);
+        : open;
     case 'refused':
-      return reached(lane.state);
+      return open;
     case 'stopped':
       return lane.state;
     case 'blocked': {
@@ -70,19 +73,14 @@ export function laneAfter(lane: Lane, end: AttemptEnd<unknown>, environment: str
       if (outOfReach) return paused({ reason: 'offline', cause, failures, length: wait });
       if (cause === 'programFault' || cause === 'interrupted') return lane.state;
       // Whatever else came was the vendor's own, so it can be reached.
-      return reached(lane.state);
+      return open;
     }
   }
 }
 
-/**
- * The vendor can be reached. That mends no pause that somebody has to mend, which another check's attempt may have
- * found while this one was under way.
- */
-function reached(state: LaneState): LaneState {
-  const needsMending =
-    state.name === 'paused' && ['credentials', 'balance', 'address', 'environment'].includes(state.pause.reason);
-  return needsMending ? state : { name: 'open' };
+/** What somebody has to mend: another check's attempt, under way when it was found, mends it no more than it breaks it. */
+function needsMending(state: LaneState): boolean {
+  return state.name === 'paused' && ['credentials', 'balance', 'address', 'environment'].includes(state.pause.reason);
 }
 
 /** Nothing to send with: found before anything was sent. */

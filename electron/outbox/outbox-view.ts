@@ -59,8 +59,9 @@ export function forWindow(check: Check, dispatcher: Dispatcher): Check {
   return { ...shown, state: { name: 'sending', sentBytes, totalBytes } } as Check;
 }
 
+/** Of a short one the ending would be too much. */
 function ending(clientId: string): string {
-  return `…${clientId.slice(-4)}`;
+  return `…${clientId.length >= 12 ? clientId.slice(-4) : ''}`;
 }
 
 /** By this computer's calendar. */

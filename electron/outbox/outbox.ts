@@ -46,7 +46,8 @@ export interface Outbox {
 
 const EVERY = 1_000_000;
 
-export function createOutbox(parts: OutboxParts): Outbox {
+export function createOutbox(given: OutboxParts): Outbox {
+  const parts = withSafeNews(given);
   const dispatcher = createDispatcher(parts);
   const { records, newId } = parts;
   const { checks } = records;
@@ -247,7 +248,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return erased;
     },
 
-    pause: (lane) => setStopped(lane, true),
+    pause(lane) {
+      dispatcher.forgetHurried();
+      return setStopped(lane, true);
+    },
 
     resume(lane) {
       const resumed = setStopped(lane, false);
@@ -271,7 +275,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     resumeFor(reason, lanes = laneNames) {
-      for (const lane of lanes) dispatcher.resume(lane, reason);
+      dispatcher.guarded(() => {
+        for (const lane of lanes) dispatcher.resume(lane, reason);
+      });
       dispatcher.wake();
     },
 
@@ -326,6 +332,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (next && next.state.name === 'lost') change(check.id, () => next);
     }
   }
+}
+
+/** Whoever is told of a change must not be able to undo it, nor to keep the next one from happening. */
+function withSafeNews(parts: OutboxParts): OutboxParts {
+  const safe =
+    <Arguments extends unknown[]>(tell: (...news: Arguments) => void) =>
+    (...news: Arguments): void => {
+      try {
+        tell(...news);
+      } catch (error) {
+        parts.reportFault('telling of a change', error);
+      }
+    };
+  return {
+    ...parts,
+    announce: safe(parts.announce),
+    announceLanes: safe(parts.announceLanes),
+    onSettled: safe(parts.onSettled),
+    onClockOffset: safe(parts.onClockOffset),
+  };
 }
 
 function isRestored(check: Check): boolean {

@@ -49,7 +49,7 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
   async function send(id: string, flight: Flight): Promise<void> {
     const { vendor, mode } = flight.lane;
     const access = await parts.access(vendor, mode);
-    if (stoppedBefore(id, flight)) return;
+    if (await stoppedBefore(id, flight)) return;
     if (!access.ok) {
       keeper.moveLane(flight.lane, withoutCredentials);
       return;
@@ -61,11 +61,11 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
   }
 
   /** Stopped while the vendor's address was being found out, or the pictures read. */
-  function stoppedBefore(id: string, flight: Flight): boolean {
+  async function stoppedBefore(id: string, flight: Flight): Promise<boolean> {
     if (!flight.controller.signal.aborted) return false;
     const check = records.checks.read(id);
     const cancelled = check && cancel(check);
-    if (cancelled) keeper.written(() => replaceWithFollowers(cancelled));
+    if (cancelled) await keeper.writtenInTheEnd(`stopping ${id}`, () => replaceWithFollowers(cancelled));
     return true;
   }
 
@@ -85,9 +85,17 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
       picturesOfAnswer(check),
       watched,
     );
-    const settled = livenessAttemptEnded(sending, end, measures, waitOf(sending, end));
     const environment = end.kind === 'answered' ? end.answer.environment : null;
-    if (settled) await settle(settled, flight, end, measures, environment);
+    const wait = waitOf(sending, end);
+    await settle({
+      sending,
+      flight,
+      access,
+      end,
+      environment,
+      measures,
+      next: (final) => livenessAttemptEnded(sending, final, measures, wait),
+    });
   }
 
   /** An answer is not given up because its pictures find no room. */
@@ -105,7 +113,7 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
       return;
     }
     const pictures = await picturesToSend(check);
-    if (stoppedBefore(check.id, flight)) return;
+    if (await stoppedBefore(check.id, flight)) return;
     if (!pictures.ok) {
       const damaged = pictureDamaged(check);
       if (damaged && keeper.keep(damaged)) parts.onSettled(damaged);
@@ -117,8 +125,16 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     if (!sending || !keeper.keep(sending)) return;
     const watched = { signal: flight.controller.signal, onProgress: progressTeller(check.id, flight) };
     const { end, measures } = await attemptMatch(environmentOf(check), access, sending, pictures.value, watched);
-    const settled = matchAttemptEnded(sending, end, measures, waitOf(sending, end));
-    if (settled) await settle(settled, flight, end, measures, null);
+    const wait = waitOf(sending, end);
+    await settle({
+      sending,
+      flight,
+      access,
+      end,
+      environment: null,
+      measures,
+      next: (final) => matchAttemptEnded(sending, final, measures, wait),
+    });
   }
 
   async function picturesToSend({
@@ -134,29 +150,40 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     });
   }
 
-  /** The answer and everything that follows from it, in one step. */
-  async function settle(
-    settled: Check,
-    flight: Flight,
-    end: AttemptEnd<unknown>,
-    measures: AttemptMeasures,
-    environment: string | null,
-  ): Promise<void> {
-    const before = records.lanes.read(flight.lane);
-    const state = laneAfter(before, end, environment, laneWaitOf(before, end));
+  /**
+   * The answer and everything that follows from it, in one step, tried until the disk takes it. What a person does
+   * meanwhile still counts: each try looks anew.
+   */
+  async function settle<Answer>(ended: Ended<Answer>): Promise<void> {
+    const { sending, flight, measures } = ended;
+    const isOutdated = ended.end.kind === 'blocked' && (await isOtherNow(flight.lane, ended.access));
+    let settled: Check | null = null;
     let followers: readonly FaceMatch[] = [];
-    await keeper.writtenInTheEnd(`settling ${settled.id}`, () => {
+    await keeper.writtenInTheEnd(`settling ${sending.id}`, () => {
+      const end = unlessStopped(ended.end, flight.controller.signal.aborted);
+      settled = ended.next(end);
+      if (!settled) return;
       records.checks.replace(settled);
       followers = settled.kind === 'livenessLookup' ? followLookup(records, settled) : [];
-      // A person may have paused it meanwhile.
-      records.lanes.replace({ ...records.lanes.read(flight.lane), state });
+      const lane = records.lanes.read(flight.lane);
+      const state = laneAfter(lane, end, ended.environment, laneWaitOf(lane, end));
+      // What was refused is not what a person has entered since.
+      records.lanes.replace({ ...lane, state: isOutdated ? { name: 'halfOpen', failures: 0 } : state });
     });
+    if (!settled) return;
     keeper.arm(settled);
     keeper.armLane(flight.lane);
     if (measures.clockOffset !== null) parts.onClockOffset(measures.clockOffset);
     for (const { id } of followers) parts.announce(id);
     parts.announceLanes();
     parts.onSettled(settled);
+  }
+
+  async function isOtherNow({ vendor, mode }: LaneName, used: LaneAccess): Promise<boolean> {
+    const access = await parts.access(vendor, mode);
+    if (!access.ok) return false;
+    const { baseUrl, clientId, clientSecret } = access.value;
+    return baseUrl !== used.baseUrl || clientId !== used.clientId || clientSecret !== used.clientSecret;
   }
 
   function waitOf(check: Check, end: AttemptEnd<unknown>): number {
@@ -195,13 +222,32 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     async settleAfterFault(id, flight) {
       const check = records.checks.read(id);
       if (!check) return;
-      const wait = backOff(paceOf(vendorOf(check)), Math.max(1, check.tries), null, parts.random());
+      const tries = check.state.name === 'sending' ? check.tries : check.tries + 1;
+      const wait = backOff(paceOf(vendorOf(check)), tries, null, parts.random());
       const settled = afterFault(check, flight.controller.signal.aborted, wait);
       if (!settled) return;
       await keeper.writtenInTheEnd(`settling ${id}`, () => replaceWithFollowers(settled));
       keeper.arm(settled);
     },
   };
+}
+
+/** An attempt that has come to its end, and what the check becomes by it. */
+interface Ended<Answer> {
+  readonly sending: Check;
+  readonly flight: Flight;
+  /** What it was sent with. */
+  readonly access: LaneAccess;
+  readonly end: AttemptEnd<Answer>;
+  readonly environment: string | null;
+  readonly measures: AttemptMeasures;
+  readonly next: (end: AttemptEnd<Answer>) => Check | null;
+}
+
+/** A stop that came after the end, and before it was on record: what has no answer does not go again by itself. */
+function unlessStopped<Answer>(end: AttemptEnd<Answer>, isStopped: boolean): AttemptEnd<Answer> {
+  if (!isStopped || end.kind === 'answered' || end.kind === 'refused' || end.kind === 'stopped') return end;
+  return { kind: 'stopped', requestBegan: end.kind === 'ambiguous' };
 }
 
 /** What a person has stopped does not go out again by itself, whatever went wrong meanwhile. */
@@ -213,5 +259,5 @@ function afterFault(check: Check, isStopped: boolean, wait: number): Check | nul
 /** Nothing was sent, and the fault may come again: not at once. */
 function heldBack(check: Check, length: number): Check | null {
   if (check.state.name !== 'queued') return null;
-  return { ...check, state: { name: 'waiting', cause: 'programFault', words: null, length } };
+  return { ...check, tries: check.tries + 1, state: { name: 'waiting', cause: 'programFault', words: null, length } };
 }

@@ -24,6 +24,7 @@ export function checkFacts(check: Check, salt: Uint8Array) {
     predecessor: check.predecessor,
     state: stateCodes(check),
     maybeProcessed: check.kind === 'faceMatch' && check.maybeProcessed,
+    tries: check.tries,
     attempts: check.attempts.length,
     attempt: attemptCodes(check.attempts.at(-1)),
     hashes: {
@@ -55,8 +56,13 @@ export function checkRemoved(check: Check, reason: RemovalReason): AuditEntry {
   return { event: 'checkRemoved', content: { check: check.id, reason, from: check.state.name, maybeProcessed } };
 }
 
+/** What a note is. Its salt is its own: a check's goes when it joins a case, and its notes stay. */
+export function noteFacts({ id, at, text }: Note, salt: Uint8Array) {
+  return { note: id, hashes: { note: saltedHash(salt, { id, at, text }) } };
+}
+
 export function noteAdded(check: string, note: Note, salt: Uint8Array): AuditEntry {
-  return { event: 'noteAdded', content: { check, note: note.id, hashes: { note: saltedHash(salt, note) } } };
+  return { event: 'noteAdded', content: { check, ...noteFacts(note, salt) } };
 }
 
 /** What a review is, in codes. It is never changed, so one on record agrees with its entry if that holds all of this. */
@@ -149,7 +155,7 @@ function questionOf(check: Check) {
   }
   const { verificationId, threshold, first } = check;
   const lookup = first.from === 'lookup' ? first.lookup : null;
-  return { ...common, verificationId, threshold, lookup, pictures: picturesOf(check).map(({ sha256 }) => sha256) };
+  return { ...common, verificationId, threshold, lookup, pictures: picturesOf(check) };
 }
 
 /** HMAC-SHA256 under the salt, over canonical JSON, in hexadecimal. */

@@ -1,7 +1,15 @@
+import type { Attempt, Check } from '../../shared/check.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Calls } from '../../shared/outbox.ts';
 import type { Vendor } from '../../shared/outcome.ts';
 import type { Database } from './database.ts';
+
+/** How many calls were answered or are in doubt. Counted as they end, and kept when their checks are removed. */
+export interface CallTable {
+  /** Part of the step that puts a check on record. @param before what was on record of it */
+  count(before: Check | null, after: Check): void;
+  since(todayFrom: Date, monthFrom: Date): readonly Calls[];
+}
 
 interface CallRow {
   readonly vendor: Vendor;
@@ -12,34 +20,55 @@ interface CallRow {
   readonly doubtful: number;
 }
 
-/**
- * How many calls a vendor has answered, or may have answered, since two moments. Whether a lookup is charged is unknown,
- * and one without an answer never is in doubt: a lookup only reads.
- */
-export function createCallCount(database: Database): (todayFrom: Date, monthFrom: Date) => readonly Calls[] {
-  const count = database.prepare<{ today: string; month: string; since: string }, CallRow>(`
-    WITH calls AS (
-      SELECT attempts.vendor, checks.mode, started_at, outcome = 'answered' AS is_answered,
-        checks.kind = 'faceMatch' AND (outcome = 'ambiguous' OR (outcome = 'stopped' AND request_began = 1)) AS is_doubtful
-      FROM attempts CROSS JOIN checks INDEXED BY checks_for_history ON checks.sequence = check_sequence
-      WHERE started_at >= :since AND outcome IS NOT NULL
-    )
+/** A row is for so long: days begin at such a moment in every time zone, and a month has few of them. */
+const QUARTER_HOUR = 15 * 60_000;
+
+export function createCallTable(database: Database): CallTable {
+  const add = database.prepare(`
+    INSERT INTO calls (began, vendor, mode, answered, doubtful) VALUES (:began, :vendor, :mode, :answered, :doubtful)
+    ON CONFLICT (began, vendor, mode)
+    DO UPDATE SET answered = answered + excluded.answered, doubtful = doubtful + excluded.doubtful`);
+  const read = database.prepare<{ today: string; month: string; since: string }, CallRow>(`
     SELECT vendor, mode,
-      total(is_answered AND started_at >= :today) AS answered_today,
-      total(is_doubtful AND started_at >= :today) AS doubtful_today,
-      total(is_answered AND started_at >= :month) AS answered,
-      total(is_doubtful AND started_at >= :month) AS doubtful
-    FROM calls WHERE is_answered OR is_doubtful
+      sum(iif(began >= :today, answered, 0)) AS answered_today, sum(iif(began >= :today, doubtful, 0)) AS doubtful_today,
+      sum(iif(began >= :month, answered, 0)) AS answered, sum(iif(began >= :month, doubtful, 0)) AS doubtful
+    FROM calls WHERE began >= :since
     GROUP BY vendor, mode ORDER BY vendor, mode`);
 
-  return (todayFrom, monthFrom) => {
-    const [today, month] = [todayFrom.toISOString(), monthFrom.toISOString()];
-    const rows = count.all({ today, month, since: today < month ? today : month });
-    return rows.map((row) => ({
-      vendor: row.vendor,
-      mode: row.mode,
-      today: { answered: row.answered_today, inDoubt: row.doubtful_today },
-      month: { answered: row.answered, inDoubt: row.doubtful },
-    }));
+  return {
+    count(before, after) {
+      const counted = new Set(before?.attempts.filter(({ ended }) => ended).map(({ number }) => number));
+      for (const attempt of after.attempts) {
+        const [answered, doubtful] = [isAnswered(attempt), isDoubtful(after, attempt)].map(Number);
+        if (counted.has(attempt.number) || !(answered || doubtful)) continue;
+        const { vendor, startedAt } = attempt;
+        add.run({ began: quarterOf(new Date(startedAt)), vendor, mode: after.mode, answered, doubtful });
+      }
+    },
+    since(todayFrom, monthFrom) {
+      const [today, month] = [quarterOf(todayFrom), quarterOf(monthFrom)];
+      const rows = read.all({ today, month, since: today < month ? today : month });
+      return rows.map((row) => ({
+        vendor: row.vendor,
+        mode: row.mode,
+        today: { answered: row.answered_today, inDoubt: row.doubtful_today },
+        month: { answered: row.answered, inDoubt: row.doubtful },
+      }));
+    },
   };
+}
+
+function isAnswered({ ended }: Attempt): boolean {
+  return ended?.outcome.kind === 'answered';
+}
+
+/** Whether a lookup is charged is unknown, and one without an answer never is in doubt: a lookup only reads. */
+function isDoubtful({ kind }: Check, { ended }: Attempt): boolean {
+  if (kind !== 'faceMatch' || !ended) return false;
+  const { outcome } = ended;
+  return outcome.kind === 'ambiguous' || (outcome.kind === 'stopped' && outcome.requestBegan);
+}
+
+function quarterOf(time: Date): string {
+  return new Date(Math.floor(time.getTime() / QUARTER_HOUR) * QUARTER_HOUR).toISOString();
 }

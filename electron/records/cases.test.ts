@@ -69,6 +69,31 @@ describe('a case', () => {
   });
 });
 
+describe('many cases', () => {
+  it('are listed and searched while a person types: no list is waited for', () => {
+    const { cases, checks, step } = openTestRecords();
+    const words = () => crypto.randomUUID().replaceAll('-', ' ');
+    step(() => {
+      for (let count = 0; count < 20_000; count += 1) {
+        const mode = count % 100 === 0 ? 'production' : 'practice';
+        cases.insert(newCase({ mode, reference: `APP-${count}`, name: words(), note: `${words()} ${words()}` }));
+      }
+    });
+    const [last] = cases.list('practice', '', 1);
+    for (let count = 0; count < 50; count += 1) checks.insert(newMatch({ caseId: last?.id ?? null }));
+    const longest = 'a b c d e f 1 2 3 4 5 '.repeat(9);
+    for (const mode of ['practice', 'production', 'sandbox'] as const) {
+      for (const text of ['', 'a', 'app', 'app 1', longest]) {
+        expect(cases.list(mode, text, 200).length, `${mode} ${text}`).toBeLessThanOrEqual(200);
+      }
+    }
+    expect(cases.list('practice', 'app', 200).map(({ reference }) => reference)).toEqual(
+      cases.list('practice', '', 200).map(({ reference }) => reference),
+    );
+    expect(cases.list('production', 'app 19900', 200)).toHaveLength(1);
+  });
+});
+
 describe('an erased case', () => {
   it('is gone with all its checks, and the chain keeps that they were', () => {
     const { cases, checks, entries, released, database } = openTestRecords();

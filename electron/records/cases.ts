@@ -14,7 +14,8 @@ type ListParameters = { mode: Mode; query: string; limit: number; open: string }
 /** Cases together with the checks that they hold. */
 export function createCases(parts: RecordsParts, table: CaseTable, checks: Checks, index: SearchIndex): CaseRecords {
   const { database, steps, append } = parts;
-  const listWhere = (condition: string) =>
+  /** Which cases are listed is found first, in an index; only those are looked at. */
+  const listThose = (which: string) =>
     database.prepare<ListParameters, CaseSummary>(`
       SELECT id, mode, reference, name,
         coalesce(
@@ -23,9 +24,12 @@ export function createCases(parts: RecordsParts, table: CaseTable, checks: Check
         (SELECT count(*) FROM checks WHERE case_id = cases.id) AS checks,
         (SELECT count(*) FROM checks
           WHERE case_id = cases.id AND state IN (SELECT value FROM json_each(:open))) AS open
-      FROM cases WHERE mode = :mode AND ${condition} ORDER BY sequence DESC LIMIT :limit`);
-  const listAll = listWhere(':query IS NOT NULL');
-  const listFound = listWhere('sequence IN (SELECT rowid FROM case_search WHERE case_search MATCH :query)');
+      FROM cases WHERE sequence IN (${which} LIMIT :limit) ORDER BY sequence DESC`);
+  const listAll = listThose(`
+    SELECT sequence FROM cases INDEXED BY cases_in_order WHERE mode = :mode AND :query IS NOT NULL ORDER BY sequence DESC`);
+  const listFound = listThose(`
+    SELECT found.rowid FROM case_search AS found CROSS JOIN cases ON cases.sequence = found.rowid
+    WHERE case_search MATCH :query AND cases.mode = :mode ORDER BY found.rowid DESC`);
   const countNone = database.prepare('UPDATE cases SET counted_lookup = NULL, counted_match = NULL WHERE id = ?');
   const deleteRow = database.prepare('DELETE FROM cases WHERE id = ?');
 

@@ -14,7 +14,7 @@ interface Reference {
 }
 
 export function createCheckPictures(parts: RecordsParts): CheckPictures {
-  const { database, steps, pictureFileName, picturesReleased } = parts;
+  const { database, steps, pictureFileName, picturesKept, picturesReleased } = parts;
   const referencesOf = database.prepare<[number], Reference>(
     'SELECT id, file_name FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?',
   );
@@ -53,6 +53,7 @@ export function createCheckPictures(parts: RecordsParts): CheckPictures {
         if (storedHash.get(picture.id) !== picture.sha256) throw new Error('another picture has this id already');
         refer.run(sequence, role, position, picture.id);
       }
+      if (pictures.length > 0) steps.afterCommit(() => picturesKept(pictures.map(({ picture }) => picture.id)));
       forget(before);
     },
     release(sequence) {

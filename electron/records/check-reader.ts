@@ -8,6 +8,8 @@ export interface StoredCheck {
   readonly check: Check;
   /** Its own without a case, else the case's. */
   readonly salt: Uint8Array;
+  /** What its row says beside its answer of what the answer says. */
+  readonly columns: Pick<CheckRow, 'verdict' | 'environment' | 'score'>;
 }
 
 /** Reads whole checks, on any connection. */
@@ -58,7 +60,7 @@ export function createCheckReader(database: Database): CheckReader {
   return {
     read(id) {
       const row = byId.get(id);
-      return row ? { check: assemble(row), salt: row.salt } : null;
+      return row ? { check: assemble(row), salt: row.salt, columns: row } : null;
     },
     select<Parameters extends unknown[]>(condition: string) {
       const statement = database.prepare<Parameters, SaltedRow>(`${select} WHERE ${condition}`);

@@ -98,7 +98,8 @@ type StateColumns = Pick<
   'state' | 'state_content' | 'answer' | 'verdict' | 'reasons' | 'environment' | 'score'
 >;
 
-function stateColumns(check: Check): StateColumns {
+/** What a row says of a check's state: partly twice, as History reads columns and no answers. */
+export function stateColumns(check: Check): StateColumns {
   const { state } = check;
   const none = { answer: null, verdict: null, reasons: null, environment: null, score: null };
   if (state.name !== 'done') return { state: state.name, state_content: stateContent(state), ...none };

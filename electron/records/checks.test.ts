@@ -305,6 +305,66 @@ describe('calls', () => {
   });
 });
 
+describe('calls, once they have ended,', () => {
+  const answered = { duration: 1, clockOffset: null, outcome: { kind: 'answered' } } as const;
+  const doubtful = { ...answered, outcome: { kind: 'ambiguous', cause: 'silence' } } as const;
+  const since = new Date('2026-11-20T00:00:00Z');
+  const counted = ({ checks }: ReturnType<typeof openTestRecords>) =>
+    checks.calls(since, since).map(({ today }) => today);
+
+  it('are counted once, however often their check is written again', () => {
+    const records = openTestRecords();
+    const { checks } = records;
+    const match = checks.insert(newMatch({ state: sending, attempts: [attempt(1)] }));
+    expect(counted(records)).toEqual([]);
+    const waiting: Check = { ...match, state: { name: 'queued' }, attempts: [attempt(1, doubtful)] };
+    checks.replace(waiting);
+    checks.replace({ ...waiting, tries: 1 });
+    expect(counted(records)).toEqual([{ answered: 0, inDoubt: 1 }]);
+    checks.replace({ ...waiting, state: sending, attempts: [attempt(1, doubtful), attempt(2)] });
+    checks.replace({ ...waiting, attempts: [attempt(1, doubtful), attempt(2, answered)] });
+    expect(counted(records)).toEqual([{ answered: 1, inDoubt: 1 }]);
+  });
+
+  it('stay counted when their check is removed, and are not where the step was not kept', () => {
+    const records = openTestRecords();
+    const { checks, step } = records;
+    const match = checks.insert(newMatch({ attempts: [attempt(1, answered)] }));
+    checks.remove(match.id, 'mistake');
+    const fail = () =>
+      step(() => {
+        checks.insert(newMatch({ attempts: [attempt(1, answered)] }));
+        throw new Error('no room');
+      });
+    expect(fail).toThrow('no room');
+    expect(counted(records)).toEqual([{ answered: 1, inDoubt: 0 }]);
+  });
+
+  it('take no more rows than there are quarters of an hour', () => {
+    const { checks, database } = openTestRecords();
+    const attempts = Array.from({ length: 200 }, (_, index) => attempt(index + 1, answered));
+    checks.insert(newMatch({ attempts }));
+    expect(database.prepare('SELECT * FROM calls').all()).toEqual([
+      { began: '2026-11-20T06:30:00.000Z', vendor: 'cashfree', mode: 'practice', answered: 200, doubtful: 0 },
+    ]);
+  });
+});
+
+describe('the verification id of a removed match', () => {
+  it.each([
+    ['was sent', { attempts: [attempt(1)] }, true],
+    ['may have been sent from a copy', { maybeProcessed: true }, true],
+    ['was never sent', {}, false],
+  ])('that %s: used for good is %s', (_what, details, used) => {
+    const { checks, database } = openTestRecords();
+    const match = checks.insert(newMatch({ verificationId: 'FD-personal', ...details }));
+    checks.remove(match.id, 'mistake');
+    expect(checks.verificationIdUsed('practice', 'FD-personal')).toBe(used);
+    expect(checks.verificationIdUsed('sandbox', 'FD-personal')).toBe(false);
+    expect(database.serialize().toString('latin1')).not.toContain('FD-personal');
+  });
+});
+
 describe('the audit chain', () => {
   it('is told of every change, and of nothing else', () => {
     const { checks, entries } = openTestRecords();

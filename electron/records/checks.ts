@@ -5,7 +5,7 @@ import type { LaneName } from '../../shared/lane.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Vendor } from '../../shared/outcome.ts';
 import { checkChanged, checkEntered, checkRemoved, noteAdded, reviewAdded } from './audit-content.ts';
-import { createCallCount } from './calls.ts';
+import { createCallTable } from './calls.ts';
 import type { CaseTable } from './case-table.ts';
 import { createCheckPictures } from './check-pictures.ts';
 import { createCheckReader, type StoredCheck } from './check-reader.ts';
@@ -15,6 +15,7 @@ import { type RecordsParts, SALT_BYTES } from './parts.ts';
 import type { CheckRecords } from './records.ts';
 import { createReviewTable } from './reviews.ts';
 import type { SearchIndex } from './search-index.ts';
+import { createUsedIds } from './used-ids.ts';
 
 /** Nothing is removed under the hands of the attempt that is under way. */
 export class CheckIsSendingError extends Error {
@@ -39,7 +40,8 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   const reader = createCheckReader(database);
   const notes = createNoteTable(database);
   const reviews = createReviewTable(database);
-  const countCalls = createCallCount(database);
+  const calls = createCallTable(database);
+  const usedIds = createUsedIds(database);
   const nextQueued = reader.select<[string, string, string]>(
     `state = 'queued' AND checks.mode = ? AND kind = ? AND checks.id NOT IN (SELECT value FROM json_each(?))
      ORDER BY checks.sequence LIMIT 1`,
@@ -70,6 +72,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   function insert<Kind extends Check>(check: Kind): Kind {
     const { own, salt } = saltFor(check, null);
     const sequence = table.insert(check, own);
+    calls.count(null, check);
     index.indexCheck(sequence);
     append(checkEntered(check, salt));
     return { ...check, sequence, caseReference: stored(check.id).check.caseReference };
@@ -80,6 +83,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     if (isSame(before.check, check)) return;
     const { own, salt } = saltFor(check, before);
     table.update(before.check.sequence, check, own);
+    calls.count(before.check, check);
     index.indexCheck(before.check.sequence);
     append(checkChanged(before.check, check, salt));
   }
@@ -88,6 +92,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     const { check } = stored(id);
     if (check.state.name === 'sending') throw new CheckIsSendingError('a check that is being sent is not removed');
     stopCounting(check);
+    usedIds.remember(check);
     index.forgetCheck(check.sequence);
     table.delete(check.sequence);
     append(checkRemoved(check, reason));
@@ -120,16 +125,18 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
         .all(JSON.stringify(states))
         .map(({ mode, kind, count }) => ({ vendor: vendorsOf[kind], mode, count })),
     needing: (lookupId) => needing(lookupId).filter((check): check is FaceMatch => check.kind === 'faceMatch'),
-    verificationIdUsed: (mode, verificationId) => idUsed.get(mode, verificationId) !== undefined,
-    calls: countCalls,
+    verificationIdUsed: (mode, verificationId) =>
+      idUsed.get(mode, verificationId) !== undefined || usedIds.has(mode, verificationId),
+    calls: calls.since,
     notes(id) {
       const found = reader.read(id);
       return found ? notes.read(found.check.sequence) : [];
     },
     addNote: (id, note) =>
       steps.step(() => {
-        const { check, salt } = stored(id);
-        notes.add(check.sequence, note);
+        const { check } = stored(id);
+        const salt = randomBytes(SALT_BYTES);
+        notes.add(check.sequence, note, salt);
         index.indexCheck(check.sequence);
         append(noteAdded(id, note, salt));
       }),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Driver from 'better-sqlite3-multiple-ciphers';
 import type { RecordsTrouble } from '../../shared/records.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -14,6 +14,9 @@ export const DATABASE_KEY_BYTES = 32;
 const MOST_BYTES_CHECKED_AT_START = 4_000_000;
 
 const BUSY_MILLISECONDS = 1000;
+
+/** In SQLite's file header, which is plain here: with a log both are 2, without one both are 1. */
+const WRITING_VERSION_AT = 18;
 
 export interface DatabaseToOpen {
   readonly path: string;
@@ -41,6 +44,7 @@ export function openDatabase(wanted: DatabaseToOpen): Result<Database, RecordsTr
     database = new Driver(path, { readonly, fileMustExist: true, timeout: BUSY_MILLISECONDS });
     unlock(database, key);
     if (!isNew && !keyFits(database)) return refuse(database, 'wrongKeyOrDamaged');
+    if (!isNew && !readonly && !hasUsualVersions(path)) return refuse(database, 'damaged');
     setUp(database, readonly);
     // The connection that writes has looked; and a verification reads what it can of damaged ones.
     const isChecked = !isNew && !readonly && sizeOf(path) <= MOST_BYTES_CHECKED_AT_START;
@@ -102,6 +106,22 @@ function keyFits(database: Database): boolean {
   } catch (error) {
     if (isNoDatabase(error)) return false;
     throw error;
+  }
+}
+
+/**
+ * The versions that SQLite writes into the first page, for writing and for reading, are the only bytes that nothing
+ * authenticates. With others it would take the file for one to be read alone, and say nothing of it.
+ */
+function hasUsualVersions(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const [writing, reading] = [Buffer.alloc(1), Buffer.alloc(1)];
+    readSync(file, writing, 0, 1, WRITING_VERSION_AT);
+    readSync(file, reading, 0, 1, WRITING_VERSION_AT + 1);
+    return writing.equals(reading) && [1, 2].includes(writing.readUInt8());
+  } finally {
+    closeSync(file);
   }
 }
 

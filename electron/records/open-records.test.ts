@@ -1,6 +1,6 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EMPTY_CHAIN } from './chain/entry.ts';
 import { databasePath } from './layout.ts';
 import { openRecords } from './open-records.ts';
@@ -13,7 +13,7 @@ describe('records', () => {
     records.checks.insert(newLookup());
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(records).toMatchObject({ throwAway: false, copied: false });
+    expect(records).toMatchObject({ copied: false });
   });
 
   it('are there again at the next start, and nothing of them is in plain text', async () => {
@@ -63,6 +63,18 @@ describe('records', () => {
     expect((await later.again()).records.copied).toBe(false);
   });
 
+  it('say so where the last thing that is needed fails, and leave no file open', () => {
+    const { records: _, ...wanted } = openHere();
+    const folder = join(temporaryFolder(), 'records');
+    const read = () => {
+      throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' });
+    };
+    const opened = openRecords({ ...wanted, folder, chainLengthOutside: { read, remember: () => {} } });
+    expect(opened).toEqual({ ok: false, error: { why: 'diskFull' } });
+    const links = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').map(linkOf) : [];
+    expect(links.filter((link) => link.startsWith(folder))).toEqual([]);
+  });
+
   it('stay a copy where the step that settles them fails', async () => {
     const { records, folder, again } = openHere();
     await records.close();
@@ -101,6 +113,90 @@ describe('records', () => {
     expect((await again()).records.checks.read(lookup.id)).toEqual(lookup);
   });
 });
+
+describe('an older copy in the place of the records', () => {
+  function outside(length: number | null = null) {
+    const remembered: number[] = [];
+    return {
+      remembered,
+      read: () => remembered.at(-1) ?? length,
+      remember: (now: number) => void remembered.push(now),
+    };
+  }
+
+  /** Records with two checks, and the file of the day when they had one. */
+  async function withOlder() {
+    const chainLengthOutside = outside();
+    const first = openHere({ chainLengthOutside });
+    first.records.checks.insert(newLookup());
+    const second = await first.again();
+    const older = readFileSync(databasePath(first.folder));
+    second.records.checks.insert(newMatch());
+    await second.records.close();
+    const putBack = () => writeFileSync(databasePath(first.folder), older);
+    return { ...second, chainLengthOutside, putBack };
+  }
+
+  it('is known for one by its length, until it has settled in', async () => {
+    const { again, putBack, chainLengthOutside } = await withOlder();
+    expect((await again()).records.copied).toBe(false);
+    const untouched = await again();
+    await untouched.records.close();
+    putBack();
+    const copy = await again();
+    expect(copy.records.copied).toBe(true);
+    // It grows past what is remembered, and the program ends before anybody has settled it.
+    for (let count = 0; count < 5; count += 1) copy.records.checks.insert(newLookup());
+    const later = await copy.again();
+    expect(later.records.copied).toBe(true);
+    later.records.settleIn();
+    expect(chainLengthOutside.remembered.at(-1)).toBe(later.records.audit.head().length);
+    expect((await later.again()).records.copied).toBe(false);
+  });
+
+  it('is nothing that new records are taken for, whatever was there before', async () => {
+    const chainLengthOutside = outside(500);
+    const { records, again } = openHere({ chainLengthOutside });
+    expect(records.copied).toBe(false);
+    records.checks.insert(newLookup());
+    expect((await again()).records.copied).toBe(false);
+  });
+
+  it('can be told after a crash too: the length is remembered now and then while it grows', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { remembered, ...chainLengthOutside } = outside();
+    const { records } = openHere({ chainLengthOutside });
+    remembered.length = 0;
+    for (let second = 0; second < 60; second += 1) {
+      records.checks.insert(newLookup());
+      vi.advanceTimersByTime(1000);
+    }
+    expect(remembered).toEqual([30, 60]);
+  });
+
+  it('is looked for no more once the records are closed, and what can’t be remembered keeps nobody from working', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const remember = vi.fn(() => {
+      throw new Error('no room');
+    });
+    const { records } = openHere({ chainLengthOutside: { read: () => null, remember } });
+    records.checks.insert(newLookup());
+    await records.close();
+    const times = remember.mock.calls.length;
+    vi.advanceTimersByTime(100_000);
+    expect(remember).toHaveBeenCalledTimes(times);
+  });
+});
+
+function linkOf(name: string): string {
+  try {
+    return readlinkSync(join('/proc/self/fd', name));
+  } catch {
+    return '';
+  }
+}
 
 describe('the audit chain', () => {
   it('grows with each change, and with what else is worth recording', () => {

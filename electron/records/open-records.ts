@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { RecordsTrouble } from '../../shared/records.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { containsHead } from './chain/contains.ts';
+import { type ChainLengthOutside, createLengthKeeper } from './chain/length-outside.ts';
 import { createChainStore, sealChain } from './chain/store.ts';
 import { type Database, openDatabase } from './database.ts';
 import { deriveRecordsKeys, type RecordsKeys } from './keys.ts';
 import { copyPath, databasePath, picturesFolder, THROW_AWAY } from './layout.ts';
+import type { AuditEntry } from './parts.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { createPictureRecords } from './pictures.ts';
-import { isElsewhere, readPlace, settle } from './place.ts';
+import { isElsewhere, readPlace, settle, unsettle } from './place.ts';
 import { createRecordsReader } from './reader/reader.ts';
 import type { Records } from './records.ts';
 import { createSteps } from './steps.ts';
@@ -30,6 +32,8 @@ export interface RecordsToOpen {
   readonly who: () => { readonly agent: string; readonly account: string };
   /** The entry of the thread that reads: `reader/worker.ts`, or what has become of it in the bundle. */
   readonly readerScript: URL | string;
+  /** Of these records, and kept apart from them. Without it an older copy in their place looks like them. */
+  readonly chainLengthOutside?: ChainLengthOutside;
 }
 
 /** Opens the records, or makes them where there are none. Ones that can't be opened stay as they are. */
@@ -43,7 +47,7 @@ export function openRecords(wanted: RecordsToOpen): Result<Records, { readonly w
     removeLeftovers(folder);
     const opened = openDatabase({ path: databasePath(folder), key: keys.database });
     if (!opened.ok) return failure({ why: opened.error });
-    return success(assemble(wanted, opened.value, keys));
+    return success(assembleOrClose(wanted, opened.value, keys));
   } catch (error) {
     const why = recordsTroubleOf(error);
     if (why === null) throw error;
@@ -51,21 +55,23 @@ export function openRecords(wanted: RecordsToOpen): Result<Records, { readonly w
   }
 }
 
+function assembleOrClose(wanted: RecordsToOpen, database: Database, keys: RecordsKeys): Records {
+  try {
+    return assemble(wanted, database, keys);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 function assemble(
-  { folder, throwAway, now, newId, who, readerScript }: RecordsToOpen,
+  { folder, throwAway, now, newId, who, readerScript, chainLengthOutside }: RecordsToOpen,
   database: Database,
   keys: RecordsKeys,
 ): Records {
   const path = databasePath(folder);
   const steps = createSteps(database);
   const { step } = steps;
-  if (readPlace(database) === null) {
-    step(() => {
-      settle(database, path);
-      sealChain(database, keys.chainSeal);
-    });
-  }
-  const pictures = createPictureRecords(database, createPictureFiles(picturesFolder(folder), keys), keys, newId);
   const chain = createChainStore(database, {
     chainKey: keys.chainSeal,
     now,
@@ -75,22 +81,42 @@ function assemble(
       return { agent: stores.settings.read().agent.code || agent, account };
     },
   });
+  const lengthKeeper = createLengthKeeper(chainLengthOutside ?? null, () => chain.head().length);
+  if (readPlace(database) === null) {
+    step(() => {
+      settle(database, path);
+      sealChain(database, keys.chainSeal);
+    });
+    lengthKeeper.now();
+  }
+  // On record, as it may have grown past what is remembered before anybody settles it.
+  if (lengthKeeper.wasLonger()) step(() => unsettle(database));
+  const pictures = createPictureRecords(database, createPictureFiles(picturesFolder(folder), keys), keys, newId);
   const stores = createStores({
     database,
     steps,
-    append: chain.append,
+    append,
     randomBytes,
-    pictureFileName: pictures.fileNameForRow,
+    pictureFileName: pictures.fileName,
+    picturesKept: pictures.referredTo,
     picturesReleased: pictures.release,
   });
   const reader = createRecordsReader(readerScript, { folder, keys }, now);
   let copied = isElsewhere(database, path);
+  // A crash may have come before it was remembered.
+  if (!copied) lengthKeeper.later();
+
+  function append(entry: AuditEntry): void {
+    chain.append(entry);
+    // Of a copy the length is no news: what is remembered is what it is known by.
+    if (!copied) lengthKeeper.later();
+  }
 
   return {
     ...stores,
     pictures,
     audit: {
-      append: ({ event, ...content }) => step(() => chain.append({ event, content })),
+      append: ({ event, ...content }) => step(() => append({ event, content })),
       head: chain.head,
       contains: (head) => containsHead(database, head),
     },
@@ -103,10 +129,13 @@ function assemble(
         settle(database, path);
         steps.afterCommit(() => {
           copied = false;
+          lengthKeeper.now();
         });
       });
     },
     async close() {
+      if (database.open && !copied) lengthKeeper.now();
+      lengthKeeper.stop();
       await reader.close();
       database.close();
       if (throwAway) forget(folder);

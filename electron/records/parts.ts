@@ -20,6 +20,8 @@ export interface RecordsParts {
   readonly randomBytes: (count: number) => Uint8Array;
   /** The name of the file that keeps a picture, by its SHA-256: 64 hexadecimal digits. */
   readonly pictureFileName: (sha256: string) => string;
+  /** Told, once it is kept, which pictures a row has come to refer to, by their ids. */
+  readonly picturesKept: (ids: readonly string[]) => void;
   /** Told, once it is kept, which files no row refers to any more. */
   readonly picturesReleased: (fileNames: readonly string[]) => void;
 }

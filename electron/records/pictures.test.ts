@@ -106,6 +106,62 @@ describe('a picture that a check holds', () => {
   });
 });
 
+describe('a picture that a check is being entered with', () => {
+  it('stays whatever is removed meanwhile, and reads back', async () => {
+    const { records, fileOf, first, second, match } = await withMatch();
+    const letGo = [first, first, second].map(({ picture }) => records.pictures.hold(picture));
+    records.checks.remove(match.id, 'mistake');
+    expect(await records.pictures.read(first.picture.id)).toEqual({ ok: true, value: first });
+    letGo[0]?.();
+    letGo[0]?.();
+    // Its turn comes after a removal's.
+    await records.pictures.keep(first.picture, first.bytes);
+    expect(await records.pictures.sweep()).toEqual({ removed: 0 });
+    records.checks.insert(newMatch({ first: { from: 'file', picture: first.picture }, second: first.picture }));
+    for (const end of letGo) end();
+    await expect.poll(() => existsSync(fileOf(second.picture))).toBe(false);
+    expect(await records.pictures.read(first.picture.id)).toEqual({ ok: true, value: first });
+  });
+
+  it('goes where the check is given up', async () => {
+    const { records, fileOf } = openHere();
+    const { picture, bytes } = somePicture();
+    const letGo = records.pictures.hold(picture);
+    await records.pictures.keep(picture, bytes);
+    expect(existsSync(fileOf(picture))).toBe(true);
+    letGo();
+    await expect.poll(() => existsSync(fileOf(picture))).toBe(false);
+  });
+
+  it('stays where the step that enters the check fails, as it is tried again', async () => {
+    const { records, fileOf, first, match } = await withMatch();
+    const picture = { ...first.picture, id: crypto.randomUUID() };
+    await records.pictures.keep(picture, first.bytes);
+    const entered = newMatch({ first: { from: 'file', picture }, second: picture });
+    const fail = () =>
+      records.step(() => {
+        records.checks.insert(entered);
+        throw new Error('no room');
+      });
+    expect(fail).toThrow('no room');
+    records.checks.remove(match.id, 'mistake');
+    await records.pictures.sweep();
+    expect(existsSync(fileOf(picture))).toBe(true);
+    records.checks.insert(entered);
+    expect((await records.pictures.read(picture.id)).ok).toBe(true);
+  });
+
+  it('stays where another check that has the same one is written again', async () => {
+    const { records, fileOf, first, match } = await withMatch();
+    const picture = { ...first.picture, id: crypto.randomUUID() };
+    await records.pictures.keep(picture, first.bytes);
+    records.checks.replace({ ...match, tries: 1 });
+    records.checks.remove(match.id, 'mistake');
+    await records.pictures.sweep();
+    expect(existsSync(fileOf(picture))).toBe(true);
+  });
+});
+
 describe('bytes that a vendor sent', () => {
   it('are kept as a picture where they are one', async () => {
     const { records } = openHere();
@@ -124,9 +180,10 @@ describe('bytes that a vendor sent', () => {
 
 describe('sweeping', () => {
   it('removes what was left half written and what no check holds, and nothing else', async () => {
-    const { records, fileOf, first, second } = await withMatch();
+    const { again, fileOf, first, second, ...before } = await withMatch();
     const orphan = somePicture();
-    await records.pictures.keep(orphan.picture, orphan.bytes);
+    await before.records.pictures.keep(orphan.picture, orphan.bytes);
+    const { records } = await again();
     const halfWritten = `${fileOf(first.picture)}.0123456789ab.part`;
     writeFileSync(halfWritten, 'half');
     // The right name in a wrong folder is nobody's either.

@@ -8,8 +8,9 @@ import type { PictureRecords } from './records.ts';
 
 /** With what the tables need of them. */
 export interface PictureTable extends PictureRecords {
-  /** Names the file of a picture for its row, which is being written. */
-  fileNameForRow(sha256: string): string;
+  fileName(sha256: string): string;
+  /** Rows refer to these pictures now, and that is on record. */
+  referredTo(ids: readonly string[]): void;
   /** No row refers to these files any more: they go, unless they are wanted again by then. */
   release(fileNames: readonly string[]): void;
 }
@@ -37,8 +38,10 @@ export function createPictureRecords(
   const allFiles = database.prepare<[], string>('SELECT DISTINCT file_name FROM pictures').pluck();
   const isReferredTo = database.prepare<[string], 1>('SELECT 1 FROM pictures WHERE file_name = ? LIMIT 1').pluck();
 
-  /** Kept, and their rows are still to come. */
-  const awaited = new Set<string>();
+  /** The files of pictures that are kept and whose rows are still to come, by their ids. */
+  const awaited = new Map<string, string>();
+  /** What checks are being entered with just now. A picture may be among them several times. */
+  const held = new Set<{ readonly picture: Picture; readonly name: string }>();
   /** What is being done to each file: keeping one must not find it there a moment before it is removed. */
   const turns = new Map<string, Promise<void>>();
 
@@ -52,19 +55,43 @@ export function createPictureRecords(
     return turn;
   }
 
-  function keep(sha256: string, bytes: Uint8Array): Promise<void> {
-    const name = pictureFileName(keys, sha256);
-    awaited.add(name);
-    return inTurn(name, () => files.write(sha256, bytes));
+  const fileName = (sha256: string) => pictureFileName(keys, sha256);
+  const heldNames = () => [...awaited.values(), ...[...held].map(({ name }) => name)];
+
+  async function keep({ id, sha256 }: Picture, bytes: Uint8Array): Promise<void> {
+    const name = fileName(sha256);
+    awaited.set(id, name);
+    try {
+      await inTurn(name, () => files.write(sha256, bytes));
+    } catch (fault) {
+      awaited.delete(id);
+      throw fault;
+    }
   }
 
   async function removeUnlessWanted(name: string): Promise<void> {
-    if (!database.open || awaited.has(name) || isReferredTo.get(name) !== undefined) return;
+    if (!database.open || heldNames().includes(name) || isReferredTo.get(name) !== undefined) return;
     await files.remove(name);
   }
 
+  function release(fileNames: readonly string[]): void {
+    for (const name of fileNames) {
+      // What can't be removed now goes when the files are next swept.
+      inTurn(name, () => removeUnlessWanted(name)).catch(() => {});
+    }
+  }
+
+  function find(id: string): Picture | null {
+    const row = byId.get(id);
+    if (row) return pictureOf(row);
+    return [...held].find(({ picture }) => picture.id === id)?.picture ?? null;
+  }
+
   return {
-    keep: (picture, bytes) => keep(picture.sha256, bytes),
+    keep,
+    find,
+    fileName,
+    release,
     async take(name, bytes) {
       const header = readPictureHeader(bytes, bytes.byteLength);
       if (!header.ok) return header;
@@ -75,28 +102,29 @@ export function createPictureRecords(
         ...header.value,
         sha256: hashOf(bytes),
       };
-      await keep(picture.sha256, bytes);
+      await keep(picture, bytes);
       return success(picture);
     },
     async read(id) {
-      const row = byId.get(id);
-      if (row === undefined) return failure('unknown');
-      const bytes = await files.read(row.sha256);
-      return bytes.ok ? success({ picture: pictureOf(row), bytes: bytes.value }) : bytes;
+      const picture = find(id);
+      if (picture === null) return failure('unknown');
+      const bytes = await files.read(picture.sha256);
+      return bytes.ok ? success({ picture, bytes: bytes.value }) : bytes;
     },
     async sweep() {
-      return { removed: await files.removeAllBut(new Set(allFiles.all())) };
+      return { removed: await files.removeAllBut(new Set([...allFiles.all(), ...heldNames()])) };
     },
-    fileNameForRow(sha256) {
-      const name = pictureFileName(keys, sha256);
-      awaited.delete(name);
-      return name;
+    hold(picture) {
+      const one = { picture, name: fileName(picture.sha256) };
+      held.add(one);
+      return () => {
+        if (!held.delete(one)) return;
+        awaited.delete(picture.id);
+        release([one.name]);
+      };
     },
-    release(fileNames) {
-      for (const name of fileNames) {
-        // What can't be removed now goes when the files are next swept.
-        inTurn(name, () => removeUnlessWanted(name)).catch(() => {});
-      }
+    referredTo(ids) {
+      for (const id of ids) awaited.delete(id);
     },
   };
 }

@@ -95,6 +95,14 @@ export interface PictureRecords {
   keep(picture: Picture, bytes: Uint8Array): Promise<void>;
   /** The same for bytes that are no picture yet: looked at first. */
   take(name: string, bytes: Uint8Array): Promise<Result<Picture, PictureProblem>>;
+  /** A picture that a check holds or is being entered with; null if there is none of this id. */
+  find(id: string): Picture | null;
+  /**
+   * For a check that is about to be entered: whatever is removed meanwhile, the picture's file stays.
+   *
+   * @returns lets go of it, once the check is on record or given up
+   */
+  hold(picture: Picture): () => void;
   /** The bytes exactly as they were kept, verified; or what is wrong with them. */
   read(id: string): Promise<Result<{ readonly picture: Picture; readonly bytes: Uint8Array }, PictureTrouble>>;
   /** Removes files that no row refers to, and what was left half written. Nothing may be kept meanwhile. */
@@ -109,6 +117,8 @@ export type AuditEvent =
   | { readonly event: 'credentialsChanged'; readonly vendor: string; readonly mode: Mode; readonly present: boolean }
   | { readonly event: 'protectionChanged'; readonly protection: string }
   | { readonly event: 'backedUp' }
+  /** What was there could not be opened, and was put aside. */
+  | { readonly event: 'begunAnew' }
   | { readonly event: 'restored'; readonly length: number; readonly hash: string }
   /** A report was written to a file with this SHA-256. */
   | {

@@ -14,6 +14,12 @@ describe('what a person searches for', () => {
     expect(searchQuery(text)).toBe(query);
   });
 
+  it('is no more than eight words, each once: a person would type no more', () => {
+    expect(searchQuery('a b a c d e f g h i j')).toBe(
+      '"a"* AND "b"* AND "c"* AND "d"* AND "e"* AND "f"* AND "g"* AND "h"*',
+    );
+  });
+
   it.each(['', '   ', '--', '"*"', '🙂'])('has no words in “%s”', (text) => {
     expect(searchQuery(text)).toBeNull();
   });

@@ -90,6 +90,17 @@ describe('a step', () => {
   });
 });
 
+describe('opening', () => {
+  it('empties the log of a run that has ended before it could', () => {
+    const { add, path, key } = start();
+    add('removed');
+    const log = () => statSync(`${path}-wal`).size;
+    expect(log()).toBeGreaterThan(0);
+    createSteps(open(path, key, false));
+    expect(log()).toBe(0);
+  });
+});
+
 function start() {
   const path = join(temporaryFolder(), 'steps.db');
   const key = randomBytes(32);

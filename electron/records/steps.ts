@@ -18,7 +18,8 @@ export function createSteps(database: Database): Steps {
   let waiting: (() => void)[] = [];
   /** A step inside has failed: what is around it must not be kept either, even where it has caught the error. */
   let failed: { readonly error: unknown } | null = null;
-  let traces = false;
+  // What an earlier run has removed may be in its log still, if it ended before that could be emptied.
+  let traces = !emptyLog(database);
 
   function inside<Value>(work: () => Value): Value {
     depth += 1;

@@ -4,8 +4,29 @@ import type { RecordsTrouble } from '../../shared/records.ts';
 /** What a person should hear of a write that failed: there is no room, or it is not allowed or not possible. */
 export type StorageTrouble = Extract<Pause, { reason: 'storage' }>['trouble'];
 
-const fullCodes: readonly string[] = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'];
-const refusedCodes: readonly string[] = ['EROFS', 'EACCES', 'EPERM', 'EIO', 'ENOENT', 'ENOTDIR', 'EISDIR'];
+/** Of our own. The key has fitted before: where it does not any more, the file is another one or damaged. */
+const codes: Readonly<Record<RecordsTrouble, string>> = {
+  vault: '',
+  keyMissing: '',
+  wrongKeyOrDamaged: 'RECORDS_DAMAGED',
+  damaged: 'RECORDS_DAMAGED',
+  newerVersion: '',
+  diskFull: 'RECORDS_DISK_FULL',
+  refused: 'RECORDS_REFUSED',
+};
+
+const fullCodes: readonly string[] = [codes.diskFull, 'SQLITE_FULL', 'ENOSPC', 'EDQUOT'];
+const refusedCodes: readonly string[] = [
+  codes.refused,
+  codes.damaged,
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+];
 /** Each with its extended codes: `SQLITE_IOERR_WRITE` and its like. A damaged page takes nothing either. */
 const refusedFamilies: readonly string[] = [
   'SQLITE_READONLY',
@@ -19,7 +40,24 @@ const refusedFamilies: readonly string[] = [
   'SQLITE_CORRUPT',
   'SQLITE_NOTADB',
 ];
-const damageFamilies: readonly string[] = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR', 'SQLITE_FORMAT'];
+const damageFamilies: readonly string[] = [
+  codes.damaged,
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_IOERR',
+  'SQLITE_FORMAT',
+];
+
+/** The records were opened before, and can't be opened once more. */
+export class RecordsUnreadableError extends Error {
+  override readonly name = 'RecordsUnreadableError';
+  readonly code: string;
+
+  constructor(why: RecordsTrouble) {
+    super(`The records can't be read: ${why}`);
+    this.code = codes[why];
+  }
+}
 
 /** What an error of the database or of the file system means for what was to be kept; null for any other error. */
 export function storageTrouble(error: unknown): StorageTrouble | null {
@@ -45,7 +83,7 @@ export function isNoDatabase(error: unknown): boolean {
   return isOf(codeOf(error), ['SQLITE_NOTADB']);
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 

@@ -78,6 +78,36 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   };
 }
 
+/** What a person may answer where the window is closed with checks under way. */
+export type ClosingChoice = 'Finish in the background' | 'Quit now' | 'Keep the window open';
+
+/**
+ * Closes the window as a person does, and answers the question that the program asks outside it. Gives the question;
+ * null where there was none.
+ */
+export async function closeWindow(program: Program, choice: ClosingChoice): Promise<string | null> {
+  const { electron } = program;
+  const ended = choice === 'Quit now' ? electron.waitForEvent('close') : null;
+  const question = await electron.evaluate(
+    ({ BrowserWindow, dialog }, label) =>
+      new Promise<string | null>((resolve) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.once('closed', () => resolve(null));
+        dialog.showMessageBox = async (...given: unknown[]) => {
+          const { message, buttons } = given.at(-1) as Electron.MessageBoxOptions;
+          // Before the answer is acted upon, as the program may be gone then.
+          resolve(message);
+          await new Promise((later) => setTimeout(later));
+          return { response: buttons?.indexOf(label) ?? -1, checkboxChecked: false };
+        };
+        window?.close();
+      }),
+    choice,
+  );
+  await ended;
+  return question;
+}
+
 /** A person would be asked whether the program should stay and finish. */
 async function quitWhateverIsUnderWay(electron: ElectronApplication): Promise<void> {
   const QUIT = 1;

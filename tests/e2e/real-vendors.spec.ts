@@ -4,11 +4,20 @@ import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { httpAnswer, startWireServer, type WireServer } from '../integration/wire-server.ts';
 import { type Authority, isHere, makeAuthority } from '../tools.ts';
+import { lane, openOutbox } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
 import { expectForgotten, expectNowhereOnDisk } from './secrets.ts';
-import { agreeToNewHosts, enterCredentials, type LaneName, laneCard, openSettings, switchMode } from './settings.ts';
+import {
+  agreeToNewHosts,
+  choosePassphrase,
+  enterCredentials,
+  type LaneName,
+  laneCard,
+  openSettings,
+  switchMode,
+} from './settings.ts';
 
 test.skip(!isHere('openssl'), 'needs openssl, which is not on this machine');
 
@@ -61,16 +70,18 @@ async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }:
   const { page } = program;
   await agreeToNewHosts(program.electron);
   await openSettings(page);
+  // Records of real customers need protection that outlives the program.
+  await choosePassphrase(page, 'correct horse battery');
   for (const name of ['InstantPay', 'Cashfree'] as const) {
-    const lane: LaneName = `${name}, ${mode === 'Sandbox' ? 'sandbox' : 'production'}`;
+    const laneName: LaneName = `${name}, ${mode === 'Sandbox' ? 'sandbox' : 'production'}`;
     const baseUrl = name === 'Cashfree' ? `${url}/verification` : url;
-    await enterCredentials(page, lane, {
+    await enterCredentials(page, laneName, {
       clientId: clientId[name],
       clientSecret: secret[name],
       baseUrl,
       thisSessionOnly: true,
     });
-    await expect(laneCard(page, lane)).toContainText('For this session only');
+    await expect(laneCard(page, laneName)).toContainText('For this session only');
   }
   await switchMode(page, mode);
   if (mode === 'Production') await page.getByRole('button', { name: 'I understand, use production' }).click();
@@ -141,6 +152,36 @@ test('an answer that says SANDBOX in production is shown as not live', async () 
   await openLiveness(program.page);
   await lookUp(program.page, sessionId);
   await expect(result(program.page)).toContainText(/SANDBOX/);
+  await openOutbox(program.page);
+  await expect(lane(program.page, 'InstantPay')).toContainText('Wrong environment');
+  await program.close();
+});
+
+test('records without lasting protection take no check outside practice, and the way to it is shown', async () => {
+  vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
+  const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file } });
+  const { page } = program;
+  await agreeToNewHosts(program.electron);
+  await openSettings(page);
+  await enterCredentials(page, 'InstantPay, sandbox', {
+    clientId: clientId.InstantPay,
+    clientSecret: secret.InstantPay,
+    baseUrl: vendor.url,
+    thisSessionOnly: true,
+  });
+  await expect(laneCard(page, 'InstantPay, sandbox')).toContainText('For this session only');
+  await switchMode(page, 'Sandbox');
+  await expect(page.getByRole('banner')).toContainText('Records are not protected yet');
+  await openLiveness(page);
+  await lookUp(page, sessionId);
+  await expect(page.getByText('only practice checks can be kept')).toBeVisible();
+  expect(vendor.received).toEqual([]);
+  await page.getByRole('banner').getByRole('link', { name: 'Protect them' }).click();
+  answerBoth(vendor, 'SANDBOX');
+  await choosePassphrase(page, 'correct horse battery');
+  await openLiveness(page);
+  await page.getByRole('button', { name: 'Look up the result' }).click();
+  await expect(headline(page)).toHaveText('Needs a review');
   await program.close();
 });
 
@@ -179,7 +220,7 @@ for (const [what, name, days, words] of [
     vendor = await startWireServer(authority.issue(name, days));
     const program = await openIn('Sandbox', vendor.url);
     await matchTwo(program);
-    await expect(headline(program.page)).toHaveText('No result yet');
+    await expect(headline(program.page)).toHaveText('No connection');
     await expect(result(program.page)).toContainText(words);
     await expect(result(program.page)).toContainText('It was not processed, so nothing was charged.');
     expect(vendor.received).toEqual([]);

@@ -3,21 +3,39 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Program } from './program.ts';
 
-/** No file of the folder has this text in it: as it is, in base64 at any alignment, or in UTF-16. */
-export async function expectNowhereOnDisk(folder: string, text: string): Promise<void> {
+/** What is looked for, and the bytes that it may be there as. */
+export interface Traces {
+  readonly what: string;
+  readonly forms: readonly Buffer[];
+}
+
+/** A text as it is, in base64 at any alignment, and in UTF-16. */
+export function tracesOf(text: string): Traces {
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.from(' '.repeat(shift) + text)
       .toString('base64')
       .slice(4, -4),
   );
   const forms = [Buffer.from(text), Buffer.from(text, 'utf16le'), ...base64.map((form) => Buffer.from(form))];
+  return { what: text, forms };
+}
+
+/** No file of the folder has this text in it. */
+export async function expectNowhereOnDisk(folder: string, text: string): Promise<void> {
+  await expectNoTraceOnDisk(folder, [tracesOf(text)]);
+}
+
+/** No file of the folder has any of this in it. */
+export async function expectNoTraceOnDisk(folder: string, traces: readonly Traces[]): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) {
     const path = join(folder, name);
     // Chromium's sockets and locks are no files, and some vanish while one looks.
     const kind = await stat(path).catch(() => null);
     if (!kind?.isFile()) continue;
     const bytes = await readFile(path);
-    for (const form of forms) expect(bytes.includes(form), `${text} in ${name}`).toBe(false);
+    for (const { what, forms } of traces) {
+      if (forms.some((form) => bytes.includes(form))) throw new Error(`${what} is in ${name}`);
+    }
   }
 }
 

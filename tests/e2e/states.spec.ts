@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { pauseAll } from './outbox.ts';
 import { jpegOf, portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openMatch, result } from './screens.ts';
@@ -27,12 +28,18 @@ async function match(): Promise<void> {
 test('a broken connection: in doubt, sent again with the same id, answered', async () => {
   const { page } = program;
   const before = (await simulator.ledger()).length;
-  await simulator.addFault('cashfree', { kind: 'reset', when: 'beforeProcessing' });
+  await simulator.addFault('cashfree', { kind: 'reset', when: 'beforeProcessing' }, 50);
   await match();
   await expect(headline(page)).toHaveText('No result yet');
-  await expect(result(page)).toContainText('The connection was lost after sending had begun.');
-  await expect(result(page)).toContainText("It goes out again with the same id, so it can't be charged twice.");
-  await result(page).getByRole('button', { name: 'Try again' }).click();
+  // Paused, so that it does not go out again by itself while one looks.
+  await pauseAll(page);
+  await openMatch(page);
+  await expect(headline(page)).toHaveText('Paused');
+  await expect(result(page)).toContainText("it goes out again with the same id, so it can't be charged twice.");
+  await result(page).getByRole('button', { name: 'Raw answer and attempts' }).click();
+  await expect(result(page).getByText('End unknown: connection lost').first()).toBeVisible();
+  await simulator.reset();
+  await result(page).getByRole('button', { name: 'Resume' }).click();
   await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
   expect((await simulator.ledger()).length).toBe(before + 1);
 });
@@ -41,7 +48,6 @@ test('an answer that was lost on its way: the second try is refused, and the che
   const { page } = program;
   await simulator.addFault('cashfree', { kind: 'reset', when: 'afterProcessing' });
   await match();
-  await result(page).getByRole('button', { name: 'Try again' }).click();
   await expect(headline(page)).toHaveText('Result lost');
   await expect(result(page)).toContainText('It may have been processed and charged');
   await expect(result(page)).toContainText('verification_id_already_exists');
@@ -70,19 +76,26 @@ test('a lookup that is stopped does no harm, and the form is ready for another',
   await expect(headline(page)).toHaveText('A live person');
 });
 
-test('wrong credentials, an empty wallet, a refused address: the check is kept on hold', async () => {
+test('wrong credentials, an empty wallet, a refused address: the check is kept on hold, and goes out once mended', async () => {
   const { page } = program;
-  for (const [code, words] of [
+  const before = (await simulator.ledger()).length;
+  const faults = [
     ['authentication_failed', /credentials/i],
     ['insufficient_balance', /balance/i],
     ['ip_validation_failed', /address/i],
-  ] as const) {
+  ] as const;
+  for (const [index, [code, words]] of faults.entries()) {
     await simulator.addFault('cashfree', { kind: 'vendorError', code, status: null });
-    await match();
+    if (index === 0) await match();
+    else await result(page).getByRole('button', { name: 'Try again now' }).click();
+    await expect(result(page)).toContainText(code);
     await expect(headline(page)).toHaveText('On hold');
     await expect(result(page)).toContainText(words);
-    await expect(result(page)).toContainText(code);
+    await expect(result(page)).toContainText('Nothing is lost.');
   }
+  await result(page).getByRole('button', { name: 'Try again now' }).click();
+  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
+  expect((await simulator.ledger()).length).toBe(before + 1);
 });
 
 test('a refusal names the code and the message as they came', async () => {
@@ -100,23 +113,25 @@ test('a refusal names the code and the message as they came', async () => {
   await expect(result(page)).toContainText('Nothing was determined about the customer.');
 });
 
-test('a captive portal is named as one', async () => {
+test('a captive portal is named as one, and the lookup goes out by itself behind it', async () => {
   const { page } = program;
-  await simulator.addFault('instantPay', { kind: 'captivePortal' });
+  await simulator.addFault('instantPay', { kind: 'captivePortal' }, 50);
   await lookUp(page, sampleSessions[0].sessionId);
-  await expect(headline(page)).toHaveText('No result yet');
+  await expect(headline(page)).toHaveText('No connection');
   await expect(result(page)).toContainText('sign-in page');
+  await simulator.reset();
+  await expect(headline(page)).toHaveText('A live person', { timeout: 20_000 });
 });
 
-test('nobody listens: nothing was sent, and it goes out when somebody does', async () => {
+test('nobody listens: nothing was sent, and it goes out by itself when somebody does', async () => {
   const { page } = program;
   await simulator.setListening('cashfree', false);
   await match();
+  await expect(headline(page)).toHaveText('No connection');
   await expect(result(page)).toContainText('did not take the connection');
   await expect(result(page)).toContainText('It was not processed, so nothing was charged.');
   await simulator.setListening('cashfree', true);
-  await result(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
+  await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94', { timeout: 20_000 });
 });
 
 test('an impatient double click sends one check', async () => {

@@ -160,6 +160,19 @@ describe('the database', () => {
     }
   });
 
+  it('altered in its first bytes, which nothing encrypts: told as well', async () => {
+    await closedRecords();
+    const whole = readFileSync(databaseFile());
+    for (let at = 16; at < 24; at += 1) {
+      for (const difference of [1, 2, 3, 128]) {
+        const altered = Buffer.from(whole);
+        altered.writeUInt8(altered.readUInt8(at) ^ difference, at);
+        writeFileSync(databaseFile(), altered);
+        expect(roadRecords(folder), `${at} by ${difference}`).toMatchObject({ ok: false });
+      }
+    }
+  });
+
   it('of a newer version: told, and left as it is', async () => {
     await closedRecords();
     tamper((database) => database.pragma('user_version = 99'));

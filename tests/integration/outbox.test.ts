@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceElsewhere } from '../../electron/simulator/practice.ts';
 import { VENDOR_LIMITS } from '../../electron/vendors/exchange.ts';
 import type { FaceMatch } from '../../shared/check.ts';
-import { failure } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { Road } from './road.ts';
 import { roadHere } from './road-here.ts';
-import { matchAnswer, startWireServer, type WireServer } from './wire-server.ts';
+import { httpAnswer, matchAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
 let held: Socket[];
@@ -165,8 +165,8 @@ describe('the outbox', () => {
     let thrown = false;
     const road: Road = await roadHere(vendors(), {
       parts: {
-        announce: (id) => {
-          if (thrown || road.match(id).state.name !== 'sending') return;
+        random: () => {
+          if (thrown) return 0.99;
           thrown = true;
           throw new Error('boom');
         },
@@ -176,6 +176,57 @@ describe('the outbox', () => {
     await expect.poll(() => road.match(id).state.name).toBe('waiting');
     expect(road.match(id)).toMatchObject({ maybeProcessed: true, state: { cause: 'interrupted' } });
     expect(road.faults).toHaveLength(1);
+  });
+
+  it('a listener that fails neither stops the lane nor puts anything in doubt', async () => {
+    hold();
+    const road: Road = await roadHere(vendors(), {
+      parts: {
+        announce: () => {
+          throw new Error('boom');
+        },
+      },
+    });
+    const id = await road.enterMatch();
+    await expect.poll(() => held.length).toBe(1);
+    expect(road.match(id)).toMatchObject({ maybeProcessed: false, state: { name: 'sending' } });
+    answer(held[0], road.match(id));
+    await expect.poll(() => road.match(id).state.name).toBe('done');
+    await road.outbox.dispatcher.quiesce();
+    expect(road.faults.length).toBeGreaterThan(0);
+  });
+
+  it('a pause holds what was hurried before it, too', async () => {
+    hold();
+    const road = await roadHere(vendors());
+    const first = await road.enterMatch();
+    const second = await road.enterMatch();
+    await expect.poll(() => held.length).toBe(1);
+    road.outbox.sendNow(second);
+    road.outbox.pause(null);
+    answer(held[0], road.match(first));
+    await road.settled(first);
+    expect(road.match(second).state.name).toBe('queued');
+    expect(server.connections()).toBe(1);
+  });
+
+  it('new credentials are not overruled by the refusal of the former ones', async () => {
+    hold();
+    let secret = 'wrong';
+    const road = await roadHere(vendors(), {
+      parts: {
+        access: async () => success({ baseUrl: server.url, clientId: 'client', clientSecret: secret, publicKey: null }),
+      },
+    });
+    const id = await road.enterMatch();
+    await expect.poll(() => held.length).toBe(1);
+    secret = 'right';
+    await road.outbox.credentialsChanged({ vendor: 'cashfree', mode: 'practice' });
+    const refusal = { type: 'authentication_error', code: 'authentication_failed', message: 'no' };
+    held[0]?.end(httpAnswer(401, {}, JSON.stringify(refusal)));
+    await expect.poll(() => held.length).toBe(2);
+    answer(held[1], road.match(id));
+    await expect.poll(() => road.match(id).state.name).toBe('done');
   });
 
   it('takes each verification id once in a mode', async () => {

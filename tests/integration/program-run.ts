@@ -15,6 +15,7 @@ export interface Computer {
   readonly folder: string;
   readonly keychain: Keychain;
   waiting: number | null;
+  chainLength: number | null;
 }
 
 export function computer(folder: string, hasKeychain: boolean): Computer {
@@ -26,7 +27,7 @@ export function computer(folder: string, hasKeychain: boolean): Computer {
     wrap: (key) => mask(key).toString('base64'),
     unwrap: (wrapped) => mask(Buffer.from(wrapped, 'base64')),
   };
-  return { folder, keychain, waiting: null };
+  return { folder, keychain, waiting: null, chainLength: null };
 }
 
 /** One run of the program, without its window. */
@@ -61,6 +62,12 @@ export function startProgram(
       read: () => on.waiting,
       remember: (waiting) => {
         on.waiting = waiting;
+      },
+    },
+    chainLengthOutside: {
+      read: () => on.chainLength,
+      remember: (length) => {
+        on.chainLength = length;
       },
     },
     onChange: () => undefined,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { THROW_AWAY } from '../../electron/records/layout.ts';
@@ -239,11 +239,13 @@ describe('the key of the records outlives a crash', () => {
   };
   const keeping = (parts: WorkplaceParts, keep: WorkplaceParts['vault']['keep']) => ({
     vault: { ...parts.vault, keep },
+    reportFault: () => undefined,
   });
 
   it('before it is kept: there are no records yet either', async () => {
     const on = withKeychain();
-    await expect(opened(on, (parts) => keeping(parts, crash))).rejects.toThrow('crash');
+    const crashed = await opened(on, (parts) => keeping(parts, crash));
+    expect(await crashed.workplace.status()).toMatchObject({ state: 'closed' });
     expect(existsSync(recordsOf(on))).toBe(false);
     expect(await (await opened(on)).workplace.status()).toMatchObject({ state: 'open', throwAway: false });
   });
@@ -255,10 +257,11 @@ describe('the key of the records outlives a crash', () => {
           parts.vault.keep(name, text);
           return crash();
         }),
-      () => ({ buildOutbox: crash }),
+      () => ({ buildOutbox: crash, reportFault: () => undefined }),
     ]) {
       const on = withKeychain();
-      await expect(opened(on, change)).rejects.toThrow('crash');
+      const crashed = await opened(on, change);
+      expect(await crashed.workplace.status()).toMatchObject({ state: 'closed' });
       const later = await opened(on);
       const { match } = await later.enter();
       await later.workplace.close();
@@ -277,7 +280,7 @@ describe('the key of the records outlives a crash', () => {
       );
       const { match } = await first.enter();
       await first.vault.protectWithPassphrase(passphrase, null);
-      await expect(first.workplace.open()).rejects.toThrow('crash');
+      await first.workplace.open();
       expect(await first.workplace.status()).toMatchObject({ state: 'open', throwAway: true });
       expect(existsSync(join(recordsOf(on), THROW_AWAY))).toBe(true);
 
@@ -320,3 +323,19 @@ function contentOf(folder: string): Readonly<Record<string, string>> {
       .map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')]),
   );
 }
+
+it('an older database put in place of the present one is taken for the copy that it is', async () => {
+  const on = withKeychain();
+  const path = join(recordsOf(on), 'records.db');
+  const first = await opened(on);
+  const { match } = await first.enter();
+  await first.workplace.close();
+  const older = readFileSync(path);
+  const second = await opened(on);
+  expect(second.workplace.current()?.outbox.stop(match).ok).toBe(true);
+  await second.workplace.close();
+  // Written over, so that it lies where it belongs.
+  writeFileSync(path, older);
+  const third = await opened(on);
+  expect(await third.workplace.status()).toMatchObject({ state: 'open', held: 2 });
+});

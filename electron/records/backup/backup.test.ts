@@ -277,6 +277,16 @@ describe('a backup that can’t be read', () => {
     }
   });
 
+  it('is none either where it is empty, and what is told of its progress is a share', async () => {
+    const file = join(temporaryFolder(), 'empty');
+    writeFileSync(file, '');
+    const shares: number[] = [];
+    const into = join(temporaryFolder(), 'restored');
+    const key = randomBytes(32);
+    await restoreBackup({ file, passphrase, into, key, readerScript }, (share) => shares.push(share));
+    expect(shares.filter((share) => !(share >= 0 && share <= 1))).toEqual([]);
+  });
+
   it('is a newer program’s where its version is higher', async () => {
     const { file } = await backedUp();
     const changed = readFileSync(file);

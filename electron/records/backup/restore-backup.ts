@@ -124,7 +124,7 @@ function sourceOf(file: FileHandle, byteLength: number, { onProgress, goOn }: Jo
     async read(position, length) {
       goOn();
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-      onProgress(Math.min(1, (position + bytesRead) / byteLength));
+      onProgress((position + bytesRead) / Math.max(1, byteLength));
       return buffer.subarray(0, bytesRead);
     },
   };

@@ -1,6 +1,6 @@
 /**
  * The first schema. Its constraints make wrong states unwritable, whatever the program above them does. Order is a
- * `sequence`, never a time. Each case, and each check without one, has a random salt for the hashes that the audit chain
+ * `sequence`, never a time. Each case, each check without one, and each note has a random salt for the hashes that the audit chain
  * holds of personal things; it goes with them, and then nobody can guess them from their hashes.
  */
 export const firstSchema = `
@@ -113,6 +113,9 @@ BEGIN
   SELECT RAISE(ABORT, 'a check that is being sent is not removed');
 END;
 
+-- Each mode's in their order.
+CREATE INDEX cases_in_order ON cases (mode, sequence);
+
 CREATE TRIGGER new_case_counts_its_own
 BEFORE INSERT ON cases
 WHEN new.counted_lookup IS NOT NULL OR new.counted_match IS NOT NULL
@@ -157,7 +160,28 @@ CREATE TABLE attempts (
   CHECK ((request_began IS NOT NULL) = (coalesce(outcome, '') = 'stopped'))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX attempts_by_time ON attempts (started_at, vendor, outcome, request_began);
+-- Calls that a vendor has answered or may have processed, by the quarter of an hour in which they began. Nothing in it is
+-- personal, and it stays when checks are removed: what was charged is charged.
+CREATE TABLE calls (
+  began TEXT NOT NULL,
+  vendor TEXT NOT NULL CHECK (vendor IN ('instantPay', 'cashfree')),
+  mode TEXT NOT NULL CHECK (mode IN ('practice', 'sandbox', 'production')),
+  answered INTEGER NOT NULL CHECK (answered >= 0),
+  doubtful INTEGER NOT NULL CHECK (doubtful >= 0),
+  PRIMARY KEY (began, vendor, mode)
+) STRICT, WITHOUT ROWID;
+
+-- Verification ids that the vendor knows of checks that have been removed: hashes under a key, never the ids.
+CREATE TABLE used_ids (
+  mode TEXT NOT NULL CHECK (mode IN ('practice', 'sandbox', 'production')),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (mode, hash)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE used_id_key (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT;
+INSERT INTO used_id_key (only, key) VALUES (1, randomblob(32));
 
 CREATE TABLE pictures (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -189,7 +213,9 @@ CREATE TABLE notes (
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
   check_sequence INTEGER NOT NULL REFERENCES checks (sequence) ON DELETE CASCADE,
   at TEXT NOT NULL,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  -- Its own: a check's changes when it joins a case.
+  salt BLOB NOT NULL CHECK (length(salt) = 32)
 ) STRICT;
 
 CREATE INDEX notes_by_check ON notes (check_sequence);
@@ -225,13 +251,14 @@ CREATE TABLE place (
 ) STRICT;
 
 -- What can be searched for, by a check's or a case's sequence. Marks and vowel signs are part of a word, as Hindi needs.
+-- The window waits for cases, letter by letter as they are typed: the first letter alone is indexed for them too.
 CREATE VIRTUAL TABLE check_search USING fts5 (
   reference, name, place, case_note, notes, session_id, verification_id, ref_id,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '2 3'
 );
 CREATE VIRTUAL TABLE case_search USING fts5 (
   reference, name, place, note,
-  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '2 3'
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '1 2 3'
 );
 -- Else a word that was deleted would stay in the index until it is merged.
 INSERT INTO check_search (check_search, rank) VALUES ('secure-delete', 1);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { caseFacts, checkFacts, reviewFacts, settingsFacts } from '../audit-content.ts';
+import { caseFacts, checkFacts, noteFacts, reviewFacts, settingsFacts } from '../audit-content.ts';
 import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
 import { canonicalJson } from '../chain/canonical.ts';
 import type { StoredEntry } from '../chain/entry.ts';
-import { createCheckReader } from '../check-reader.ts';
+import { createCheckReader, type StoredCheck } from '../check-reader.ts';
+import { stateColumns } from '../check-row.ts';
 import type { Database } from '../database.ts';
 import { createNoteTable } from '../notes.ts';
 import { createReviewTable } from '../reviews.ts';
@@ -51,7 +52,7 @@ export function createAgreement(database: Database): Agreement {
     return new Set([...ids('checks').map(checkName), ...ids('cases').map(caseName), ...settings]);
   }
 
-  /** What would be said of it now. */
+  /** What would be said of it now; null for what contradicts itself. */
   function now(subject: string): Said | null {
     if (subject === SETTINGS) {
       const stored = readSettings(database);
@@ -61,12 +62,12 @@ export function createAgreement(database: Database): Agreement {
     const row = subject === caseName(id) ? caseById.get(id) : undefined;
     if (row) return { facts: hash(caseFacts(caseOf(row), row.salt)), notes: [], reviews: [] };
     const stored = checks.read(id);
-    if (stored === null) return null;
+    if (stored === null || !agreesWithItsAnswer(stored)) return null;
     const { check, salt } = stored;
     return {
       facts: hash(checkFacts(check, salt)),
-      notes: notes.read(check.sequence).map((note) => note.id),
-      reviews: reviews.readStored(check.sequence).map(({ review, salt }) => hash(reviewFacts(review, salt))),
+      notes: notes.readSalted(check.sequence).map((one) => hash(noteFacts(one.note, one.salt))),
+      reviews: reviews.readStored(check.sequence).map((one) => hash(reviewFacts(one.review, one.salt))),
     };
   }
 
@@ -94,8 +95,7 @@ export function createAgreement(database: Database): Agreement {
         case 'caseChanged':
           return keep(caseName(said.case), said);
         case 'noteAdded':
-          saidOf.get(checkName(said.check))?.notes.push(String(said.note));
-          return;
+          return note(said);
         case 'reviewAdded': {
           const { check, ...facts } = said;
           saidOf.get(checkName(check))?.reviews.push(hash(facts));
@@ -126,10 +126,20 @@ export function createAgreement(database: Database): Agreement {
     },
   };
 
+  function note({ check, ...facts }: Readonly<Record<string, unknown>>): void {
+    saidOf.get(checkName(check))?.notes.push(hash(facts));
+  }
+
   function keep(subject: string, { from: _, ...facts }: Readonly<Record<string, unknown>>): void {
     const { notes = [], reviews = [] } = saidOf.get(subject) ?? {};
     saidOf.set(subject, { facts: hash(facts), notes, reviews });
   }
+}
+
+/** History shows these columns, and never reads the answer that they were taken from. */
+function agreesWithItsAnswer({ check, columns }: StoredCheck): boolean {
+  const { verdict, environment, score } = stateColumns(check);
+  return columns.verdict === verdict && columns.environment === environment && columns.score === score;
 }
 
 function checkName(id: unknown): string {

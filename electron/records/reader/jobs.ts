@@ -37,7 +37,7 @@ export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly share: number }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Jobs[JobName]['answer'] }
   | { readonly id: number; readonly kind: 'stopped' }
-  | { readonly id: number; readonly kind: 'fault'; readonly message: string };
+  | { readonly id: number; readonly kind: 'fault'; readonly message: string; readonly code: string };
 
 /** What a thread begins with. */
 export interface ThreadSetUp {

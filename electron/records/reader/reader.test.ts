@@ -150,6 +150,15 @@ describe('a verification', () => {
     ['a check went without an entry', `DELETE FROM checks WHERE kind = 'livenessLookup'`],
     ['a case was changed', `UPDATE cases SET name = 'somebody else'`],
     ['a note went', 'DELETE FROM notes'],
+    ['a note was changed', `UPDATE notes SET text = 'nobody was there'`],
+    ['a note was dated otherwise', `UPDATE notes SET at = '2026-11-21T06:40:00.000Z'`],
+    ['History’s score is not the answer’s', `UPDATE checks SET score = 0.11 WHERE kind = 'faceMatch'`],
+    ['History’s environment is not the answer’s', `UPDATE checks SET environment = 'LIVE' WHERE kind = 'faceMatch'`],
+    ['a check seems to have been tried more often', `UPDATE checks SET tries = 5 WHERE kind = 'faceMatch'`],
+    [
+      'a picture goes by another name',
+      `UPDATE pictures SET name = 'other.jpg' WHERE id = (SELECT picture_id FROM check_pictures WHERE role = 'first')`,
+    ],
     ['a row is not what the program writes', `UPDATE checks SET policy = '{}' WHERE kind = 'faceMatch'`],
     [
       'a check was put in without an entry',
@@ -165,6 +174,25 @@ describe('a verification', () => {
       expect(database.prepare(sql).run().changes).toBe(1);
     });
     expect(await verify(here)).toMatchObject({ chain: { result: 'whole' }, database: 'sound', disagreements: 1 });
+  });
+
+  it('finds nothing to object to in texts that were cut in the middle of a character', async () => {
+    const here = await withCase();
+    const { records } = here;
+    records.cases.insert(newCase({ name: 'Mohan \ud83d', note: '\ude00' }));
+    const { id, enteredAt } = records.checks.insert(newLookup());
+    records.checks.addNote(id, { id: crypto.randomUUID(), at: enteredAt, text: 'at the \ud83d' });
+    expect(await verify(here)).toMatchObject({ chain: { result: 'whole' }, ...sound });
+  });
+
+  it('knows the notes of a check that has joined a case since', async () => {
+    const here = await withCase();
+    const { checks } = here.records;
+    const check = checks.insert(newLookup());
+    checks.addNote(check.id, { id: crypto.randomUUID(), at: check.enteredAt, text: 'before' });
+    checks.replace({ ...check, caseId: here.record.id });
+    checks.addNote(check.id, { id: crypto.randomUUID(), at: check.enteredAt, text: 'after' });
+    expect(await verify(here)).toMatchObject({ chain: { result: 'whole' }, ...sound });
   });
 
   it('counts pictures that are missing and altered', async () => {

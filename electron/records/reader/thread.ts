@@ -92,7 +92,8 @@ export function createThread(script: URL | string, setUp: ThreadSetUp, idleMilli
       if (reply.kind === 'answer') resolve(reply.answer as Jobs[Name]['answer']);
       else if (reply.kind === 'progress') onProgress(reply.share);
       else if (reply.kind === 'stopped') reject(signal?.reason ?? new Error(CLOSED));
-      else reject(new Error(reply.message));
+      // With its code: `recordsTroubleOf` tells by it what a person should hear.
+      else reject(Object.assign(new Error(reply.message), { code: reply.code }));
     };
     const ended = promise.then(
       () => {},

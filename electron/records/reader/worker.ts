@@ -7,6 +7,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { readHistory } from '../history-query.ts';
 import { databasePath } from '../layout.ts';
+import { codeOf, RecordsUnreadableError } from '../storage-trouble.ts';
 import { writeExport } from './export.ts';
 import { type JobContext, type Jobs, type Reply, type Request, StoppedError, type ThreadSetUp } from './jobs.ts';
 import { verify } from './verify.ts';
@@ -26,7 +27,7 @@ function database(): Database {
 
 function open(): Database {
   const opened = openDatabase({ path: databasePath(folder), key: keys.database, readonly: true });
-  if (!opened.ok) throw new Error(`The records can't be read: ${opened.error}`);
+  if (!opened.ok) throw new RecordsUnreadableError(opened.error);
   return opened.value;
 }
 
@@ -66,18 +67,24 @@ async function orTrouble<Value>(work: () => Promise<Value>): Promise<Result<Valu
 }
 
 function contextOf({ id, stop }: Request): JobContext {
-  let told = -1;
+  let last = -1;
   return {
-    onProgress(share) {
+    onProgress(told) {
+      const share = asShare(told);
       const step = Math.floor(share * PROGRESS_STEPS);
-      if (step === told) return;
-      told = step;
+      if (step === last) return;
+      last = step;
       reply({ id, kind: 'progress', share });
     },
     goOn() {
       if (Atomics.load(stop, 0) !== 0) throw new StoppedError('Somebody has asked to stop.');
     },
   };
+}
+
+/** What the window is told is from 0 to 1, whatever was divided by what. */
+function asShare(share: number): number {
+  return Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
 }
 
 function reply(message: Reply): void {
@@ -90,6 +97,12 @@ parentPort?.on('message', async (request: Request) => {
     reply({ id, kind: 'answer', answer: await run(request, contextOf(request)) });
   } catch (fault) {
     if (fault instanceof StoppedError) reply({ id, kind: 'stopped' });
-    else reply({ id, kind: 'fault', message: fault instanceof Error ? fault.message : String(fault) });
+    else
+      reply({
+        id,
+        kind: 'fault',
+        message: fault instanceof Error ? fault.message : String(fault),
+        code: codeOf(fault),
+      });
   }
 });

@@ -43,6 +43,7 @@ export function openTestRecords(): TestRecords {
     append: (entry) => entries.push(entry),
     randomBytes,
     pictureFileName: (sha256) => sha256,
+    picturesKept: () => {},
     picturesReleased: (fileNames) => released.push(...fileNames),
   });
   return { path, key, database, steps, entries, released, ...stores };

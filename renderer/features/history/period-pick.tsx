@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { MomentBox, UNFINISHED } from '../../ui/moment-box.tsx';
@@ -22,8 +22,14 @@ const quick = { today: 1, week: 7, month: 30 } as const;
 export function PeriodPick({ from, until, onChange }: PeriodPickProps) {
   const { t } = useTranslation();
   const words = usePeriodWords(from, until);
+  const [isOpen, setOpen] = useState(false);
+  const choose = (period: { readonly from: DayText; readonly until: DayText }) => {
+    onChange(period);
+    setOpen(false);
+  };
+  // The popover is the dialog itself, with the button in it that only a screen reader finds.
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton
         className={pick.button ?? ''}
         aria-label={`${words} ${t('history.filter.period')}`}
@@ -33,36 +39,25 @@ export function PeriodPick({ from, until, onChange }: PeriodPickProps) {
         <ChevronDown size={14} aria-hidden="true" />
       </AriaButton>
       <Popover className={styles.popover ?? ''} placement="bottom start" offset={4}>
-        <Dialog className={styles.dialog ?? ''} aria-label={t('history.filter.period')}>
-          {({ close }) => (
-            <>
-              <div className={styles.quick}>
-                {(['today', 'week', 'month'] as const).map((name) => (
-                  <Button
-                    key={name}
-                    onPress={() => {
-                      const today = dayOf(new Date());
-                      onChange({ from: dayAfter(today, 1 - quick[name]), until: today });
-                      close();
-                    }}
-                  >
-                    {t(`history.period.${name}`)}
-                  </Button>
-                ))}
-                <Button
-                  look="quiet"
-                  onPress={() => {
-                    onChange({ from: '', until: '' });
-                    close();
-                  }}
-                >
-                  {t('history.period.any')}
-                </Button>
-              </div>
-              <Days key={from + until} from={from} until={until} onChange={onChange} />
-            </>
-          )}
-        </Dialog>
+        <div className={styles.dialog}>
+          <div className={styles.quick}>
+            {(['today', 'week', 'month'] as const).map((name) => (
+              <Button
+                key={name}
+                onPress={() => {
+                  const today = dayOf(new Date());
+                  choose({ from: dayAfter(today, 1 - quick[name]), until: today });
+                }}
+              >
+                {t(`history.period.${name}`)}
+              </Button>
+            ))}
+            <Button look="quiet" onPress={() => choose({ from: '', until: '' })}>
+              {t('history.period.any')}
+            </Button>
+          </div>
+          <Days key={from + until} from={from} until={until} onChange={onChange} />
+        </div>
       </Popover>
     </DialogTrigger>
   );

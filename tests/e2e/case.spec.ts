@@ -1,0 +1,159 @@
+import { expect, type Page, test } from '@playwright/test';
+import { sampleSessions } from '../../shared/practice.ts';
+import { caseResult, caseVerdict, enterCase, openCases, whichCounts } from './cases.ts';
+import { checks, openHistory } from './history.ts';
+import { portrait } from './pictures.ts';
+import { openProgram, type Program } from './program.ts';
+import { choose, chooseBoth, compare, headline, lookUp, well } from './screens.ts';
+
+let program: Program;
+test.beforeAll(async () => {
+  program = await openProgram();
+});
+test.afterAll(() => program.close());
+
+const openCase = async (page: Page, reference: string) => {
+  await openCases(page);
+  await page.getByRole('link', { name: reference }).click();
+  await expect(page.getByRole('heading', { name: reference, level: 1 })).toBeVisible();
+};
+
+/** Of several, the newest stands first. */
+const count = (page: Page, kind: 'lookup' | 'match', place = 0) =>
+  whichCounts(page, kind)
+    .getByRole('radio', { name: /^Counts/ })
+    .nth(place)
+    .check({ force: true });
+
+test('a case gathers its checks, and comes to what the ones say that count', async () => {
+  const { page } = program;
+  const reference = 'आवेदन 2026/17';
+  await enterCase(page, { reference, name: 'आशा शर्मा', place: 'पुणे, शनिवार पेठ', consent: 'Spoken', note: 'दूसरी भेट' });
+  const details = page.getByRole('region', { name: 'What is known of this case' });
+  for (const words of ['पुणे, शनिवार पेठ', 'Spoken, ', 'दूसरी भेट']) await expect(details).toContainText(words);
+  await expect(page.getByRole('main')).toContainText('आशा शर्मा');
+  await expect(caseResult(page)).toContainText('No checks in this case yet');
+
+  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue(reference);
+  await lookUp(page, sampleSessions[0].sessionId);
+  await expect(headline(page)).toHaveText('A live person');
+  await openCase(page, reference);
+  await count(page, 'lookup');
+  await expect(caseVerdict(page)).toHaveText('Needs a review');
+  await expect(caseResult(page)).toContainText('No match has been named that counts.');
+
+  // One with the face from the lookup, and one with another picture of the same person.
+  await page.getByRole('button', { name: 'Compare faces' }).click();
+  await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue(reference);
+  await well(page, 'First picture').getByRole('button', { name: 'Take the picture from a liveness lookup' }).click();
+  await page.getByRole('menuitem', { name: reference }).click();
+  await choose(page, 'Second picture', portrait('asha-2'));
+  await expect(well(page, 'Second picture').getByRole('img')).toBeVisible();
+  await compare(page);
+  await expect(headline(page)).toHaveText(/^YES/);
+  await openCase(page, reference);
+  await count(page, 'match');
+  await expect(caseVerdict(page)).toHaveText('Pass');
+  await expect(caseResult(page)).toContainText('the match compared the face from that lookup');
+
+  await page.getByRole('button', { name: 'Compare faces' }).click();
+  await page.getByRole('button', { name: 'Remove the first picture' }).click();
+  await chooseBoth(page, portrait('asha-2'), portrait('asha-1'));
+  await compare(page);
+  await expect(headline(page)).toHaveText(/^YES/);
+  await openCase(page, reference);
+  await expect(caseVerdict(page)).toHaveText('Pass');
+  await expect(whichCounts(page, 'match').getByRole('radio', { name: /^Counts/ })).toHaveCount(2);
+  const other = whichCounts(page, 'match').getByRole('radio', { name: /^Counts/, checked: false });
+  await other.check({ force: true });
+  await expect(caseVerdict(page)).toHaveText('Needs a review');
+  await expect(caseResult(page)).toContainText('The match did not compare the reference picture of that lookup');
+
+  await whichCounts(page, 'match').getByText('None of these counts').click();
+  await expect(caseResult(page)).toContainText('No match has been named that counts.');
+  await caseResult(page).getByRole('link', { name: 'Show in History' }).click();
+  await expect(checks(page)).toHaveCount(3);
+});
+
+test('problems are explained at their fields, and what was typed stays', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-TAKEN' });
+  await openCases(page);
+  await page.getByRole('button', { name: 'New case' }).click();
+  const reference = page.getByRole('textbox', { name: 'Case reference' });
+  const name = page.getByRole('textbox', { name: "Customer's name" });
+  await name.fill('9999 4105 7058');
+  await expect(page.getByText('This looks like an Aadhaar number. Leave it out').first()).toBeVisible();
+  await name.fill('Asha');
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await expect(reference).toBeFocused();
+  await expect(reference).toHaveAccessibleDescription(/This is needed/);
+  await reference.fill('APP-TAKEN');
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await expect(reference).toHaveAccessibleDescription(/Another case in this mode has this reference already/);
+  await expect(name).toHaveValue('Asha');
+  // A look at the list costs nothing that was typed.
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'New case' }).click();
+  await expect(name).toHaveValue('Asha');
+  await page.getByText('Written', { exact: true }).click();
+  await page.getByLabel('Agreed at').fill('');
+  await reference.fill('APP-FREE');
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await expect(page.getByLabel('Agreed at')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByText('Not yet', { exact: true }).click();
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await expect(page.getByRole('heading', { name: 'APP-FREE', level: 1 })).toBeVisible();
+});
+
+test('a case is edited, and its checks go by its new reference', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-BEFORE', name: 'Asha' });
+  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await lookUp(page, sampleSessions[0].sessionId);
+  await expect(headline(page)).toHaveText('A live person');
+  await openCase(page, 'APP-BEFORE');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-AFTER');
+  await page.getByRole('textbox', { name: "Customer's name" }).fill('Asha S.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'APP-AFTER', level: 1 })).toBeVisible();
+  await openHistory(page);
+  await expect(checks(page).filter({ hasText: 'APP-AFTER' })).toHaveCount(1);
+  await expect(checks(page).filter({ hasText: 'APP-BEFORE' })).toHaveCount(0);
+});
+
+test('cases are found by a customer’s name, in either script', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-SEARCH-1', name: 'Meera Iyer' });
+  await enterCase(page, { reference: 'APP-SEARCH-2', name: 'देव कुलकर्णी' });
+  await openCases(page);
+  for (const [typed, found] of [
+    ['iyer', 'APP-SEARCH-1'],
+    ['कुल', 'APP-SEARCH-2'],
+  ] as const) {
+    await page.getByRole('searchbox', { name: 'Search cases' }).fill(typed);
+    await expect(page.getByRole('list', { name: 'Cases' }).getByRole('link')).toHaveText([new RegExp(found)]);
+  }
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('');
+});
+
+test('a case is erased for a reason, with everything that belongs to it', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-ERASED', name: 'Dev' });
+  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await lookUp(page, sampleSessions[0].sessionId);
+  await expect(headline(page)).toHaveText('A live person');
+  await openCase(page, 'APP-ERASED');
+  await page.getByRole('button', { name: 'Erase this case' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('Erase the case APP-ERASED?');
+  await expect(question.getByRole('button', { name: 'Erase for good' })).toBeDisabled();
+  await question.getByText('The customer asked for it').click();
+  await question.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'APP-ERASED' })).toHaveCount(0);
+  await openHistory(page);
+  await expect(checks(page).filter({ hasText: 'APP-ERASED' })).toHaveCount(0);
+});

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { LAPTOP, type Program, SMALLEST } from './program.ts';
+
+/** In either theme and at either size a person may have it: axe finds nothing, and nothing is cut off. */
+export async function expectFineInEveryLook(program: Program): Promise<void> {
+  const { page } = program;
+  for (const [theme, size] of [
+    ['light', LAPTOP],
+    ['dark', LAPTOP],
+    ['dark', SMALLEST],
+    ['light', SMALLEST],
+  ] as const) {
+    await resize(program, size);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const look = `${theme}, ${size.width} × ${size.height}`;
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 400)) }));
+    expect(found, look).toEqual([]);
+    expect(await page.evaluate(cutOff), look).toEqual([]);
+  }
+  await resize(program, LAPTOP);
+}
+
+async function resize({ electron, page }: Program, size: typeof LAPTOP): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await expect
+    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
+    .toEqual([size.width, size.height]);
+}
+
+/** What reaches out of the window: the page to the side, a dialog or a menu at any side. */
+function cutOff(): string[] {
+  const out: string[] = [];
+  if (document.documentElement.scrollWidth > window.innerWidth) out.push('the page');
+  for (const element of document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]')) {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const isOut = left < 0 || top < 0 || right > window.innerWidth + 1 || bottom > window.innerHeight + 1;
+    if (isOut) out.push(element.getAttribute('role') ?? '');
+  }
+  return out;
+}
