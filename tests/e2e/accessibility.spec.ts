@@ -299,16 +299,21 @@ async function caseWithChecks(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: /^Counts/ })).toBeVisible();
 }
 
+/** Nothing is under way, and the page is as after a start. */
+async function startAfresh(page: Page): Promise<void> {
+  await simulator.reset();
+  await emptyOutbox(page);
+  await page.evaluate(() => {
+    window.location.hash = '#liveness';
+    window.location.reload();
+  });
+  await page.getByRole('heading', { name: 'Liveness', level: 1 }).waitFor();
+}
+
 for (const [state, reach] of Object.entries(states)) {
   test(`axe finds nothing and nothing is cut off: ${state}`, async () => {
     const { page, complaints } = program;
-    await simulator.reset();
-    await emptyOutbox(page);
-    await page.evaluate(() => {
-      window.location.hash = '#liveness';
-      window.location.reload();
-    });
-    await page.getByRole('heading', { name: 'Liveness', level: 1 }).waitFor();
+    await startAfresh(page);
     await reach(page);
     await expectFineInEveryLook(program);
     expect(complaints.splice(0)).toEqual([]);
@@ -344,11 +349,9 @@ test('axe finds nothing and nothing is cut off: the door to records that are loc
 
 test('everything can be reached at 200 % zoom', async () => {
   const { page, electron } = program;
-  await simulator.reset();
-  await emptyOutbox(page);
+  await startAfresh(page);
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await openLiveness(page);
   await lookUp(page, sessionOf('live'));
   await expect(gauge(page)).toBeVisible();
   await gauge(page).scrollIntoViewIfNeeded();

@@ -74,6 +74,7 @@ test('a case gathers its checks, and comes to what the ones say that count', asy
   await expect(caseResult(page)).toContainText('No match has been named that counts.');
   await caseResult(page).getByRole('link', { name: 'Show in History' }).click();
   await expect(checks(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Show the checks of all cases' }).click();
 });
 
 test('problems are explained at their fields, and what was typed stays', async () => {
@@ -155,5 +156,6 @@ test('a case is erased for a reason, with everything that belongs to it', async 
   await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeVisible();
   await expect(page.getByRole('link', { name: 'APP-ERASED' })).toHaveCount(0);
   await openHistory(page);
+  await expect(checks(page).first()).toBeVisible();
   await expect(checks(page).filter({ hasText: 'APP-ERASED' })).toHaveCount(0);
 });

@@ -7,11 +7,17 @@ import { openProgram, type Program } from './program.ts';
 import { choose, chooseBoth, compare, gauge, headline, openMatch, result, well } from './screens.ts';
 
 let program: Program;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await openProgram();
-  await openMatch(program.page);
 });
-test.afterEach(() => program.close());
+test.beforeEach(async () => {
+  const { page } = program;
+  await page.reload();
+  await page.getByRole('main').waitFor();
+  await openMatch(page);
+  await expect(headline(page)).toHaveText('The result will appear here');
+});
+test.afterAll(() => program.close());
 
 test('compares two photographs of one’s own', async () => {
   test.skip(!photographsAreHere, whyNoPhotographs);

@@ -33,6 +33,9 @@ export type Request = {
   };
 }[JobName];
 
+/** Said to a thread that is no longer needed. */
+export const END = 'end';
+
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly share: number }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Jobs[JobName]['answer'] }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { JobName, Jobs, Reply, Request, ThreadSetUp } from './jobs.ts';
+import { END, type JobName, type Jobs, type Reply, type Request, type ThreadSetUp } from './jobs.ts';
 
 /** A thread that is there while there is something to do. */
 export interface Thread {
@@ -61,14 +61,23 @@ export function createThread(script: URL | string, setUp: ThreadSetUp, idleMilli
     if (pending.size > 0) return;
     worker?.unref();
     clearTimeout(idle);
-    idle = setTimeout(end, idleMilliseconds).unref();
+    idle = setTimeout(() => void end(), idleMilliseconds).unref();
   }
 
-  function end(): Promise<unknown> {
+  /**
+   * It closes its connection itself and is gone then. A thread that is cut off inside the database's own code has been
+   * seen to take the whole process with it, so that is for one that does not listen any more.
+   */
+  async function end(): Promise<void> {
     clearTimeout(idle);
     const ending = worker;
     worker = null;
-    return ending?.terminate() ?? Promise.resolve();
+    if (!ending) return;
+    const gone = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
+    ending.postMessage(END);
+    const limit = setTimeout(() => void ending.terminate(), MOST_CLOSING_MILLISECONDS);
+    await gone;
+    clearTimeout(limit);
   }
 
   async function run<Name extends JobName>(

@@ -9,7 +9,7 @@ import { readHistory } from '../history-query.ts';
 import { databasePath } from '../layout.ts';
 import { codeOf, RecordsUnreadableError } from '../storage-trouble.ts';
 import { writeExport } from './export.ts';
-import { type JobContext, type Jobs, type Reply, type Request, StoppedError, type ThreadSetUp } from './jobs.ts';
+import { END, type JobContext, type Jobs, type Reply, type Request, StoppedError, type ThreadSetUp } from './jobs.ts';
 import { verify } from './verify.ts';
 
 /** The thread's entry: it reads through a connection of its own, which can't write. */
@@ -91,7 +91,12 @@ function reply(message: Reply): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', async (request: Request) => {
+parentPort?.on('message', async (request: Request | typeof END) => {
+  if (request === END) {
+    kept?.close();
+    parentPort?.close();
+    return;
+  }
   const { id } = request;
   try {
     reply({ id, kind: 'answer', answer: await run(request, contextOf(request)) });
