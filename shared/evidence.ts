@@ -4,6 +4,7 @@ import { caseSchema, caseVerdictSchema } from './case.ts';
 import { attemptSchema } from './check.ts';
 import { noteSchema } from './history.ts';
 import { modes } from './mode.ts';
+import { vendorWordsSchema } from './outcome.ts';
 import { faceBoxSchema, pictureFormatSchema } from './picture.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 import { chainHeadSchema } from './records.ts';
@@ -53,6 +54,8 @@ const common = {
   state: z.string(),
   /** Why it failed, waits, is held or was lost; null where the state needs no reason. */
   stateReason: z.string().nullable(),
+  /** What the vendor itself said of a check that it did not answer: HTTP status, code, message, support reference. */
+  words: vendorWordsSchema.nullable(),
   /** Null without an answer. */
   verdict: verdictSchema.nullable(),
   /** Confidence 0–100 of a lookup, match score 0–1 of a match; null where the answer has no single one. */

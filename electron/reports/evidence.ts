@@ -96,6 +96,7 @@ export function evidenceOf(
     successor: check.state.name === 'closed' ? check.state.successor : null,
     state: check.state.name,
     stateReason: stateReasonOf(check),
+    words: 'words' in check.state ? check.state.words : null,
     verdict: check.state.name === 'done' ? check.state.verdict : null,
     maybeProcessed: isInDoubt(check),
     attempts: check.attempts.map(withClientIdEnding),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA, reportSchema } from '../../shared/evidence.ts';
+import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA } from '../../shared/evidence.ts';
+import { signedReportSchema } from './proof/twin.ts';
 
 /**
  * What is published in docs/schema, by the file's name: JSON Schema, made from the schemas that the program itself goes by.
@@ -7,7 +8,11 @@ import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA, reportSchema } from '
  */
 export const publishedSchemas = {
   'facedesk.check.1.json': published(CHECK_SCHEMA, 'A check, as Facedesk exports it', checkEvidenceSchema),
-  'facedesk.report.1.json': published(REPORT_SCHEMA, 'A report of Facedesk’s, as a machine reads it', reportSchema),
+  'facedesk.report.1.json': published(
+    REPORT_SCHEMA,
+    'A report of Facedesk’s, as a machine reads it',
+    signedReportSchema,
+  ),
 } as const;
 
 function published(name: string, title: string, schema: z.ZodType): Readonly<Record<string, unknown>> {

@@ -64,6 +64,17 @@ export function useIdFacts(check: CheckEvidence): Fact[] {
   ];
 }
 
+/** What the vendor said of a check that it did not answer; nothing where it said nothing. */
+export function useWordsFacts({ words }: CheckEvidence): Fact[] {
+  const { t } = useWords();
+  if (words === null) return [];
+  const said = (['type', 'code', 'message', 'supportReference'] as const).flatMap((name): Fact[] => {
+    const value = words[name];
+    return value === null ? [] : [{ label: t(`report:words.${name}`), value, isWide: true }];
+  });
+  return [{ label: t('report:words.httpStatus'), value: String(words.httpStatus) }, ...said];
+}
+
 /** What was asked by, and all that the vendor answered. */
 export function useAnswerFacts(check: CheckEvidence): Fact[] {
   const { t } = useWords();

@@ -1,7 +1,7 @@
 import type { CheckEvidence, Report } from '../../shared/evidence.ts';
 import { CheckAttempts } from './check-attempts.tsx';
 import { CheckDecision } from './check-decision.tsx';
-import { useAnswerFacts, useIdFacts, useTimeFacts } from './check-facts.tsx';
+import { useAnswerFacts, useIdFacts, useTimeFacts, useWordsFacts } from './check-facts.tsx';
 import { CheckNotes } from './check-notes.tsx';
 import { CheckPictures } from './check-pictures.tsx';
 import styles from './check-section.module.css';
@@ -35,7 +35,7 @@ export function CheckSection({ report, check, number, pictures }: CheckSectionPr
       <CheckNotes notes={check.notes} />
       <div className={styles.part}>
         <h3>{t('report:check.ids')}</h3>
-        <Facts facts={[...useIdFacts(check), ...useAnswerFacts(check)]} />
+        <Facts facts={[...useIdFacts(check), ...useAnswerFacts(check), ...useWordsFacts(check)]} />
       </div>
       <div className={styles.part}>
         <h3>{t('report:check.times')}</h3>

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isHere } from '../../../tests/tools.ts';
-import type { Vault } from '../../vault/vault.ts';
 import { certificateFile } from './certificate.ts';
-import { openSigningKeys } from './signing-keys.ts';
+import { type KeyStore, openSigningKeys } from './signing-keys.ts';
 import { finished, newSigner } from './testing/sample.ts';
 import { signerOf, verifyReport } from './verify.ts';
 
@@ -16,7 +15,7 @@ const today = new Date('2026-11-22T06:30:00Z');
 function fakeVault(state: 'open' | 'empty' | 'locked' = 'open') {
   const texts = new Map<string, string>();
   let now = state;
-  const vault: Pick<Vault, 'status' | 'read' | 'keep'> = {
+  const vault: KeyStore = {
     status: () =>
       now === 'open'
         ? { state: 'open', protection: 'passphrase', keychain: false, recoverable: false }

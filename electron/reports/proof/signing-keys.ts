@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { z } from 'zod';
 import type { SigningTrouble } from '../../../shared/reporting.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { Vault } from '../../vault/vault.ts';
+import type { VaultStatus } from '../../../shared/vault.ts';
 import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
@@ -27,10 +27,18 @@ export interface SigningKeys {
 }
 
 export interface SigningSurroundings {
-  readonly vault: Pick<Vault, 'status' | 'read' | 'keep'>;
+  readonly vault: KeyStore;
   /** What a new certificate says whose it is. */
   readonly installation: string;
   readonly now: () => Date;
+}
+
+/** Where the keys lie: the vault, as far as it is needed here. */
+export interface KeyStore {
+  status(): { readonly state: VaultStatus['state'] };
+  read(name: string): string | null;
+  /** False while it isn't open. */
+  keep(name: string, text: string): boolean;
 }
 
 /** Names in the vault. */

@@ -62,7 +62,7 @@ export function CheckProgress({ reading, readAt, note, onSuccessor }: CheckProgr
       <Headline tone={tone} icon={Icon ? <Icon size={22} aria-hidden="true" /> : null}>
         {explanation.title}
       </Headline>
-      {check.state.name === 'sending' ? <Upload {...check.state} /> : null}
+      {check.state.name === 'sending' && check.state.totalBytes > 0 ? <Upload {...check.state} /> : null}
       <dl className={styles.sentences}>
         <Sentence label={t('explanation.happened')} text={explanation.happened} />
         <Sentence label={t('explanation.meaning')} text={explanation.meaning} />

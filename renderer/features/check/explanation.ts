@@ -20,7 +20,8 @@ export function explain(check: Check, hold: LaneHold = nothingHeld): Explanation
     case 'queued':
       return explainQueued(check, hold);
     case 'sending': {
-      const isSent = state.totalBytes > 0 && state.sentBytes >= state.totalBytes;
+      // A lookup's question is a line: it has left as soon as it is asked.
+      const isSent = kind === 'liveness' || (state.totalBytes > 0 && state.sentBytes >= state.totalBytes);
       return {
         ...plain,
         tone: 'busy',

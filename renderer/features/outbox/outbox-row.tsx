@@ -54,7 +54,7 @@ export const OutboxRow = memo(function OutboxRow({ check, remaining, pause, stop
           </span>
           {tries > 0 ? <span>{t('outbox.item.attempts', { count: tries })}</span> : null}
         </p>
-        {state.name === 'sending' ? <Upload {...state} /> : null}
+        {state.name === 'sending' && state.totalBytes > 0 ? <Upload {...state} /> : null}
         {saysWhy(check) ? (
           <p className={styles.why}>
             {explanation.happened} {isAsking(check) ? explanation.next : null}

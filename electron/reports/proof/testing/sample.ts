@@ -67,6 +67,7 @@ function sampleCheck(): Report['checks'][number] {
     successor: null,
     state: 'done',
     stateReason: null,
+    words: null,
     verdict: { kind: 'pass', reasons: ['scoreReachesThreshold'] },
     score: 0.91,
     maybeProcessed: false,
