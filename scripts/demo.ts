@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { build } from './electron-vite.ts';
 import { prepareElectron, type Ready } from './prepare.ts';
 import { main } from './problem.ts';
@@ -46,7 +46,13 @@ async function show({ electron, desktop, sandbox }: Ready, colorScheme: 'light' 
     };
     await liveness(page, look);
     await match(page, look);
+    await screens(page, look);
+    if (colorScheme === 'light') await report(program, page, look);
   } finally {
+    // A person would be asked whether the program should stay and finish.
+    await program.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+    });
     await program.close();
     await rm(data, { recursive: true, force: true });
   }
@@ -85,6 +91,38 @@ async function match(page: Page, look: (name: string) => Promise<void>): Promise
     await answered(page);
     await look(`match-${name}`);
   }
+}
+
+async function screens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const name of ['Outbox', 'History', 'Case']) {
+    await page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await look(name.toLowerCase());
+  }
+}
+
+/** The newest check as a signed PDF. */
+async function report(program: ElectronApplication, page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await program.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    },
+    join(folder, 'report.pdf'),
+  );
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'History' }).click();
+  await page
+    .getByRole('listbox', { name: 'Checks, the newest first' })
+    .getByRole('option', { name: /Pass/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await page.getByRole('button', { name: 'Save the PDF' }).click();
+  await page.getByRole('heading', { name: 'The report is saved' }).waitFor();
+  await look('report-saved');
+  console.log('demo/report.pdf');
 }
 
 async function choose(page: Page, place: string, portrait: string): Promise<void> {
