@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
+import { dropFiles } from './drops.ts';
 import { type ChosenFile, jpegOf, photograph, photographsAreHere, portrait, whyNoPhotographs } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { choose, chooseBoth, compare, gauge, headline, openMatch, result, well } from './screens.ts';
@@ -228,7 +229,6 @@ test('refuses a verification id that was used before, at its field', async () =>
   await expect(id).toHaveAccessibleDescription(/This id has been used before/);
 });
 
-/** A real drop: files on disk, dragged over the window and let go over a place, as the system delivers it. */
 async function drop(target: Locator, files: readonly ChosenFile[]): Promise<void> {
   const { page } = program;
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-drop-'));
@@ -238,16 +238,5 @@ async function drop(target: Locator, files: readonly ChosenFile[]): Promise<void
       return join(folder, name);
     }),
   );
-  const box = await target.boundingBox();
-  if (!box) throw new Error('there is nothing to drop on');
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-      data: { items: [], files: paths, dragOperationsMask: 1 },
-    });
-  }
-  await session.detach();
+  await dropFiles(page, target, paths);
 }
