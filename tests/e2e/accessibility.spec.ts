@@ -208,7 +208,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'case, editing one': async (page) => {
     await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha' });
     await page.getByRole('button', { name: 'Edit' }).click();
-    await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
   },
   'case, erasing one': async (page) => {
     await caseWithChecks(page);

@@ -118,7 +118,7 @@ test('a case is edited, and its checks go by its new reference', async () => {
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-AFTER');
   await page.getByRole('textbox', { name: "Customer's name" }).fill('Asha S.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'APP-AFTER', level: 1 })).toBeVisible();
   await openHistory(page);
   await expect(checks(page).filter({ hasText: 'APP-AFTER' })).toHaveCount(1);

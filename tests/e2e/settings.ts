@@ -42,7 +42,7 @@ export async function enterCredentials(page: Page, lane: LaneName, entry: Entry)
     if (text !== undefined) await form.getByRole('textbox', { name: label, exact: true }).fill(text);
   }
   if (entry.thisSessionOnly) await form.getByText('For this session only').click();
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
 /** The program's own question, outside the window, is answered by the test alone. */
