@@ -43,9 +43,8 @@ export type FailureCause = z.infer<typeof failureCauseSchema>;
 export const blockCauseSchema = z.enum(['credentials', 'balance', 'address']);
 export type BlockCause = z.infer<typeof blockCauseSchema>;
 
-/** Why an attempt came to nothing without the vendor's refusing it. */
-export const troubleCauseSchema = z.enum([
-  // Before a byte of the request was written.
+/** No connection came about, so not a byte of the request was written. */
+export const connectCauses = [
   'hostNotFound',
   'connectionRefused',
   'unreachable',
@@ -57,6 +56,11 @@ export const troubleCauseSchema = z.enum([
   'proxyPassword',
   'proxyUnsupported',
   'notSent',
+] as const;
+
+/** Why an attempt came to nothing without the vendor's refusing it. */
+export const troubleCauseSchema = z.enum([
+  ...connectCauses,
   // After it.
   'connectionLost',
   'silence',

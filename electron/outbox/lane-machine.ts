@@ -1,6 +1,6 @@
 import type { Lane, LaneState, Pause } from '../../shared/lane.ts';
 import { isLive, type Mode } from '../../shared/mode.ts';
-import type { AttemptEnd, TroubleCause } from '../../shared/outcome.ts';
+import { type AttemptEnd, connectCauses, type TroubleCause } from '../../shared/outcome.ts';
 
 /**
  * A lane's own state machine (design: *Lanes*), pure. Trouble that every check of a vendor would meet pauses the lane
@@ -8,21 +8,7 @@ import type { AttemptEnd, TroubleCause } from '../../shared/outcome.ts';
  */
 
 /** Trouble of the way to the vendor, or of somebody who answers in its place. */
-const offlineCauses: ReadonlySet<TroubleCause> = new Set([
-  'hostNotFound',
-  'connectionRefused',
-  'unreachable',
-  'connectTimeout',
-  'certificate',
-  'certificateExpired',
-  'certificateForeign',
-  'proxy',
-  'proxyPassword',
-  'proxyUnsupported',
-  'notSent',
-  'notTheVendor',
-  'redirect',
-]);
+const offlineCauses: ReadonlySet<TroubleCause> = new Set([...connectCauses, 'notTheVendor', 'redirect']);
 
 /** Balance and addresses are mended elsewhere, without our hearing of it: one check finds out every so often. */
 export const PROBE_EVERY = 15 * 60_000;

@@ -283,8 +283,11 @@ export function createOutbox(given: OutboxParts): Outbox {
 
     async credentialsChanged(lane) {
       const access = await parts.access(lane.vendor, lane.mode);
-      if (access.ok && lane.vendor === 'cashfree') loseOthers(lane.mode, accountOf(access.value, lane.mode));
-      if (access.ok) dispatcher.resume(lane, 'credentials');
+      // They are kept already: what the disk refuses now is found again before anything is sent.
+      dispatcher.guarded(() => {
+        if (access.ok && lane.vendor === 'cashfree') loseOthers(lane.mode, accountOf(access.value, lane.mode));
+        if (access.ok) dispatcher.resume(lane, 'credentials');
+      });
       dispatcher.wake();
     },
 
