@@ -140,6 +140,9 @@ async function choose(page: Page, place: string, portrait: string): Promise<void
 async function answered(page: Page): Promise<void> {
   const result = page.getByRole('region', { name: 'Result', exact: true });
   await result.getByRole('timer').getByText('0:00').waitFor();
-  await result.getByText(/Sending|Waiting for the answer/).waitFor({ state: 'detached' });
+  await result
+    .getByText(/Sending|Waiting for the answer/)
+    .first()
+    .waitFor({ state: 'detached' });
   await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
 }
