@@ -20,10 +20,13 @@ function readingSchema<Value extends z.ZodType>(value: Value) {
   ]);
 }
 
+/** Why a picture of an answer could not be kept: a link in its place, bytes that are no picture, more than is safe. */
+export const unusablePictureSchema = z.enum(['link', 'damaged', 'tooLarge']);
+
 /** A picture in a vendor's answer: kept with its face box, or named with the reason why it could not be. */
 export const answeredPictureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), picture: pictureSchema, faceBox: faceBoxSchema.nullable() }),
-  z.strictObject({ kind: z.literal('unusable'), why: z.enum(['link', 'damaged', 'tooLarge']) }),
+  z.strictObject({ kind: z.literal('unusable'), why: unusablePictureSchema }),
 ]);
 export type AnsweredPicture = z.infer<typeof answeredPictureSchema>;
 

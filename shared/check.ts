@@ -10,6 +10,7 @@ import {
   vendorSchema,
   vendorWordsSchema,
 } from './outcome.ts';
+import { personSchema } from './person.ts';
 import { type Picture, pictureSchema } from './picture.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 import { verdictSchema } from './verdicts/verdict.ts';
@@ -110,6 +111,8 @@ const common = {
   caseId: z.uuid().nullable(),
   /** The case's, as it reads now; empty without a case. */
   caseReference: z.string(),
+  /** Who worked with the program when it was entered. */
+  agent: personSchema,
   enteredAt: isoTime,
   /** The check in whose place this one was entered. */
   predecessor: z.uuid().nullable(),

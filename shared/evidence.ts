@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { livenessAnswerSchema, matchAnswerSchema } from './answers.ts';
+import { livenessAnswerSchema, matchAnswerSchema, unusablePictureSchema } from './answers.ts';
 import { caseSchema, caseVerdictSchema } from './case.ts';
 import { attemptSchema } from './check.ts';
 import { noteSchema } from './history.ts';
 import { modes } from './mode.ts';
 import { vendorWordsSchema } from './outcome.ts';
+import { personSchema } from './person.ts';
 import { faceBoxSchema, pictureFormatSchema } from './picture.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 import { chainHeadSchema } from './records.ts';
@@ -24,6 +25,8 @@ const isoTime = z.iso.datetime();
 export const evidencePictureSchema = z.strictObject({
   /** `first`, `second`: compared. `reference`, `audit`: of a lookup's answer, audits in their order. */
   role: z.enum(['first', 'second', 'reference', 'audit']),
+  /** Among those of its role, as they were sent or came: from 1. */
+  position: z.int().positive(),
   name: z.string(),
   format: pictureFormatSchema,
   byteLength: z.int().positive(),
@@ -37,6 +40,13 @@ export const evidencePictureSchema = z.strictObject({
 });
 export type EvidencePicture = z.infer<typeof evidencePictureSchema>;
 
+/** A picture that the answer named and that could not be kept, so that nothing of it can be shown or attached. */
+export const missingPictureSchema = z.strictObject({
+  ...evidencePictureSchema.pick({ role: true, position: true }).shape,
+  why: unusablePictureSchema,
+});
+export type MissingPicture = z.infer<typeof missingPictureSchema>;
+
 const common = {
   schema: z.literal(CHECK_SCHEMA),
   id: z.uuid(),
@@ -48,6 +58,8 @@ const common = {
   live: z.boolean(),
   caseId: z.uuid().nullable(),
   caseReference: z.string(),
+  /** Who worked with the program when the check was entered; empty where nobody was named. */
+  agent: personSchema,
   enteredAt: isoTime,
   predecessor: z.uuid().nullable(),
   successor: z.uuid().nullable(),
@@ -63,6 +75,7 @@ const common = {
   maybeProcessed: z.boolean(),
   attempts: z.array(attemptSchema),
   pictures: z.array(evidencePictureSchema),
+  missingPictures: z.array(missingPictureSchema),
   notes: z.array(noteSchema),
   reviews: z.array(reviewSchema),
 };
@@ -102,7 +115,8 @@ export const reportSchema = z.strictObject({
   program: z.strictObject({ name: z.literal('Facedesk'), version: z.string() }),
   /** The laptop's name and system. */
   device: z.strictObject({ name: z.string(), system: z.string() }),
-  agent: z.strictObject({ name: z.string(), code: z.string() }),
+  /** Who worked with the program when the report was made. */
+  agent: personSchema,
   organisation: z.string(),
   language: z.enum(reportLanguages),
   masked: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personSchema } from './person.ts';
 
 export const MAXIMUM_REVIEW_REASON_LENGTH = 2000;
 
@@ -8,8 +9,8 @@ export const reviewSchema = z.strictObject({
   at: z.iso.datetime(),
   decision: z.enum(['accepted', 'rejected']),
   reason: z.string(),
-  reviewer: z.strictObject({ name: z.string(), code: z.string() }),
-  /** The reviewer is the agent whose checks these are: nobody else has looked. */
+  reviewer: personSchema,
+  /** The reviewer is the agent who entered the check, or who works with the program: nobody else has looked. */
   isAgent: z.boolean(),
 });
 export type Review = z.infer<typeof reviewSchema>;

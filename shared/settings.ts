@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportLanguages } from './evidence.ts';
+import { personSchema } from './person.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 
 export const MAXIMUM_AGENT_TEXT_LENGTH = 100;
@@ -9,7 +10,7 @@ export const operatorSettingsSchema = z.strictObject({
   /** Null until one is chosen: then practice has its own, and elsewhere a lookup is a review at best. */
   livenessPolicy: livenessPolicySchema.nullable(),
   matchPolicy: matchPolicySchema,
-  agent: z.strictObject({ name: z.string(), code: z.string() }),
+  agent: personSchema,
   organisation: z.string(),
   /** PNG or JPEG, at most so many bytes, printed on reports; null for none. */
   logo: z.strictObject({ format: z.enum(['png', 'jpeg']), base64: z.string().max(400_000) }).nullable(),

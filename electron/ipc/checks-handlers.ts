@@ -1,7 +1,7 @@
 import type { Check } from '../../shared/check.ts';
 import type { CallProblem } from '../../shared/contract.ts';
+import type { Person } from '../../shared/person.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Review } from '../../shared/review.ts';
 import { newVerificationId } from '../outbox/entering.ts';
 import { checkView, outboxView } from '../outbox/outbox-view.ts';
 import type { Work } from '../workplace.ts';
@@ -48,7 +48,8 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
     'checks.review': ({ id, decision, reason, reviewer }) =>
       onCheck(id, (check, { records }) => {
         if (check.state.name !== 'done') return notNow;
-        const isAgent = isSamePerson(reviewer, records.settings.read().agent);
+        const agents = [check.agent, records.settings.read().agent];
+        const isAgent = agents.some((agent) => isSamePerson(reviewer, agent));
         const at = services.now().toISOString();
         records.checks.addReview(check.id, { id: newId(), at, decision, reason, reviewer, isAgent });
         services.announceCheck(check.id);
@@ -76,7 +77,7 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
 }
 
 /** By the code; where one of them has none, by the name. */
-function isSamePerson(one: Review['reviewer'], other: Review['reviewer']): boolean {
+function isSamePerson(one: Person, other: Person): boolean {
   const same = (left: string, right: string) => plain(left) === plain(right);
   return one.code && other.code ? same(one.code, other.code) : same(one.name, other.name);
 }

@@ -101,6 +101,15 @@ describe('reviewing a check', () => {
     expect(records.checks.reviews(id)[0]?.isAgent).toBe(isAgent);
   });
 
+  it('is still the agent’s own where another one works with the program by then', async () => {
+    const { records, call, keep } = open();
+    await keep({ agent: { name: 'Dev', code: 'D-2' } });
+    const { id } = records.checks.insert(answeredMatch({ agent: asha }));
+    await call('checks.review', review(id, asha));
+    await call('checks.review', review(id, { name: 'Meera', code: 'M-3' }));
+    expect(records.checks.reviews(id).map(({ isAgent }) => isAgent)).toEqual([true, false]);
+  });
+
   it('is for answers, with a reason and a name', async () => {
     const { records, call } = open();
     const { id } = records.checks.insert(newLookup());

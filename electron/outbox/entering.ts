@@ -118,6 +118,7 @@ function begun(parts: OutboxParts, belonging: Belonging) {
     id: parts.newId(),
     sequence: 0,
     ...belonging,
+    agent: parts.records.settings.read().agent,
     enteredAt: parts.vendors.now().toISOString(),
     tries: 0,
     attempts: [],

@@ -147,9 +147,9 @@ function attemptCodes(attempt: Attempt | undefined) {
   return { number: attempt.number, host: attempt.host, outcome: attempt.ended?.outcome ?? null };
 }
 
-/** What was asked, and under which policy: all of a check that its state doesn't say. */
+/** What was asked, by whom, and under which policy: all of a check that its state doesn't say. */
 function questionOf(check: Check) {
-  const common = { enteredAt: check.enteredAt, policy: check.policy };
+  const common = { enteredAt: check.enteredAt, agent: check.agent, policy: check.policy };
   if (check.kind === 'livenessLookup') {
     return { ...common, sessionId: check.sessionId, customerIp: check.customerIp };
   }

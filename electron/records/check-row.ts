@@ -8,6 +8,8 @@ export interface CheckColumns {
   readonly kind: Check['kind'];
   readonly mode: Check['mode'];
   readonly case_id: string | null;
+  readonly agent_name: string;
+  readonly agent_code: string;
   readonly entered_at: string;
   readonly predecessor: string | null;
   readonly tries: number;
@@ -40,6 +42,8 @@ export const checkColumns = [
   'kind',
   'mode',
   'case_id',
+  'agent_name',
+  'agent_code',
   'entered_at',
   'predecessor',
   'tries',
@@ -77,6 +81,8 @@ export function columnsOf(check: Check): CheckColumns {
     kind: check.kind,
     mode: check.mode,
     case_id: check.caseId,
+    agent_name: check.agent.name,
+    agent_code: check.agent.code,
     entered_at: check.enteredAt,
     predecessor: check.predecessor,
     tries: check.tries,
@@ -159,6 +165,7 @@ export function checkOf(row: CheckRow, attempts: readonly Attempt[], pictures: r
     mode: row.mode,
     caseId: row.case_id,
     caseReference: row.case_reference ?? '',
+    agent: { name: row.agent_name, code: row.agent_code },
     enteredAt: row.entered_at,
     predecessor: row.predecessor,
     tries: row.tries,

@@ -38,8 +38,8 @@ describe('a check on record', () => {
       fc.property(fc.oneof(next(anyLookup), next(anyMatch)), ([before, after]) => {
         fc.pre(before.state.name !== 'done');
         const { sequence } = checks.insert(before);
-        const { id, mode, enteredAt } = before;
-        const changed = checkSchema.parse({ ...after, id, sequence, mode, enteredAt, ...keptOf(before, after) });
+        const { id, mode, agent, enteredAt } = before;
+        const changed = checkSchema.parse({ ...after, id, sequence, mode, agent, enteredAt, ...keptOf(before, after) });
         checks.replace(changed);
         expect(checks.read(before.id)).toEqual(changed);
       }),

@@ -72,6 +72,9 @@ export const csvColumns: readonly (readonly [name: string, cell: (line: Line) =>
   ['predecessor', ({ check }) => check.predecessor],
   ['successor', ({ check }) => check.successor],
   ['case_id', ({ check }) => check.caseId],
+  ['agent_name', ({ check }) => check.agent.name],
+  ['agent_code', ({ check }) => check.agent.code],
+  ['missing_pictures', ({ check }) => check.missingPictures.length],
 ];
 
 function timeOrNull(time: string | null | undefined): string | null {

@@ -42,6 +42,29 @@ describe('the evidence of a check', () => {
     expect(evidenceOf(alone(answeredLookup({ mode: 'sandbox' }))).live).toBe(false);
   });
 
+  it('names the pictures of the answer that could not be kept, and counts all of them as they came', () => {
+    const answered = answeredLookup();
+    const kept = { kind: 'kept', picture: newPicture(), faceBox: null } as const;
+    const audits = [{ kind: 'unusable', why: 'link' } as const, kept, { kind: 'unusable', why: 'tooLarge' } as const];
+    const check = { ...answered, state: { ...answered.state, answer: { ...answered.state.answer, audits } } };
+    const { pictures, missingPictures } = evidenceOf(alone(check));
+    expect(pictures.map(({ role, position }) => [role, position])).toEqual([
+      ['reference', 1],
+      ['audit', 2],
+    ]);
+    expect(missingPictures).toEqual([
+      { role: 'audit', position: 1, why: 'link' },
+      { role: 'audit', position: 3, why: 'tooLarge' },
+    ]);
+  });
+
+  it('names who entered it, whoever makes the report', () => {
+    const agent = { name: 'Dev Anand', code: 'D-2' };
+    const report = buildReport(partsOfReport([alone(newLookup({ agent }))]));
+    expect(report.checks[0]?.agent).toEqual(agent);
+    expect(report.agent).toEqual({ name: 'Asha Rao', code: 'A-17' });
+  });
+
   it('names by a code why a check has no answer', () => {
     const words = { httpStatus: 400, type: null, code: null, message: null, supportReference: null };
     const states: readonly (readonly [Check['state'], string | null])[] = [

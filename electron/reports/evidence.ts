@@ -1,9 +1,11 @@
+import type { AnsweredPicture } from '../../shared/answers.ts';
 import type { Case, CaseVerdict } from '../../shared/case.ts';
 import { type Attempt, type Check, isInDoubt } from '../../shared/check.ts';
 import {
   CHECK_SCHEMA,
   type CheckEvidence,
   type EvidencePicture,
+  type MissingPicture,
   REPORT_SCHEMA,
   type Report,
   type ReportRequest,
@@ -91,6 +93,7 @@ export function evidenceOf(
     live: isLive(check.mode, environment),
     caseId: check.caseId,
     caseReference: check.caseReference,
+    agent: check.agent,
     enteredAt: check.enteredAt,
     predecessor: check.predecessor,
     successor: check.state.name === 'closed' ? check.state.successor : null,
@@ -101,6 +104,7 @@ export function evidenceOf(
     maybeProcessed: isInDoubt(check),
     attempts: check.attempts.map(withClientIdEnding),
     pictures: picturesOf(check, attached),
+    missingPictures: missingPicturesOf(check),
     notes: [...notes],
     reviews: [...reviews],
   } satisfies Partial<CheckEvidence>;
@@ -145,20 +149,36 @@ function withClientIdEnding(attempt: Attempt): Attempt {
 }
 
 function picturesOf(check: Check, attached: ReadonlyMap<string, string>): EvidencePicture[] {
-  const described = (role: EvidencePicture['role'], picture: Picture, faceBox: FaceBox | null): EvidencePicture => {
-    const { id: _, ...known } = picture;
-    return { role, ...known, faceBox, attachment: attached.get(picture.sha256) ?? null };
-  };
+  const described = (
+    { role, position }: Place,
+    { id: _, ...known }: Picture,
+    faceBox: FaceBox | null,
+  ): EvidencePicture => ({ role, position, ...known, faceBox, attachment: attached.get(known.sha256) ?? null });
   if (check.kind === 'faceMatch') {
     const { first, second } = check;
-    const asked = [described('second', second, null)];
-    return first.picture ? [described('first', first.picture, null), ...asked] : asked;
+    const asked = [described({ role: 'second', position: 1 }, second, null)];
+    return first.picture ? [described({ role: 'first', position: 1 }, first.picture, null), ...asked] : asked;
   }
-  if (check.state.name !== 'done') return [];
+  return answeredPictures(check).flatMap(([place, answered]) =>
+    answered.kind === 'kept' ? [described(place, answered.picture, answered.faceBox)] : [],
+  );
+}
+
+function missingPicturesOf(check: Check): MissingPicture[] {
+  return answeredPictures(check).flatMap(([place, answered]) =>
+    answered.kind === 'unusable' ? [{ ...place, why: answered.why }] : [],
+  );
+}
+
+type Place = Pick<EvidencePicture, 'role' | 'position'>;
+
+/** The pictures of a lookup's answer, whatever became of them. */
+function answeredPictures(check: Check): (readonly [Place, AnsweredPicture])[] {
+  if (check.kind !== 'livenessLookup' || check.state.name !== 'done') return [];
   const { reference, audits } = check.state.answer;
   return [
-    ...(reference?.kind === 'kept' ? [described('reference', reference.picture, reference.faceBox)] : []),
-    ...audits.flatMap((audit) => (audit.kind === 'kept' ? [described('audit', audit.picture, audit.faceBox)] : [])),
+    ...(reference ? [[{ role: 'reference', position: 1 }, reference] as const] : []),
+    ...audits.map((audit, index) => [{ role: 'audit', position: index + 1 }, audit] as const),
   ];
 }
 

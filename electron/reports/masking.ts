@@ -19,6 +19,7 @@ const untouched: ReadonlySet<string> = new Set([
   'verdict',
   'caseVerdict',
   'role',
+  'why',
   'format',
   'sha256',
   'attachment',

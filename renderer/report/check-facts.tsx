@@ -3,6 +3,7 @@ import type { CheckEvidence } from '../../shared/evidence.ts';
 import { clockWords } from './clock-words.ts';
 import type { Fact } from './facts.tsx';
 import { Moment } from './moment.tsx';
+import { usePersonFact } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
 /** A value that may not be there: then the page says so. */
@@ -52,13 +53,15 @@ function useReading() {
   };
 }
 
-/** What the program itself calls the check by. */
+/** What the program itself calls the check by, and whose it is. */
 export function useIdFacts(check: CheckEvidence): Fact[] {
   const { t, formats } = useWords();
+  const personFact = usePersonFact();
   return [
     { label: t('report:id.check'), value: check.id, ...longId },
     { label: t('report:id.number'), value: formats.number(check.sequence) },
     { label: t('report:id.mode'), value: t(`mode.${check.mode}.name`) },
+    personFact(t('report:id.agent'), check.agent),
     ...(check.predecessor === null ? [] : [{ label: t('report:id.predecessor'), value: check.predecessor, ...longId }]),
     ...(check.successor === null ? [] : [{ label: t('report:id.successor'), value: check.successor, ...longId }]),
   ];

@@ -2,7 +2,7 @@ import type { CheckEvidence, EvidencePicture } from '../../shared/evidence.ts';
 import styles from './check-pictures.module.css';
 import section from './check-section.module.css';
 import type { Drawing, Drawings } from './pictures.ts';
-import { PrintedPicture } from './printed-picture.tsx';
+import { EmptyRoom, PrintedPicture } from './printed-picture.tsx';
 import { useWords } from './use-words.ts';
 
 interface CheckPicturesProps {
@@ -13,24 +13,30 @@ interface CheckPicturesProps {
 
 export function CheckPictures({ check, pictures, withPictures }: CheckPicturesProps) {
   const { t } = useWords();
-  const titles = useTitles(check.pictures);
+  const titleOf = useTitles(check);
+  const shown = check.pictures.length + check.missingPictures.length;
   const isFramed = check.pictures.some(({ faceBox }) => faceBox !== null);
   return (
     <div className={section.part}>
       <h3>{t('report:check.pictures')}</h3>
-      {check.pictures.length === 0 ? <p>{t('report:check.noPictures')}</p> : null}
-      <div
-        className={styles.pictures}
-        data-columns={withPictures ? Math.min(3, Math.max(2, check.pictures.length)) : 2}
-      >
-        {check.pictures.map((picture, index) => (
+      {shown === 0 ? <p>{t('report:check.noPictures')}</p> : null}
+      <div className={styles.pictures} data-columns={withPictures ? Math.min(3, Math.max(2, shown)) : 2}>
+        {check.pictures.map((picture) => (
           <Figure
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and the same file may be there twice
-            key={index}
+            key={keyOf(picture)}
             picture={picture}
-            title={titles[index] ?? ''}
+            title={titleOf(picture)}
             drawing={withPictures ? (pictures.get(picture.sha256) ?? { kind: 'damaged' }) : { kind: 'left out' }}
           />
+        ))}
+        {check.missingPictures.map((missing) => (
+          <figure key={keyOf(missing)} className={styles.figure}>
+            {withPictures ? <EmptyRoom>{t('report:picture.missing')}</EmptyRoom> : null}
+            <figcaption>
+              <span className={styles.title}>{titleOf(missing)}</span>
+              <span className={styles.line}>{t(`unusablePicture.${missing.why}`)}</span>
+            </figcaption>
+          </figure>
         ))}
       </div>
       {withPictures && isFramed ? <p className={section.remark}>{t('report:picture.frame')}</p> : null}
@@ -38,15 +44,18 @@ export function CheckPictures({ check, pictures, withPictures }: CheckPicturesPr
   );
 }
 
+type Place = Pick<EvidencePicture, 'role' | 'position'>;
+
+const keyOf = ({ role, position }: Place): string => `${role} ${position}`;
+
 /** Audit pictures are counted where there are several. */
-function useTitles(pictures: readonly EvidencePicture[]): string[] {
+function useTitles({ pictures, missingPictures }: CheckEvidence): (place: Place) => string {
   const { t } = useWords();
-  const audits = pictures.filter(({ role }) => role === 'audit');
-  return pictures.map((picture) =>
-    picture.role === 'audit' && audits.length > 1
-      ? t('report:pictureRole.auditNumbered', { number: audits.indexOf(picture) + 1 })
-      : t(`report:pictureRole.${picture.role}`),
-  );
+  const audits = [...pictures, ...missingPictures].filter(({ role }) => role === 'audit');
+  return ({ role, position }) =>
+    role === 'audit' && audits.length > 1
+      ? t('report:pictureRole.auditNumbered', { number: position })
+      : t(`report:pictureRole.${role}`);
 }
 
 interface FigureProps {

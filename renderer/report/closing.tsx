@@ -3,6 +3,7 @@ import { clockWords } from './clock-words.ts';
 import styles from './closing.module.css';
 import { type Fact, Facts } from './facts.tsx';
 import { Moment } from './moment.tsx';
+import { usePersonFact } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
 interface ClosingProps {
@@ -41,12 +42,12 @@ function useProvenance(report: Report, twinHash: string): Fact[] {
     report.withPictures ? t('report:closing.withPictures') : t('report:closing.withoutPictures'),
     report.masked ? t('report:closing.masked') : t('report:closing.notMasked'),
   ];
-  const by = agent.code === '' ? agent.name : t('report:by', agent);
+  const personFact = usePersonFact();
   return [
     { label: t('report:closing.reportId'), value: report.id, isId: true },
     { label: t('report:madeAt'), value: <Moment iso={report.madeAt} /> },
     { label: t('report:time.clock'), value: t(...clockWords(report.clockOffset, formats.duration)) },
-    ...(by === '' ? [] : [{ label: t('report:closing.agent'), value: by }]),
+    personFact(t('report:closing.agent'), agent),
     ...(report.organisation === '' ? [] : [{ label: t('report:closing.organisation'), value: report.organisation }]),
     { label: t('report:closing.device'), value: t('report:closing.deviceText', report.device) },
     { label: t('report:closing.program'), value: t('report:closing.programVersion', report.program) },

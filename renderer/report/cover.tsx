@@ -7,6 +7,7 @@ import { type Fact, Facts } from './facts.tsx';
 import { MarkNotice } from './mark-notice.tsx';
 import { markOfAll } from './marks.ts';
 import { Moment } from './moment.tsx';
+import { usePersonFact } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
 interface CoverProps {
@@ -45,13 +46,12 @@ export function Cover({ report, logo }: CoverProps) {
   );
 }
 
-function useReportFacts({ agent, device, program, id }: Report): Fact[] {
+function useReportFacts({ agent, checks, device, program, id }: Report): Fact[] {
   const { t } = useWords();
-  const by = agent.code === '' ? agent.name : t('report:by', agent);
+  const personFact = usePersonFact();
   return [
-    by === ''
-      ? { label: t('report:closing.agent'), value: t('report:notEntered'), isMissing: true }
-      : { label: t('report:closing.agent'), value: by },
+    personFact(t('report:id.agent'), ...checks.map((check) => check.agent)),
+    personFact(t('report:closing.agent'), agent),
     { label: t('report:closing.device'), value: t('report:closing.deviceText', device) },
     { label: t('report:closing.program'), value: t('report:closing.programVersion', program) },
     { label: t('report:closing.reportId'), value: id, isId: true, isWide: true },

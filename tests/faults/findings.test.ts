@@ -33,6 +33,7 @@ function match(changes: Partial<FaceMatch> = {}): FaceMatch {
     mode: 'practice',
     caseId: null,
     caseReference: '',
+    agent: { name: '', code: '' },
     enteredAt: new Date(1_500).toISOString(),
     predecessor: null,
     tries: 1,

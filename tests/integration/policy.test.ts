@@ -36,6 +36,19 @@ describe('a new check', () => {
     expect(policyOf(road, await road.enterMatch())).toEqual({ threshold: 0.85 });
   });
 
+  it('keeps the agent who worked with the program when it was entered', async () => {
+    const road = await open();
+    const [asha, dev] = [
+      { name: 'Asha Rao', code: 'A-17' },
+      { name: 'Dev Anand', code: '' },
+    ];
+    choose(road, { agent: asha });
+    const ids = [await road.enterLookup(), await road.enterMatch()];
+    choose(road, { agent: dev });
+    ids.push(await road.enterMatch());
+    expect(ids.map((id) => road.records.checks.read(id)?.agent)).toEqual([asha, asha, dev]);
+  });
+
   it('goes by none outside practice until the operator has chosen one', async () => {
     const road = await open();
     const enter = async () => policyOf(road, await road.enterLookup({}, 'sandbox'));

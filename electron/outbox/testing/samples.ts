@@ -20,6 +20,7 @@ const common = {
   mode: 'sandbox',
   caseId: null,
   caseReference: '',
+  agent: { name: '', code: '' },
   enteredAt: '2026-11-20T06:30:00.000Z',
   predecessor: null,
   tries: 0,

@@ -31,6 +31,8 @@ CREATE TABLE checks (
   mode TEXT NOT NULL CHECK (mode IN ('practice', 'sandbox', 'production')),
   case_id TEXT,
   salt BLOB CHECK (length(salt) = 32),
+  agent_name TEXT NOT NULL,
+  agent_code TEXT NOT NULL,
   entered_at TEXT NOT NULL,
   predecessor TEXT CHECK (length(predecessor) = 36),
   tries INTEGER NOT NULL CHECK (tries >= 0),
@@ -87,9 +89,10 @@ CREATE TRIGGER check_keeps_what_it_is
 BEFORE UPDATE ON checks
 WHEN old.sequence IS NOT new.sequence OR old.id IS NOT new.id OR old.kind IS NOT new.kind OR old.mode IS NOT new.mode
   OR old.entered_at IS NOT new.entered_at OR old.session_id IS NOT new.session_id
-  OR old.verification_id IS NOT new.verification_id
+  OR old.verification_id IS NOT new.verification_id OR old.agent_name IS NOT new.agent_name
+  OR old.agent_code IS NOT new.agent_code
 BEGIN
-  SELECT RAISE(ABORT, 'a check keeps its id, kind, mode and question for ever');
+  SELECT RAISE(ABORT, 'a check keeps its id, kind, mode, question and agent for ever');
 END;
 
 CREATE TRIGGER check_stays_in_doubt

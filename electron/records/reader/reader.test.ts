@@ -162,9 +162,10 @@ describe('a verification', () => {
     ['a row is not what the program writes', `UPDATE checks SET policy = '{}' WHERE kind = 'faceMatch'`],
     [
       'a check was put in without an entry',
-      `INSERT INTO checks (id, kind, mode, case_id, entered_at, tries, session_id, customer_ip, maybe_processed, state)
-       SELECT '00000000-0000-4000-8000-000000000000', kind, mode, case_id, entered_at, tries, session_id, customer_ip, 0,
-         state FROM checks WHERE kind = 'livenessLookup'`,
+      `INSERT INTO checks (id, kind, mode, case_id, agent_name, agent_code, entered_at, tries, session_id, customer_ip,
+         maybe_processed, state)
+       SELECT '00000000-0000-4000-8000-000000000000', kind, mode, case_id, agent_name, agent_code, entered_at, tries,
+         session_id, customer_ip, 0, state FROM checks WHERE kind = 'livenessLookup'`,
     ],
   ])('finds that %s', async (_what, sql) => {
     const here = await withCase();

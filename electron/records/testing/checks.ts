@@ -162,6 +162,7 @@ const common = {
   mode: fc.constantFrom(...modes),
   caseId: fc.constant(null),
   caseReference: fc.constant(''),
+  agent: fc.record({ name: text, code: text }),
   enteredAt: time,
   predecessor: fc.option(id),
   tries: fc.nat({ max: 9 }),

@@ -90,6 +90,7 @@ const common = () => ({
   mode: 'practice' as const,
   caseId: null,
   caseReference: '',
+  agent: { name: '', code: '' },
   enteredAt: '2026-11-20T06:30:00.000Z',
   predecessor: null,
   tries: 0,

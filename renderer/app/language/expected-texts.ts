@@ -1,4 +1,4 @@
-import { answeredPictureSchema } from '../../../shared/answers.ts';
+import { unusablePictureSchema } from '../../../shared/answers.ts';
 import { caseReasonSchema, consentWays, removalReasons } from '../../../shared/case.ts';
 import type { CheckStateName } from '../../../shared/check.ts';
 import { type CallProblemCode, contract } from '../../../shared/contract.ts';
@@ -71,9 +71,6 @@ const stateNames: Record<CheckStateName, true> = {
   held: true,
   needs: true,
 };
-const unusablePictures = answeredPictureSchema.options.flatMap((option) =>
-  'why' in option.shape ? option.shape.why.options : [],
-);
 const threeWords = ['short', 'happened', 'next'];
 
 /** Which texts there must be under which path: one for each member of what is enumerated elsewhere. */
@@ -94,7 +91,7 @@ export const expected: Record<string, readonly string[]> = {
   state: Object.keys(stateNames),
   pictureProblem: pictureProblemSchema.options,
   'picture.format': pictureFormatSchema.options,
-  unusablePicture: unusablePictures,
+  unusablePicture: unusablePictureSchema.options,
   verdict: verdictSchema.shape.kind.options,
   'headline.liveness': verdictSchema.shape.kind.options,
   'headline.match': verdictSchema.shape.kind.options,

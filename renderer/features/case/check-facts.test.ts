@@ -6,6 +6,7 @@ const common = {
   mode: 'practice',
   caseId: null,
   caseReference: '',
+  agent: { name: '', code: '' },
   enteredAt: '2026-03-01T08:00:00.000Z',
   predecessor: null,
   tries: 1,

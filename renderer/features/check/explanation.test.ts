@@ -9,6 +9,7 @@ const common = {
   id: '00000000-0000-4000-8000-000000000001',
   mode: 'practice',
   caseReference: '',
+  agent: { name: '', code: '' },
   enteredAt: '2026-11-21T10:00:00.000Z',
   sequence: 1,
   caseId: null,

@@ -26,6 +26,7 @@ export function RecordCard({ reading }: RecordCardProps) {
     { label: t('history.record.entered'), value: formats.dateTime(check.enteredAt) },
     { label: t('history.record.enteredUtc'), value: formatUtc(check.enteredAt) },
     { label: t('history.record.policy'), value: policy, missing: t('gauge.noPassMark') },
+    { label: t('history.record.agent'), value: agentWords(check), missing: t('history.record.nobody') },
     { label: t('history.record.number'), value: formats.number(check.sequence) },
     { label: t('history.record.id'), value: check.id, isId: true },
     check.kind === 'livenessLookup'
@@ -48,6 +49,11 @@ export function RecordCard({ reading }: RecordCardProps) {
       </div>
     </Card>
   );
+}
+
+function agentWords({ agent: { name, code } }: Check): string | null {
+  const words = name && code ? `${name} (${code})` : name || code;
+  return words || null;
 }
 
 /** The rule that the answer was, or will be, judged by. */

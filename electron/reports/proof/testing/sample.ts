@@ -62,6 +62,7 @@ function sampleCheck(): Report['checks'][number] {
     live: false,
     caseId: null,
     caseReference: 'LN-2026-0412',
+    agent: { name: 'Asha Rao', code: 'A-17' },
     enteredAt: '2026-11-22T06:00:00.000Z',
     predecessor: null,
     successor: null,
@@ -72,6 +73,7 @@ function sampleCheck(): Report['checks'][number] {
     score: 0.91,
     maybeProcessed: false,
     attempts: [],
+    missingPictures: [],
     pictures: pictures.map(({ name, bytes }, index) => samplePicture(index === 0 ? 'first' : 'second', name, bytes)),
     // Words of a PDF in a person's note must not be taken for the PDF's own.
     notes: [{ id: '019fc1c2-3333-7000-8000-000000000001', at: '2026-11-22T06:10:00.000Z', text: pdfWords }],
@@ -88,6 +90,7 @@ const pdfWords = '/ByteRange [0 1 2 3]\n/Contents <00>\n>>\nendobj\n\n9 0 obj\ns
 function samplePicture(role: 'first' | 'second', attachment: string, bytes: Uint8Array): EvidencePicture {
   return {
     role,
+    position: 1,
     name: 'door.jpg',
     format: 'jpeg',
     byteLength: bytes.byteLength,
