@@ -1,7 +1,7 @@
 import type { Check } from '../../shared/check.ts';
 import type { CallProblem } from '../../shared/contract.ts';
-import type { Person } from '../../shared/person.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { isSamePerson } from '../../shared/same-person.ts';
 import { newVerificationId } from '../outbox/entering.ts';
 import { checkView, outboxView } from '../outbox/outbox-view.ts';
 import type { Work } from '../workplace.ts';
@@ -74,16 +74,6 @@ export function checksHandlers(services: Services): Pick<Handlers, ChecksChannel
     'outbox.release': () => working(({ outbox }) => success({ released: outbox.release() })),
     'history.search': (query) => working(async ({ records }) => success(await records.reader.history(query))),
   };
-}
-
-/** By the code; where one of them has none, by the name. */
-function isSamePerson(one: Person, other: Person): boolean {
-  const same = (left: string, right: string) => plain(left) === plain(right);
-  return one.code && other.code ? same(one.code, other.code) : same(one.name, other.name);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 export const recordsClosed = failure({ code: 'recordsClosed', message: 'the records are not open' } as const);

@@ -53,15 +53,13 @@ function useReading() {
   };
 }
 
-/** What the program itself calls the check by, and whose it is. */
+/** What the program itself calls the check by. */
 export function useIdFacts(check: CheckEvidence): Fact[] {
   const { t, formats } = useWords();
-  const personFact = usePersonFact();
   return [
     { label: t('report:id.check'), value: check.id, ...longId },
     { label: t('report:id.number'), value: formats.number(check.sequence) },
     { label: t('report:id.mode'), value: t(`mode.${check.mode}.name`) },
-    personFact(t('report:id.agent'), check.agent),
     ...(check.predecessor === null ? [] : [{ label: t('report:id.predecessor'), value: check.predecessor, ...longId }]),
     ...(check.successor === null ? [] : [{ label: t('report:id.successor'), value: check.successor, ...longId }]),
   ];
@@ -78,21 +76,23 @@ export function useWordsFacts({ words }: CheckEvidence): Fact[] {
   return [{ label: t('report:words.httpStatus'), value: String(words.httpStatus) }, ...said];
 }
 
-/** What was asked by, and all that the vendor answered. */
+/** What was asked and by whom, and all that the vendor answered; in an order that fills the lines. */
 export function useAnswerFacts(check: CheckEvidence): Fact[] {
   const { t } = useWords();
   const optional = useOptional();
   const reading = useReading();
+  const agent = usePersonFact()(t('report:id.agent'), check.agent);
   if (check.kind === 'faceMatch') {
     const { answer } = check;
     const asked: Fact = { label: t('detail.verificationId'), value: check.verificationId, ...longId };
-    if (answer === null) return [asked];
+    if (answer === null) return [asked, agent];
     const foreign = answer.verificationId !== null && answer.verificationId !== check.verificationId;
     return [
       asked,
+      agent,
+      optional(t('detail.refId'), answer.refId, id),
       ...(foreign ? [{ label: t('report:id.answeredVerificationId'), value: answer.verificationId, ...longId }] : []),
       optional(t('detail.requestId'), answer.requestId, longId),
-      optional(t('detail.refId'), answer.refId, id),
       optional(t('detail.result'), answer.result),
       optional(t('detail.status'), answer.status),
     ];
@@ -100,17 +100,18 @@ export function useAnswerFacts(check: CheckEvidence): Fact[] {
   const { answer } = check;
   const session: Fact = { label: t('detail.sessionId'), value: check.sessionId, ...longId };
   const address: Fact = { label: t('detail.customerIp'), value: check.customerIp };
-  if (answer === null) return [session, address];
+  if (answer === null) return [session, agent, address];
   return [
     session,
-    optional(t('detail.ipayUuid'), answer.ipayUuid, longId),
+    agent,
     address,
+    optional(t('detail.ipayUuid'), answer.ipayUuid, longId),
     optional(t('detail.orderId'), answer.orderId, id),
     optional(t('detail.environment'), answer.environment),
     optional(t('detail.sessionStatus'), reading(answer.sessionStatus)),
     optional(t('detail.statusCode'), answer.statusCode),
     optional(t('detail.actionCode'), answer.actionCode),
-    optional(t('detail.statusMessage'), answer.statusMessage, { isWide: true }),
+    optional(t('detail.statusMessage'), answer.statusMessage),
     ...(answer.internalCode === null ? [] : [{ label: t('detail.internalCode'), value: answer.internalCode }]),
   ];
 }

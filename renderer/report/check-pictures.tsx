@@ -1,4 +1,4 @@
-import type { CheckEvidence, EvidencePicture } from '../../shared/evidence.ts';
+import type { CheckEvidence, EvidencePicture, MissingPicture } from '../../shared/evidence.ts';
 import styles from './check-pictures.module.css';
 import section from './check-section.module.css';
 import type { Drawing, Drawings } from './pictures.ts';
@@ -11,6 +11,9 @@ interface CheckPicturesProps {
   readonly withPictures: boolean;
 }
 
+/** A reference picture and as many audit pictures as there usually are, side by side. */
+const MOST_COLUMNS = 5;
+
 export function CheckPictures({ check, pictures, withPictures }: CheckPicturesProps) {
   const { t } = useWords();
   const titleOf = useTitles(check);
@@ -20,24 +23,25 @@ export function CheckPictures({ check, pictures, withPictures }: CheckPicturesPr
     <div className={section.part}>
       <h3>{t('report:check.pictures')}</h3>
       {shown === 0 ? <p>{t('report:check.noPictures')}</p> : null}
-      <div className={styles.pictures} data-columns={withPictures ? Math.min(3, Math.max(2, shown)) : 2}>
-        {check.pictures.map((picture) => (
-          <Figure
-            key={keyOf(picture)}
-            picture={picture}
-            title={titleOf(picture)}
-            drawing={withPictures ? (pictures.get(picture.sha256) ?? { kind: 'damaged' }) : { kind: 'left out' }}
-          />
-        ))}
-        {check.missingPictures.map((missing) => (
-          <figure key={keyOf(missing)} className={styles.figure}>
-            {withPictures ? <EmptyRoom>{t('report:picture.missing')}</EmptyRoom> : null}
-            <figcaption>
-              <span className={styles.title}>{titleOf(missing)}</span>
-              <span className={styles.line}>{t(`unusablePicture.${missing.why}`)}</span>
-            </figcaption>
-          </figure>
-        ))}
+      <div className={styles.pictures} data-columns={withPictures ? Math.min(MOST_COLUMNS, Math.max(2, shown)) : 2}>
+        {allInOrder(check).map((picture) =>
+          'why' in picture ? (
+            <figure key={keyOf(picture)} className={styles.figure}>
+              {withPictures ? <EmptyRoom>{t('report:picture.missing')}</EmptyRoom> : null}
+              <figcaption>
+                <span className={styles.title}>{titleOf(picture)}</span>
+                <span className={styles.line}>{t(`unusablePicture.${picture.why}`)}</span>
+              </figcaption>
+            </figure>
+          ) : (
+            <Figure
+              key={keyOf(picture)}
+              picture={picture}
+              title={titleOf(picture)}
+              drawing={withPictures ? (pictures.get(picture.sha256) ?? { kind: 'damaged' }) : { kind: 'left out' }}
+            />
+          ),
+        )}
       </div>
       {withPictures && isFramed ? <p className={section.remark}>{t('report:picture.frame')}</p> : null}
     </div>
@@ -47,6 +51,13 @@ export function CheckPictures({ check, pictures, withPictures }: CheckPicturesPr
 type Place = Pick<EvidencePicture, 'role' | 'position'>;
 
 const keyOf = ({ role, position }: Place): string => `${role} ${position}`;
+
+/** Kept or not, each where it was in the answer. */
+function allInOrder({ pictures, missingPictures }: CheckEvidence): readonly (EvidencePicture | MissingPicture)[] {
+  const roles = ['first', 'second', 'reference', 'audit'];
+  const placeOf = ({ role, position }: Place) => roles.indexOf(role) * 100 + position;
+  return [...pictures, ...missingPictures].toSorted((left, right) => placeOf(left) - placeOf(right));
+}
 
 /** Audit pictures are counted where there are several. */
 function useTitles({ pictures, missingPictures }: CheckEvidence): (place: Place) => string {

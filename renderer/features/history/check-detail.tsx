@@ -60,7 +60,7 @@ export function CheckDetail({ id }: CheckDetailProps) {
         <div className={styles.stack}>
           {view.reading.check.kind === 'livenessLookup' ? <LookupView {...view} /> : <MatchView {...view} />}
           {check?.state.name === 'done' ? (
-            <ReviewCard checkId={id} verdict={check.state.verdict} reviews={view.reading.reviews} />
+            <ReviewCard check={check} verdict={check.state.verdict} reviews={view.reading.reviews} />
           ) : null}
           <NotesCard checkId={id} notes={view.reading.notes} />
           <RecordCard reading={view.reading} />

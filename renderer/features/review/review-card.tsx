@@ -1,6 +1,7 @@
 import { Gavel } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check.ts';
 import type { Review } from '../../../shared/review.ts';
 import type { Verdict } from '../../../shared/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,13 +12,13 @@ import { ReviewForm } from './review-form.tsx';
 import { ReviewList } from './review-list.tsx';
 
 interface ReviewCardProps {
-  readonly checkId: string;
+  readonly check: Check;
   readonly verdict: Verdict;
   readonly reviews: readonly Review[];
 }
 
 /** What a person has decided after looking. It stands beside the program's verdict and never replaces it. */
-export function ReviewCard({ checkId, verdict, reviews }: ReviewCardProps) {
+export function ReviewCard({ check, verdict, reviews }: ReviewCardProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -38,7 +39,7 @@ export function ReviewCard({ checkId, verdict, reviews }: ReviewCardProps) {
         </div>
         {reviews.length === 0 ? <p className={styles.none}>{t('review.none')}</p> : <ReviewList reviews={reviews} />}
         {isOpen ? (
-          <ReviewForm checkId={checkId} onDone={close} />
+          <ReviewForm check={check} onDone={close} />
         ) : (
           <Button ref={opener} className={styles.open ?? ''} onPress={() => setOpen(true)}>
             <Gavel size={15} aria-hidden="true" />

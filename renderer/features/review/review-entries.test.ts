@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/settings.ts';
-import {
-  emptyReview,
-  isLikelyAgent,
-  LONGEST_REVIEWER,
-  type ReviewEntries,
-  reviewProblems,
-  reviewRequest,
-} from './review-entries.ts';
+import { emptyReview, LONGEST_REVIEWER, type ReviewEntries, reviewProblems, reviewRequest } from './review-entries.ts';
 
 const id = '01932f00-0000-7000-8000-00000000000a';
 const decided: ReviewEntries = { decision: 'accepted', reason: ' Glasses only. ', name: ' Meera Rao ', code: ' S-7 ' };
@@ -39,16 +32,5 @@ describe('a reviewer’s decision', () => {
       reviewer: { name: 'Meera Rao', code: 'S-7' },
     });
     expect(reviewRequest(id, { ...decided, decision: null })).toBeNull();
-  });
-
-  it('knows the agent by the code, else by the name, however they are written, and nobody by an empty one', () => {
-    const agent = { name: 'Asha  Verma', code: 'A-17' };
-    const typed = (name: string, code: string) => ({ ...emptyReview, name, code });
-    expect(isLikelyAgent(typed('asha verma ', ''), agent)).toBe(true);
-    expect(isLikelyAgent(typed('Somebody', 'a-17'), agent)).toBe(true);
-    expect(isLikelyAgent(typed('Meera Rao', ''), agent)).toBe(false);
-    // A namesake, if the codes tell them apart.
-    expect(isLikelyAgent(typed('Asha Verma', 'S-7'), agent)).toBe(false);
-    expect(isLikelyAgent(typed('', ''), { name: '', code: '' })).toBe(false);
   });
 });

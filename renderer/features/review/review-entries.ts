@@ -1,7 +1,6 @@
 import type { TypedRequestOf } from '../../../shared/contract.ts';
 import { type FieldProblem, parseNote } from '../../../shared/fields.ts';
 import type { Review } from '../../../shared/review.ts';
-import type { OperatorSettings } from '../../../shared/settings.ts';
 
 export const LONGEST_REVIEWER = 100;
 
@@ -36,19 +35,6 @@ export function reviewRequest(id: string, entries: ReviewEntries): TypedRequestO
   const { decision, reason, name, code } = entries;
   if (decision === null) return null;
   return { id, decision, reason: reason.trim(), reviewer: { name: name.trim(), code: code.trim() } };
-}
-
-/**
- * Whether the reviewer seems to be the agent: by the code; where one of them has none, by the name. It is said while it is
- * typed; what is kept is what the main process finds.
- */
-export function isLikelyAgent({ name, code }: ReviewEntries, agent: OperatorSettings['agent']): boolean {
-  const same = (left: string, right: string) => folded(left) !== '' && folded(left) === folded(right);
-  return folded(code) && folded(agent.code) ? same(code, agent.code) : same(name, agent.name);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 function tooLong(text: string): FieldProblem | null {

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check.ts';
 import { MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
+import { isSamePerson } from '../../../shared/same-person.ts';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { useCall } from '../../app/form/use-call.ts';
 import { useEntries } from '../../app/form/use-entries.ts';
@@ -16,7 +18,6 @@ import { DecisionField } from './decision-field.tsx';
 import styles from './review-card.module.css';
 import {
   emptyReview,
-  isLikelyAgent,
   LONGEST_REVIEWER,
   type ReviewField,
   reviewFields,
@@ -25,21 +26,24 @@ import {
 } from './review-entries.ts';
 
 interface ReviewFormProps {
-  readonly checkId: string;
+  readonly check: Check;
   readonly onDone: () => void;
 }
 
 /** A decision, its reason, and whose it is. */
-export function ReviewForm({ checkId, onDone }: ReviewFormProps) {
+export function ReviewForm({ check, onDone }: ReviewFormProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const client = useQueryClient();
   const call = useCall();
-  const agent = useOperatorSettings().data?.agent;
+  const present = useOperatorSettings().data?.agent;
   const entries = useEntries(emptyReview, reviewFields, reviewProblems);
   const form = useRef<HTMLFormElement>(null);
   useFirstFocus(true, () => form.current?.querySelector('input'));
   const { typed, change } = entries;
+  const agents = present ? [check.agent, present] : [check.agent];
+  // Said while it is typed; what is kept is what the main process finds.
+  const isAgent = agents.some((agent) => isSamePerson(typed, agent));
   const problem = (field: ReviewField) => {
     const found = entries.shownProblem(field);
     if (found === null) return null;
@@ -48,7 +52,7 @@ export function ReviewForm({ checkId, onDone }: ReviewFormProps) {
     return t(`review.needed.${field}`);
   };
   const submit = () => {
-    const request = reviewRequest(checkId, typed);
+    const request = reviewRequest(check.id, typed);
     if (call.isUnderWay || !entries.check() || !request) return;
     void call.make(
       async () => {
@@ -57,7 +61,7 @@ export function ReviewForm({ checkId, onDone }: ReviewFormProps) {
         return result;
       },
       () => {
-        void client.invalidateQueries({ queryKey: ['check', checkId] });
+        void client.invalidateQueries({ queryKey: ['check', check.id] });
         onDone();
       },
     );
@@ -99,7 +103,7 @@ export function ReviewForm({ checkId, onDone }: ReviewFormProps) {
         <TextBox {...common('name')} isRequired />
         <TextBox {...common('code')} aside={t('common.optional')} />
       </div>
-      {agent && isLikelyAgent(typed, agent) ? <Notice tone="warning">{t('review.likelyAgent')}</Notice> : null}
+      {isAgent ? <Notice tone="warning">{t('review.likelyAgent')}</Notice> : null}
       <CallNotice problem={call.problem} />
       <div className={styles.actions}>
         <Button look="primary" type="submit" isBusy={call.isUnderWay}>

@@ -1,5 +1,4 @@
 import clsx from 'clsx';
-import { useId } from 'react';
 import styles from './gauge.module.css';
 import {
   angleOf,
@@ -31,17 +30,10 @@ interface GaugeDrawingProps {
 
 /** The drawing alone, without a word of what it is: whoever uses it says that. */
 export function GaugeDrawing({ scale, value, mark, reviewFrom, numberText, unitText }: GaugeDrawingProps) {
-  const hatch = useId();
   const marked = mark ? fractionOf(mark.value, scale) : null;
   const review = reviewFrom ? fractionOf(reviewFrom.value, scale) : marked;
   return (
     <svg className={styles.drawing} viewBox={`0 0 ${VIEW.width} ${VIEW.height}`} aria-hidden="true">
-      <defs>
-        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="5" height="5" className={styles.hatchGround} />
-          <rect width="2.5" height="5" className={styles.hatchStripe} />
-        </pattern>
-      </defs>
       <Arc
         from={0}
         to={1}
@@ -52,7 +44,17 @@ export function GaugeDrawing({ scale, value, mark, reviewFrom, numberText, unitT
       {marked !== null && review !== null ? (
         <>
           <Arc from={0} to={review} radius={ZONES.radius} width={ZONES.width} className={styles.below} />
-          <Arc from={review} to={marked} radius={ZONES.radius} width={ZONES.width} stroke={`url(#${hatch})`} />
+          {/* Stripes by dashes: a pattern would come into a PDF as a picture as large as the page. */}
+          {(['ground', 'stripes'] as const).map((layer) => (
+            <Arc
+              key={layer}
+              from={review}
+              to={marked}
+              radius={ZONES.radius}
+              width={ZONES.width}
+              className={styles[layer]}
+            />
+          ))}
           <Arc from={marked} to={1} radius={ZONES.radius} width={ZONES.width} className={styles.above} />
         </>
       ) : null}
@@ -77,12 +79,11 @@ interface ArcProps {
   readonly radius: number;
   readonly width: number;
   readonly className?: string | undefined;
-  readonly stroke?: string;
 }
 
-function Arc({ from, to, radius, width, className, stroke }: ArcProps) {
+function Arc({ from, to, radius, width, className }: ArcProps) {
   const path = arcPath(from, to, radius);
-  return path ? <path d={path} fill="none" strokeWidth={width} className={className} stroke={stroke} /> : null;
+  return path ? <path d={path} fill="none" strokeWidth={width} className={className} /> : null;
 }
 
 /** The score's arc, with a bright end that shows where it stops even against the track. */

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isHere } from '../tools.ts';
+
+/** A PDF by what other people's tools say of it. */
+export const pdfTools = ['pdfinfo', 'pdftotext', 'pdftoppm', 'pdfimages', 'pdfdetach', 'pdfsig', 'qpdf'] as const;
+export const pdfToolsAreHere = pdfTools.every(isHere);
+export const whyNoPdfTools = `needs ${pdfTools.join(', ')} (poppler-utils and qpdf), not all of which are on this machine`;
+
+const run = (program: (typeof pdfTools)[number], ...args: string[]): string =>
+  execFileSync(program, args, { encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e9 });
+
+/** Name and value of each line. */
+export function pdfInfo(path: string): ReadonlyMap<string, string> {
+  const lines = run('pdfinfo', path).split('\n');
+  return new Map(lines.map((line) => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]));
+}
+
+/** What the pages say, one after the other. */
+export function pdfText(path: string): string {
+  return run('pdftotext', path, '-').normalize('NFC');
+}
+
+/** The same without blanks and line ends: long ids and hashes are broken where a column ends. */
+export function pdfLetters(path: string): string {
+  return lettersOf(pdfText(path));
+}
+
+export function lettersOf(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, '');
+}
+
+export interface Attached {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+export function pdfAttachments(path: string): readonly Attached[] {
+  const folder = mkdtempSync(join(tmpdir(), 'facedesk-attached-'));
+  run('pdfdetach', '-saveall', '-o', folder, path);
+  return readdirSync(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
+}
+
+/** Width and height of everything in the file that is a picture, in dots. */
+export function pdfImageSizes(path: string): readonly string[] {
+  const [, , ...rows] = run('pdfimages', '-list', path).trim().split('\n');
+  return rows.map((row) => row.trim().split(/\s+/).slice(3, 5).join(' × '));
+}
+
+interface Outline {
+  readonly title: string;
+  readonly kids: readonly Outline[];
+}
+
+/** Every entry of the outline, with those below it. */
+export function pdfOutline(path: string): readonly string[] {
+  const titles = ({ title, kids }: Outline): string[] => [title, ...kids.flatMap(titles)];
+  const { outlines } = JSON.parse(run('qpdf', '--json=2', '--json-key=outlines', path)) as { outlines: Outline[] };
+  return outlines.flatMap(titles);
+}
+
+/** What qpdf finds wrong; empty for nothing. */
+export function pdfErrors(path: string): string {
+  const said = run('qpdf', '--check', path);
+  return said.includes('No syntax or stream encoding errors found') ? '' : said;
+}
+
+export function pdfSignature(path: string): string {
+  return run('pdfsig', path);
+}
+
+/** All of the file with nothing compressed in it. */
+export function pdfPlain(path: string): Buffer {
+  const plain = `${path}.plain`;
+  run('qpdf', '--qdf', '--object-streams=disable', '--stream-data=uncompress', path, plain);
+  return readFileSync(plain);
+}
+
+/** How dark each page is on the whole, 0 for a white one to 1. */
+export function pdfInk(path: string): readonly number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'facedesk-pages-'));
+  run('pdftoppm', '-r', '30', '-gray', path, join(folder, 'page'));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => inkOf(readFileSync(join(folder, name))));
+}
+
+/** A PGM as pdftoppm writes it: a short header, then a byte for each dot. */
+function inkOf(pgm: Buffer): number {
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.subarray(0, 40).toString('latin1'));
+  if (!header) throw new Error('that is no grey picture');
+  const dots = pgm.subarray(header[0].length);
+  return dots.reduce((sum, dot) => sum + 255 - dot, 0) / (dots.length * 255);
+}
