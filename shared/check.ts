@@ -34,6 +34,10 @@ export const attemptSchema = z.strictObject({
       duration: z.number().nonnegative().nullable(),
       /** What this computer's clock is ahead of the vendor's `Date`, in milliseconds; null without one. */
       clockOffset: z.number().nullable(),
+      /** Of the answer's first line; null where none came. */
+      httpStatus: z.int().nullable(),
+      /** InstantPay's `ipay_uuid` or Cashfree's `x-request-id`: what the vendor's support asks for. */
+      supportReference: z.string().nullable(),
       outcome: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('answered') }),
         z.strictObject({ kind: z.literal('refused'), cause: refusalCauseSchema }),

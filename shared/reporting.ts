@@ -1,5 +1,5 @@
 /** Why a report or an export was not written. Each has a text in the language files under `exportTrouble`. */
-export const exportTroubles = ['nothing', 'diskFull', 'refused', 'pictureDamaged', 'cancelled', 'unexpected'] as const;
+export const exportTroubles = ['nothing', 'diskFull', 'refused', 'tooLarge', 'cancelled', 'unexpected'] as const;
 export type ExportTrouble = (typeof exportTroubles)[number];
 
 /** Why a key or a certificate can't be taken. Each has a text in the language files under `signingTrouble`. */
@@ -14,5 +14,8 @@ export const signingTroubles = [
 ] as const;
 export type SigningTrouble = (typeof signingTroubles)[number];
 
-/** Sixty checks with seven pictures of five megabytes each would be more than any report of one visit. */
+/** Of all its pictures as they were sent: a report holds them, and smaller ones for the page, in memory while it is made. */
+export const MOST_PICTURE_BYTES_IN_REPORT = 200_000_000;
+
+/** Of a whole report: with room for pages and signature beside the pictures. */
 export const MOST_REPORT_BYTES = 500_000_000;

@@ -27,7 +27,12 @@ function open(chosen: string | null = 'export.csv') {
   const { records } = openHere();
   const folder = temporaryFolder();
   const events: AuditEvent[] = [];
-  const audit = { ...records.audit, append: (event: AuditEvent) => events.push(event) };
+  let fault: Error | null = null;
+  const append = (event: AuditEvent) => {
+    if (fault) throw fault;
+    events.push(event);
+  };
+  const audit = { ...records.audit, append };
   let asked = 0;
   const work = createLongWork(() => {});
   const services = {
@@ -39,7 +44,10 @@ function open(chosen: string | null = 'export.csv') {
     },
   } as unknown as Services;
   const handlers = { whenAsked: () => {}, ...exportHandlers(services, work) };
-  return { records, folder, events, handlers, asked: () => asked };
+  const failToAppend = (error: Error) => {
+    fault = error;
+  };
+  return { records, folder, events, handlers, asked: () => asked, failToAppend };
 }
 
 describe('exporting', () => {
@@ -54,6 +62,17 @@ describe('exporting', () => {
     });
     const hash = createHash('sha256').update(bytes).digest('hex');
     expect(events).toEqual([{ event: 'exported', format: 'csv', checks: 1, hash }]);
+  });
+
+  it('leaves no file that the audit chain says nothing of', async () => {
+    const { records, handlers, folder, failToAppend } = open();
+    records.checks.insert(newLookup());
+    failToAppend(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }));
+    expect(await handlers['reports.export']({ format: 'csv', query })).toEqual({
+      ok: true,
+      value: { result: 'failed', why: 'diskFull' },
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('does not ask for a file where there is nothing to write', async () => {

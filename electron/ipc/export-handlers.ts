@@ -2,6 +2,7 @@ import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
+import { enteredOrRemoved } from './entered-file.ts';
 import type { Services } from './handlers.ts';
 import { cancelled, type LongWork } from './long-work.ts';
 
@@ -24,7 +25,11 @@ export function exportHandlers(
         const written = await records.reader.export({ path: chosen.path, format, query }, onProgress, signal);
         if (!written.ok) return success({ result: 'failed', why: written.error });
         const { checks, bytes, hash } = written.value;
-        records.audit.append({ event: 'exported', format, checks, hash });
+        const entry = { format, checks, hash };
+        const trouble = await enteredOrRemoved(chosen.path, () =>
+          records.audit.append({ event: 'exported', ...entry }),
+        );
+        if (trouble) return success({ result: 'failed', why: trouble });
         return success({ result: 'written', name: chosen.name, checks, bytes });
       });
       return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;

@@ -1,13 +1,16 @@
 import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
+import { MOST_PICTURE_BYTES_IN_REPORT } from '../../shared/reporting.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 import { buildReport } from '../reports/evidence.ts';
 import { reportFileName } from '../reports/file-name.ts';
 import { gatherReport } from '../reports/gather.ts';
+import { pictureBytesOf } from '../reports/pictures.ts';
 import { finishReport } from '../reports/proof/finish.ts';
 import { type SaveParts, saveReport } from '../reports/save.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
+import { enteredOrRemoved } from './entered-file.ts';
 import type { Services } from './handlers.ts';
 import { cancelled, type LongWork } from './long-work.ts';
 
@@ -32,6 +35,10 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
           device: services.device,
         });
         if (parts === null) return success({ result: 'failed', why: 'nothing' });
+        const checks = parts.checks.map(({ check }) => check);
+        if (request.withPictures && pictureBytesOf(checks) > MOST_PICTURE_BYTES_IN_REPORT) {
+          return success({ result: 'failed', why: 'tooLarge' });
+        }
         const report = buildReport(parts);
         const chosen = await services.askReportPath(reportFileName(report));
         if (chosen === null) return success({ result: 'declined' });
@@ -42,19 +49,15 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
             finishReport(printed, finished, attachments, (await services.signing.signer()).signer),
           logo: logoOf(records.settings.read()),
         };
-        const checks = parts.checks.map(({ check }) => check);
         const saved = await saveReport(report, checks, chosen.path, saving, watch);
         if (!saved.ok) return success({ result: 'failed', why: saved.error });
         const { pages, bytes, hash } = saved.value;
         const { masked, withPictures } = report;
-        records.audit.append({
-          event: 'reported',
-          report: report.id,
-          checks: checks.length,
-          masked,
-          withPictures,
-          hash,
-        });
+        const entry = { report: report.id, checks: checks.length, masked, withPictures, hash };
+        const trouble = await enteredOrRemoved(chosen.path, () =>
+          records.audit.append({ event: 'reported', ...entry }),
+        );
+        if (trouble) return success({ result: 'failed', why: trouble });
         return success({ result: 'written', name: chosen.name, pages, bytes });
       });
       return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;

@@ -65,15 +65,17 @@ async function measured<Answer>(
   const startedAt = performance.now();
   let certificate: string | null = null;
   let clockOffset: number | null = null;
+  let httpStatus: number | null = null;
   const end = await send({
     signal,
     onProgress,
     onConnected: (connected) => {
       certificate = connected.certificate;
     },
-    onVendorTime: (time) => {
-      clockOffset = environment.now().getTime() - time.getTime();
+    onAnswerBegun: (status, time) => {
+      httpStatus = status;
+      if (time) clockOffset = environment.now().getTime() - time.getTime();
     },
   });
-  return { end, measures: { certificate, clockOffset, duration: performance.now() - startedAt } };
+  return { end, measures: { certificate, clockOffset, httpStatus, duration: performance.now() - startedAt } };
 }

@@ -189,12 +189,17 @@ describe('an attempt', () => {
     const first = {
       ...attemptAt(match),
       certificate,
-      ended: { ...ended, outcome: { kind: 'ambiguous', cause: 'connectionLost' } },
+      ended: { ...ended, supportReference: null, outcome: { kind: 'ambiguous', cause: 'connectionLost' } },
     };
     expect(once?.attempts).toEqual([first]);
     expect(twice?.attempts).toEqual([
       first,
-      { ...attemptAt(match), number: 2, certificate, ended: { ...ended, outcome: { kind: 'answered' } } },
+      {
+        ...attemptAt(match),
+        number: 2,
+        certificate,
+        ended: { ...ended, supportReference: null, outcome: { kind: 'answered' } },
+      },
     ]);
   });
 });
@@ -215,6 +220,8 @@ describe('an attempt that the program did not outlive', () => {
     expect(interrupted(sending(match), WAIT)?.attempts[0]?.ended).toEqual({
       duration: null,
       clockOffset: null,
+      httpStatus: null,
+      supportReference: null,
       outcome: { kind: 'ambiguous', cause: 'interrupted' },
     });
   });

@@ -29,7 +29,7 @@ export function beginSending<Kind extends Check>(check: Kind, attempt: Attempt, 
 }
 
 /** What ended with an attempt, beside its outcome. */
-export type AttemptMeasures = Pick<NonNullable<Attempt['ended']>, 'duration' | 'clockOffset'> &
+export type AttemptMeasures = Pick<NonNullable<Attempt['ended']>, 'duration' | 'clockOffset' | 'httpStatus'> &
   Pick<Attempt, 'certificate'>;
 
 /**
@@ -105,7 +105,7 @@ export function matchAttemptEnded(
   }
 }
 
-const unmeasured: AttemptMeasures = { duration: null, clockOffset: null, certificate: null };
+const unmeasured: AttemptMeasures = { duration: null, clockOffset: null, httpStatus: null, certificate: null };
 
 /** The program, or its computer, ended while this was being sent: nobody knows how far it got. */
 export function interrupted(check: Check, wait: number): Check | null {
@@ -264,18 +264,22 @@ function waitingState(cause: TroubleCause, words: VendorWords | null, length: nu
   return { name: 'waiting', cause, words, length } as const;
 }
 
-/** The check with its last attempt closed: how long it took, and its outcome without the answer itself. */
+/** The check with its last attempt closed: what was measured, and its outcome without the answer itself. */
 function withAttemptEnded<Kind extends Check>(
   check: Kind,
-  end: AttemptEnd<unknown>,
+  end: AttemptEnd<LivenessAnswer | MatchAnswer>,
   { certificate, ...measures }: AttemptMeasures,
 ): Kind {
+  const ended = { ...measures, supportReference: supportReferenceOf(end), outcome: outcomeOnRecord(end) };
   const attempts = check.attempts.map((attempt, index) =>
-    index === check.attempts.length - 1
-      ? { ...attempt, certificate, ended: { ...measures, outcome: outcomeOnRecord(end) } }
-      : attempt,
+    index === check.attempts.length - 1 ? { ...attempt, certificate, ended } : attempt,
   );
   return { ...check, attempts };
+}
+
+function supportReferenceOf(end: AttemptEnd<LivenessAnswer | MatchAnswer>): string | null {
+  if (end.kind === 'answered') return 'ipayUuid' in end.answer ? end.answer.ipayUuid : end.answer.requestId;
+  return 'words' in end ? (end.words?.supportReference ?? null) : null;
 }
 
 function outcomeOnRecord(end: AttemptEnd<unknown>): NonNullable<Attempt['ended']>['outcome'] {

@@ -13,6 +13,8 @@ export interface AttemptRow {
   readonly request_began: number | null;
   readonly duration: number | null;
   readonly clock_offset: number | null;
+  readonly http_status: number | null;
+  readonly support_reference: string | null;
 }
 
 export const attemptColumns = [
@@ -27,6 +29,8 @@ export const attemptColumns = [
   'request_began',
   'duration',
   'clock_offset',
+  'http_status',
+  'support_reference',
 ] as const satisfies readonly (keyof AttemptRow)[];
 
 export function attemptRowOf(attempt: Attempt): AttemptRow {
@@ -44,6 +48,8 @@ export function attemptRowOf(attempt: Attempt): AttemptRow {
     request_began: outcome?.kind === 'stopped' ? Number(outcome.requestBegan) : null,
     duration: ended?.duration ?? null,
     clock_offset: ended?.clockOffset ?? null,
+    http_status: ended?.httpStatus ?? null,
+    support_reference: ended?.supportReference ?? null,
   };
 }
 
@@ -59,7 +65,13 @@ export function attemptOf(row: AttemptRow): Attempt {
     ended:
       row.outcome === null
         ? null
-        : { duration: row.duration, clockOffset: row.clock_offset, outcome: outcomeOf(row, row.outcome) },
+        : {
+            duration: row.duration,
+            clockOffset: row.clock_offset,
+            httpStatus: row.http_status,
+            supportReference: row.support_reference,
+            outcome: outcomeOf(row, row.outcome),
+          },
   };
 }
 

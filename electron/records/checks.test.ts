@@ -263,7 +263,13 @@ describe('notes', () => {
 describe('calls', () => {
   it('are counted by vendor and mode: those answered, and of matches those in doubt', () => {
     const { checks } = openTestRecords();
-    const ended = (outcome: NonNullable<Attempt['ended']>['outcome']) => ({ duration: 1, clockOffset: null, outcome });
+    const ended = (outcome: NonNullable<Attempt['ended']>['outcome']) => ({
+      duration: 1,
+      clockOffset: null,
+      httpStatus: 200,
+      supportReference: null,
+      outcome,
+    });
     const answered = ended({ kind: 'answered' });
     const doubtful = ended({ kind: 'ambiguous', cause: 'silence' });
     const at = (startedAt: string, made: Attempt) => ({ ...made, startedAt });
@@ -306,7 +312,13 @@ describe('calls', () => {
 });
 
 describe('calls, once they have ended,', () => {
-  const answered = { duration: 1, clockOffset: null, outcome: { kind: 'answered' } } as const;
+  const answered = {
+    duration: 1,
+    clockOffset: null,
+    httpStatus: 200,
+    supportReference: null,
+    outcome: { kind: 'answered' },
+  } as const;
   const doubtful = { ...answered, outcome: { kind: 'ambiguous', cause: 'silence' } } as const;
   const since = new Date('2026-11-20T00:00:00Z');
   const counted = ({ checks }: ReturnType<typeof openTestRecords>) =>
@@ -372,7 +384,13 @@ describe('the audit chain', () => {
     checks.replace({ ...match, state: sending, attempts: [attempt(1)] });
     checks.replace({ ...match, state: sending, attempts: [attempt(1)] });
     const failed = { name: 'failed', cause: 'inputRefused', words } as const;
-    const refused = { duration: 5, clockOffset: 0, outcome: { kind: 'refused', cause: 'inputRefused' } } as const;
+    const refused = {
+      duration: 5,
+      clockOffset: 0,
+      httpStatus: 200,
+      supportReference: null,
+      outcome: { kind: 'refused', cause: 'inputRefused' },
+    } as const;
     checks.replace({ ...match, state: failed, attempts: [attempt(1, refused)] });
     checks.addNote(match.id, { id: newPicture().id, at: match.enteredAt, text: 'a note' });
     checks.remove(match.id, 'customerAsked');

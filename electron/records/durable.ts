@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What a half-written file is called, until it is whole. */
 export const UNFINISHED = '.part';
@@ -8,25 +8,6 @@ export const UNFINISHED = '.part';
 /**
  * Writes a file so that it is there whole or not at all, whenever the power fails: under another name, synced, renamed,
  * and the folder synced.
- */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${randomBytes(6).toString('hex')}${UNFINISHED}`;
-  try {
-    await withFile(unfinished, 'wx', async (file) => {
-      await file.writeFile(bytes);
-      await file.sync();
-    });
-    await rename(unfinished, path);
-  } catch (fault) {
-    // What went wrong before is what a person should hear of.
-    await rm(unfinished, { force: true }).catch(() => {});
-    throw fault;
-  }
-  await syncFolder(dirname(path));
-}
-
-/**
- * The same for a file that is written piece by piece and may be large.
  *
  * @param goOn is called before the file takes its name; to give up, it throws
  */
@@ -35,9 +16,10 @@ export async function writeWhole<Value>(
   write: (file: FileHandle) => Promise<Value>,
   goOn: () => void = () => {},
 ): Promise<Value> {
-  const unfinished = `${path}${UNFINISHED}`;
+  // A short name that nobody else has: a person's own file is never written over, nor a link followed.
+  const unfinished = join(dirname(path), `facedesk-${randomBytes(9).toString('hex')}${UNFINISHED}`);
   try {
-    const written = await withFile(unfinished, 'w', async (file) => {
+    const written = await withFile(unfinished, 'wx', async (file) => {
       const value = await write(file);
       await file.sync();
       return value;
@@ -51,6 +33,11 @@ export async function writeWhole<Value>(
     await rm(unfinished, { force: true }).catch(() => {});
     throw fault;
   }
+}
+
+/** The same for what is in memory. */
+export function writeDurably(path: string, bytes: Uint8Array, goOn?: () => void): Promise<void> {
+  return writeWhole(path, (file) => file.writeFile(bytes), goOn);
 }
 
 /** Makes a folder that only this user can look into. */

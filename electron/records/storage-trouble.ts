@@ -26,6 +26,10 @@ const refusedCodes: readonly string[] = [
   'ENOENT',
   'ENOTDIR',
   'EISDIR',
+  // The name or the file is too long for that file system; another program has the file open.
+  'ENAMETOOLONG',
+  'EFBIG',
+  'EBUSY',
 ];
 /** Each with its extended codes: `SQLITE_IOERR_WRITE` and its like. A damaged page takes nothing either. */
 const refusedFamilies: readonly string[] = [

@@ -74,6 +74,8 @@ export const csvColumns: readonly (readonly [name: string, cell: (line: Line) =>
   ['case_id', ({ check }) => check.caseId],
   ['agent_name', ({ check }) => check.agent.name],
   ['agent_code', ({ check }) => check.agent.code],
+  ['last_attempt_http_status', ({ check }) => lastOf(check)?.ended?.httpStatus ?? null],
+  ['last_attempt_support_reference', ({ check }) => lastOf(check)?.ended?.supportReference ?? null],
   ['missing_pictures', ({ check }) => check.missingPictures.length],
 ];
 

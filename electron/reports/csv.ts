@@ -7,10 +7,14 @@ const LINE_END = '\r\n';
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What a spreadsheet would take for the beginning of a formula. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-const needsQuotes = /[",\r\n\t]|^\s|\s$/;
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** A semicolon parts the cells in a spreadsheet of some countries. */
+const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
-/** One line of CSV by RFC 4180, with its end. Text that a spreadsheet would run as a formula begins with an apostrophe. */
+/**
+ * One line of CSV by RFC 4180, with its end. Before what a spreadsheet would run as a formula an
+ * apostrophe is put; also before one that is there already, so that it can be told which to take away.
+ */
 export function csvLine(cells: readonly Cell[]): string {
   return cells.map(written).join(',') + LINE_END;
 }

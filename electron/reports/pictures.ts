@@ -3,6 +3,12 @@ import type { Report } from '../../shared/evidence.ts';
 import type { PictureRecords } from '../records/records.ts';
 import type { Attachment } from './proof/attach.ts';
 
+/** How many bytes the pictures of these checks have, each content once. */
+export function pictureBytesOf(checks: readonly Check[]): number {
+  const sizes = new Map(checks.flatMap(picturesOf).map(({ sha256, byteLength }) => [sha256, byteLength]));
+  return sizes.values().reduce((sum, size) => sum + size, 0);
+}
+
 /** The verified bytes of a report's pictures, by SHA-256; null for those that are missing or were altered. */
 export type PictureBytes = ReadonlyMap<string, Uint8Array | null>;
 

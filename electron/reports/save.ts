@@ -65,6 +65,7 @@ export async function saveReport(
   });
   signal.throwIfAborted();
   onProgress(PRINTED);
+  const pages = countPages(printed);
   const finished = await parts.finish(printed, report, attachmentsOf(report, bytes));
   signal.throwIfAborted();
   onProgress(FINISHED);
@@ -77,5 +78,5 @@ export async function saveReport(
   }
   onProgress(1);
   const hash = createHash('sha256').update(finished).digest('hex');
-  return success({ pages: countPages(printed), bytes: finished.byteLength, hash });
+  return success({ pages, bytes: finished.byteLength, hash });
 }

@@ -29,8 +29,8 @@ export interface ExchangeWatch {
   readonly onProgress: (sentBytes: number) => void;
   /** Called when the connection to the vendor stands, before anything of the request is written. */
   readonly onConnected: (connected: Connected) => void;
-  /** Called with the answer's `Date`, as soon as its headers are there; not at all without a readable one. */
-  readonly onVendorTime: (time: Date) => void;
+  /** Called as soon as the answer's headers are there. @param time its `Date`; null without a readable one */
+  readonly onAnswerBegun: (status: number, time: Date | null) => void;
 }
 
 /** A watch that nobody keeps, for an exchange that nobody stops. */
@@ -39,7 +39,7 @@ export function unwatched(): ExchangeWatch {
     signal: new AbortController().signal,
     onProgress: () => undefined,
     onConnected: () => undefined,
-    onVendorTime: () => undefined,
+    onAnswerBegun: () => undefined,
   };
 }
 
@@ -107,7 +107,7 @@ export async function exchange(
       headers: { ...request.headers, 'content-length': String(request.body.byteLength) },
       body: Readable.from(chunks(request.body, onProgress), { highWaterMark: 1 }),
     });
-    tellTime(response.headers.date, watch.onVendorTime);
+    watch.onAnswerBegun(response.statusCode, timeOf(response.headers.date));
     const body = await readWhole(response.body, limits.answerBytes);
     if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
     const { secrets } = request;
@@ -131,9 +131,9 @@ export async function exchange(
   }
 }
 
-function tellTime(date: string | string[] | undefined, tell: (time: Date) => void): void {
+function timeOf(date: string | string[] | undefined): Date | null {
   const time = new Date(typeof date === 'string' ? date : Number.NaN);
-  if (!Number.isNaN(time.getTime())) tell(time);
+  return Number.isNaN(time.getTime()) ? null : time;
 }
 
 /** What is known of an exchange under way; times in milliseconds on a clock that never jumps. */

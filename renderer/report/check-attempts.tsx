@@ -61,6 +61,9 @@ function Row({ kind, attempt }: { readonly kind: CheckEvidence['kind']; readonly
         </td>
         <td>
           {words}
+          {ended?.httpStatus == null ? null : (
+            <span className={styles.aside}>{t('report:attempt.httpStatus', { status: ended.httpStatus })}</span>
+          )}
           {ended?.clockOffset == null ? null : (
             <span className={styles.aside}>
               {t('report:time.clock')}: {t(...clockWords(ended.clockOffset, formats.duration))}
@@ -77,6 +80,11 @@ function Row({ kind, attempt }: { readonly kind: CheckEvidence['kind']; readonly
             <>
               {t('report:attempt.certificate')} <span className={styles.hash}>{certificate}</span>
             </>
+          )}
+          {ended?.supportReference == null ? null : (
+            <span className={styles.reference}>
+              {t('report:words.supportReference')} {ended.supportReference}
+            </span>
           )}
         </td>
       </tr>

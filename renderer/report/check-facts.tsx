@@ -34,10 +34,11 @@ export function usePolicyFacts(check: CheckEvidence): Fact[] {
     return [confidence, { label: t('report:policy.passMark'), value: t('report:policy.notChosen'), isWide: true }];
   }
   const { passMark, reviewFrom } = policy;
-  const band = { from: formats.number(reviewFrom), to: formats.number(passMark) };
+  // To the last place, as it was judged by.
+  const band = { from: String(reviewFrom), to: String(passMark) };
   return [
     confidence,
-    { label: t('report:policy.passMark'), value: formats.number(passMark) },
+    { label: t('report:policy.passMark'), value: String(passMark) },
     {
       label: t('report:policy.reviewBand'),
       value: reviewFrom < passMark ? t('report:policy.band', band) : t('report:policy.noBand'),
@@ -105,6 +106,9 @@ export function useAnswerFacts(check: CheckEvidence): Fact[] {
     session,
     agent,
     address,
+    ...(isOther(answer.sessionId, check.sessionId)
+      ? [optional(t('report:id.answeredSessionId'), reading(answer.sessionId), longId)]
+      : []),
     optional(t('detail.ipayUuid'), answer.ipayUuid, longId),
     optional(t('detail.orderId'), answer.orderId, id),
     optional(t('detail.environment'), answer.environment),
@@ -114,6 +118,12 @@ export function useAnswerFacts(check: CheckEvidence): Fact[] {
     optional(t('detail.statusMessage'), answer.statusMessage),
     ...(answer.internalCode === null ? [] : [{ label: t('detail.internalCode'), value: answer.internalCode }]),
   ];
+}
+
+/** Of an answer that names nothing it is taken to be the one that was asked for. */
+function isOther(answered: Reading<string>, asked: string): boolean {
+  if (answered.found === 'nothing') return false;
+  return answered.found !== 'one' || answered.value.toLowerCase() !== asked.toLowerCase();
 }
 
 export function useTimeFacts(check: CheckEvidence): Fact[] {

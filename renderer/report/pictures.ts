@@ -14,6 +14,9 @@ export type Drawing =
 /** By SHA-256. */
 export type Drawings = ReadonlyMap<string, Drawing>;
 
+/** A picture of more bytes is drawn anew: what is no part of it, or too fine for paper, would be in the file twice. */
+const MOST_BYTES_AS_IT_IS = 300_000;
+
 /** Of the longer side, in pixels: 300 dots per inch at the largest size on the page. */
 const LONGEST = 1000;
 const QUALITY = 0.9;
@@ -38,8 +41,9 @@ async function draw(bytes: Uint8Array, format: PictureFormat): Promise<Drawing> 
   try {
     const bitmap = await createImageBitmap(whole);
     const { width, height } = bitmap;
-    const scale = LONGEST / Math.max(width, height);
-    const printed = scale < 1 ? await reduce(bitmap, width * scale, height * scale) : whole;
+    const scale = Math.min(1, LONGEST / Math.max(width, height));
+    const isSmall = scale === 1 && whole.size <= MOST_BYTES_AS_IT_IS;
+    const printed = isSmall ? whole : await reduce(bitmap, width * scale, height * scale);
     bitmap.close();
     return { kind: 'drawn', address: URL.createObjectURL(printed) };
   } catch {

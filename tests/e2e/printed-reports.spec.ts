@@ -104,7 +104,10 @@ function requiredOf(check: CheckEvidence): readonly string[] {
     ...(answer && check.score !== null ? [String(check.score)] : []),
     ...texts(check.words, 'code', 'message', 'type', 'supportReference'),
     ...check.pictures.flatMap(({ name, sha256, width, height }) => [name, sha256, `${width} × ${height}`]),
-    ...check.attempts.flatMap(({ host, certificate, clientId }) => [host, certificate ?? '', clientId]),
+    ...check.attempts.flatMap(({ host, certificate, clientId, ended }) => [
+      ...[host, certificate ?? '', clientId, ended?.supportReference ?? ''],
+      String(ended?.httpStatus ?? ''),
+    ]),
     ...check.notes.map(({ text }) => text),
     ...check.reviews.flatMap(({ reason, reviewer }) => [reason, reviewer.name, reviewer.code]),
     check.agent.name,

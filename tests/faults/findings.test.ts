@@ -19,7 +19,7 @@ function attempt(outcome: NonNullable<Attempt['ended']>['outcome'], startedAt = 
     clientId: 'somebody',
     certificate: null,
     startedAt: new Date(startedAt).toISOString(),
-    ended: { duration: null, clockOffset: null, outcome },
+    ended: { duration: null, clockOffset: null, httpStatus: null, supportReference: null, outcome },
   };
 }
 const interrupted = attempt({ kind: 'ambiguous', cause: 'interrupted' });

@@ -295,6 +295,11 @@ function attempt(vendor: Vendor, outcome: NonNullable<Attempt['ended']>['outcome
     clientId: vendor === 'cashfree' ? 'CF-CLIENT-88' : 'IPAY-CLIENT-77',
     certificate,
     startedAt: nextTime(),
-    ended: { duration: 1834, clockOffset: 1500, outcome },
+    ended: { duration: 1834, clockOffset: 1500, httpStatus: httpStatusOf(outcome), supportReference: 'r-91', outcome },
   };
+}
+
+function httpStatusOf({ kind }: NonNullable<Attempt['ended']>['outcome']): number | null {
+  if (kind === 'answered') return 200;
+  return kind === 'refused' ? 400 : null;
 }

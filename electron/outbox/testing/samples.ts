@@ -74,7 +74,7 @@ export function attemptAt(check: Check, { host, clientId } = account): Attempt {
   };
 }
 
-export const measures = { duration: 420, clockOffset: -30, certificate: 'ab'.repeat(32) };
+export const measures = { duration: 420, clockOffset: -30, httpStatus: 200, certificate: 'ab'.repeat(32) };
 
 export const words: VendorWords = { httpStatus: 400, type: 't', code: 'c', message: 'm', supportReference: 'r' };
 

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../shared/check.ts';
+import { canMount, smallDisk } from '../../../tests/integration/small-disk.ts';
 import { EMPTY_CHAIN } from '../chain/entry.ts';
 import { DATABASE_KEY_BYTES } from '../database.ts';
 import { copyPath, databasePath } from '../layout.ts';
@@ -184,11 +185,26 @@ describe('a backup', () => {
     expect(existsSync(copyPath(folder))).toBe(false);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('says so where there is no room for it', async () => {
-    const { records, file, folder } = await withCase();
-    symlinkSync('/dev/full', `${file}.part`);
-    expect(await records.reader.backUp(file, passphrase, () => {}, never)).toEqual({ ok: false, error: 'diskFull' });
-    for (const path of [file, `${file}.part`, copyPath(folder)]) expect(existsSync(path)).toBe(false);
+  it.skipIf(!canMount)(
+    'says so where there is no room for it (skipped where no small disk can be mounted)',
+    async () => {
+      const { records, folder } = await withCase();
+      const disk = smallDisk();
+      disk.fill();
+      const file = join(disk.folder, 'backup');
+      expect(await records.reader.backUp(file, passphrase, () => {}, never)).toEqual({ ok: false, error: 'diskFull' });
+      expect(readdirSync(disk.folder)).toEqual(['ballast']);
+      expect(existsSync(copyPath(folder))).toBe(false);
+    },
+  );
+
+  it('neither follows nor replaces what has a name like that of a half-written one', async () => {
+    const { records, file } = await withCase();
+    const mine = `${file}.mine`;
+    writeFileSync(mine, 'mine');
+    symlinkSync(mine, `${file}.part`);
+    expect(await records.reader.backUp(file, passphrase, () => {}, never)).toMatchObject({ ok: true });
+    expect(readFileSync(`${file}.part`, 'utf8')).toBe('mine');
   });
 
   it('leaves pictures out that are missing or altered, and says how many', async () => {

@@ -157,8 +157,10 @@ CREATE TABLE attempts (
   request_began INTEGER CHECK (request_began IN (0, 1)),
   duration REAL CHECK (duration >= 0),
   clock_offset REAL,
+  http_status INTEGER,
+  support_reference TEXT,
   PRIMARY KEY (check_sequence, number),
-  CHECK (outcome IS NOT NULL OR (duration IS NULL AND clock_offset IS NULL)),
+  CHECK (outcome IS NOT NULL OR coalesce(duration, clock_offset, http_status, support_reference) IS NULL),
   CHECK ((cause IS NOT NULL) = (coalesce(outcome, '') IN ('refused', 'blocked', 'retryable', 'ambiguous'))),
   CHECK ((request_began IS NOT NULL) = (coalesce(outcome, '') = 'stopped'))
 ) STRICT, WITHOUT ROWID;

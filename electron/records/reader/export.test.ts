@@ -108,7 +108,13 @@ describe('an export', () => {
       certificate: null,
       startedAt: at,
     } as const;
-    const ended = { duration: 12, clockOffset: -5, outcome: { kind: 'answered' } } as const;
+    const ended = {
+      duration: 12,
+      clockOffset: -5,
+      httpStatus: 200,
+      supportReference: null,
+      outcome: { kind: 'answered' },
+    } as const;
     for (const text of hard) {
       const { id } = records.checks.insert(newLookup({ caseId: record.id, attempts: [{ ...attempt, ended }] }));
       records.checks.addNote(id, { id: randomUUID(), at, text });

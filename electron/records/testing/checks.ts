@@ -70,6 +70,8 @@ const attempts = (vendor: Attempt['vendor']): fc.Arbitrary<Attempt[]> =>
           fc.record({
             duration: fc.option(length),
             clockOffset: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
+            httpStatus: fc.option(fc.integer({ min: 100, max: 599 })),
+            supportReference: words,
             outcome,
           }),
         ),

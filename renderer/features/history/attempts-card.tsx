@@ -44,6 +44,14 @@ function AttemptDetails({ kind, attempt }: { readonly kind: Check['kind']; reado
       missing: t('history.attempt.noDuration'),
     },
     { label: t('history.attempt.host'), value: attempt.host },
+    {
+      label: t('history.attempt.httpStatus'),
+      value: ended?.httpStatus == null ? null : String(ended.httpStatus),
+      missing: t('history.attempt.noHttpStatus'),
+    },
+    ...(ended?.supportReference == null
+      ? []
+      : [{ label: t('history.attempt.supportReference'), value: ended.supportReference, isId: true }]),
     { label: t('history.attempt.clientId'), value: t('lane.endsIn', { ending: clientIdEnding(attempt.clientId) }) },
     {
       label: t('history.attempt.clock'),
