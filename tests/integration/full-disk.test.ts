@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PROBE_EVERY } from '../../electron/outbox/lane-machine.ts';
@@ -19,6 +19,11 @@ const answerWithPicture = (sessionId: string) =>
     Confidence: 97,
     ReferenceImage: { Bytes: portrait.toString('base64') },
   });
+
+const everything = {
+  ...{ text: '', mode: null, kind: null, result: null, caseId: null },
+  ...{ from: null, until: null, before: null, limit: 1 },
+} as const;
 
 describe.skipIf(!canMount)('a full disk (skipped where no small disk can be mounted: it takes root on Linux)', () => {
   let cashfree: Desk;
@@ -132,5 +137,20 @@ describe.skipIf(!canMount)('a full disk (skipped where no small disk can be moun
     expect(road.lane('cashfree').stopped).toBe(true);
     disk.makeRoom();
     expect(road.outbox.stop(id).ok).toBe(true);
+  });
+
+  it('takes neither a backup nor an export, and leaves nothing of either there', async () => {
+    await road.enterLookup();
+    const other = smallDisk();
+    other.fill();
+    const path = join(other.folder, 'file');
+    const never = new AbortController().signal;
+    const refused = { ok: false, error: 'diskFull' };
+    const { reader } = road.records;
+    expect(await reader.backUp(path, 'correct horse battery', () => {}, never)).toEqual(refused);
+    for (const format of ['csv', 'json'] as const) {
+      expect(await reader.export({ path, format, query: everything }, () => {}, never)).toEqual(refused);
+    }
+    expect(readdirSync(other.folder)).toEqual(['ballast']);
   });
 });

@@ -13,7 +13,6 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../shared/check.ts';
-import { canMount, smallDisk } from '../../../tests/integration/small-disk.ts';
 import { EMPTY_CHAIN } from '../chain/entry.ts';
 import { DATABASE_KEY_BYTES } from '../database.ts';
 import { copyPath, databasePath } from '../layout.ts';
@@ -184,19 +183,6 @@ describe('a backup', () => {
     expect(await records.reader.backUp(path, passphrase, () => {}, never)).toEqual({ ok: false, error: 'refused' });
     expect(existsSync(copyPath(folder))).toBe(false);
   });
-
-  it.skipIf(!canMount)(
-    'says so where there is no room for it (skipped where no small disk can be mounted)',
-    async () => {
-      const { records, folder } = await withCase();
-      const disk = smallDisk();
-      disk.fill();
-      const file = join(disk.folder, 'backup');
-      expect(await records.reader.backUp(file, passphrase, () => {}, never)).toEqual({ ok: false, error: 'diskFull' });
-      expect(readdirSync(disk.folder)).toEqual(['ballast']);
-      expect(existsSync(copyPath(folder))).toBe(false);
-    },
-  );
 
   it('neither follows nor replaces what has a name like that of a half-written one', async () => {
     const { records, file } = await withCase();
