@@ -56,8 +56,8 @@ const common = {
   environment: z.string().nullable(),
   /** Mode production, and no answer that says otherwise. */
   live: z.boolean(),
-  caseId: z.uuid().nullable(),
-  caseReference: z.string(),
+  /** What it belongs to, as it was when this was written; null where it belongs to none. */
+  case: caseSchema.nullable(),
   /** Who worked with the program when the check was entered; empty where nobody was named. */
   agent: personSchema,
   enteredAt: isoTime,

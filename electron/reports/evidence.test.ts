@@ -155,7 +155,7 @@ describe('a masked report', () => {
       case: { id: record.id, name: '•••• umar', reference: '•••• 2-77', place: 'House of ••••, Jaipur' },
       checks: [
         {
-          caseReference: '•••• 2-77',
+          case: { reference: '•••• 2-77' },
           verificationId: 'FD-•••• 2-77',
           notes: [{ text: '•••• showed •••• 2-77' }],
           reviews: [{ reason: 'I know ••••' }],

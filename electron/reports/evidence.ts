@@ -25,8 +25,8 @@ export interface CheckParts {
   readonly check: Check;
   readonly notes: readonly Note[];
   readonly reviews: readonly Review[];
-  /** Whom it is about: what a masked report must not tell. Null where it belongs to no case. */
-  readonly case: Pick<Case, 'name' | 'reference'> | null;
+  /** Null where it belongs to none. */
+  readonly case: Case | null;
 }
 
 /** What a report is made of; `gather.ts` finds it in the records. */
@@ -80,7 +80,7 @@ export function buildReport(parts: ReportParts): Report {
  * @param attached under which name the bytes with a SHA-256 are attached; empty where none are
  */
 export function evidenceOf(
-  { check, notes, reviews }: CheckParts,
+  { check, notes, reviews, case: its }: CheckParts,
   attached: ReadonlyMap<string, string> = new Map(),
 ): CheckEvidence {
   const environment = environmentOf(check);
@@ -91,8 +91,7 @@ export function evidenceOf(
     mode: check.mode,
     environment,
     live: isLive(check.mode, environment),
-    caseId: check.caseId,
-    caseReference: check.caseReference,
+    case: its,
     agent: check.agent,
     enteredAt: check.enteredAt,
     predecessor: check.predecessor,

@@ -16,6 +16,11 @@ export const publishedSchemas = {
 } as const;
 
 function published(name: string, title: string, schema: z.ZodType): Readonly<Record<string, unknown>> {
-  const { $schema, ...rest } = z.toJSONSchema(schema);
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    // What a tuple must hold at the least is said by no number otherwise.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.prefixItems) jsonSchema.minItems = jsonSchema.prefixItems.length;
+    },
+  });
   return { $schema, $id: `urn:facedesk:schema:${name}`, title, ...rest };
 }

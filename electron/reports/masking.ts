@@ -11,7 +11,6 @@ const untouched: ReadonlySet<string> = new Set([
   'id',
   'kind',
   'mode',
-  'caseId',
   'predecessor',
   'successor',
   'state',

@@ -31,7 +31,7 @@ export function CheckDecision({ check }: { readonly check: CheckEvidence }) {
             <h3>{t('report:check.reviews')}</h3>
             {check.reviews.length === 0 ? <p className={styles.quiet}>{t('report:check.noReviews')}</p> : null}
             {check.reviews.map((review) => (
-              <Decision key={review.id} review={review} />
+              <Decision key={review.id} review={review} isOnlyAgent={check.reviews.every(({ isAgent }) => isAgent)} />
             ))}
           </div>
         </div>
@@ -94,7 +94,7 @@ function wordsOf(key: string): string | null {
   return i18next.exists(key) ? String(i18next.t(key as 'report:none')) : null;
 }
 
-function Decision({ review }: { readonly review: Review }) {
+function Decision({ review, isOnlyAgent }: { readonly review: Review; readonly isOnlyAgent: boolean }) {
   const { t } = useWords();
   const { name, code } = review.reviewer;
   return (
@@ -107,7 +107,9 @@ function Decision({ review }: { readonly review: Review }) {
         {code === '' ? name : t('report:by', { name, code })}
         <Moment iso={review.at} isStacked />
       </p>
-      {review.isAgent ? <p className={styles.agent}>{t('report:check.byAgent')}</p> : null}
+      {review.isAgent ? (
+        <p className={styles.agent}>{t(isOnlyAgent ? 'report:check.byAgentAlone' : 'report:check.byAgent')}</p>
+      ) : null}
     </div>
   );
 }

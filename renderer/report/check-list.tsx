@@ -33,6 +33,7 @@ export function CheckList({ report }: { readonly report: Report }) {
               check={check}
               number={index + 1}
               counts={check.id === counted?.lookup || check.id === counted?.match}
+              caseReference={report.case ? null : (check.case?.reference ?? null)}
             />
           ))}
         </tbody>
@@ -45,18 +46,22 @@ interface LineProps {
   readonly check: CheckEvidence;
   readonly number: number;
   readonly counts: boolean;
+  /** Where the checks belong to several cases. */
+  readonly caseReference: string | null;
 }
 
-function Line({ check, number, counts }: LineProps) {
+function Line({ check, number, counts, caseReference }: LineProps) {
   const { t } = useWords();
   const words = useCheckWords(check);
   const mark = markOf(check);
   const tone = check.verdict?.kind;
+  const decision = check.reviews.at(-1)?.decision;
   return (
     <tr>
       <td data-column="number">{number}</td>
       <td>
         <a href={`#${anchorOf(check)}`}>{words.kind}</a>
+        {caseReference ? <span className={styles.aside}>{caseReference}</span> : null}
         {mark ? <span className={styles.aside}>{t(`report:mark.${mark}`)}</span> : null}
         {counts ? <span className={styles.aside}>{t('report:cover.counts')}</span> : null}
       </td>
@@ -71,6 +76,7 @@ function Line({ check, number, counts }: LineProps) {
           {tone ? <VerdictIcon tone={tone} size={12} /> : null}
           {tone ? t(`verdict.${tone}`) : t('report:cover.noAnswer')}
         </span>
+        {decision ? <span className={styles.aside}>{t(`report:list.reviewed.${decision}`)}</span> : null}
       </td>
     </tr>
   );

@@ -28,7 +28,9 @@ export function CheckSection({ report, check, number, pictures }: CheckSectionPr
     <section id={anchorOf(check)}>
       <header className={styles.header}>
         <h2 className={styles.title}>{t('report:check.heading', { number, kind })}</h2>
-        {check.caseReference === '' || report.case ? null : <span>{check.caseReference}</span>}
+        {check.case === null || report.case ? null : (
+          <span>{[check.case.reference, check.case.name].filter((text) => text !== '').join(', ')}</span>
+        )}
       </header>
       {mark ? <MarkNotice mark={mark} environment={disagreement(check)} /> : null}
       <CheckDecision check={check} />

@@ -39,6 +39,9 @@ function OfCase({ verdict, counted }: OfCaseProps) {
             <li key={reason}>{t(`caseReason.${reason}`)}</li>
           ))}
         </ul>
+        {counted.map((check) => (
+          <Reviewed key={check.id} check={check} isNamed />
+        ))}
       </div>
       {counted.map((check) => (
         <Ground key={check.id} check={check} />
@@ -64,10 +67,26 @@ function OfCheck({ check }: { readonly check: CheckEvidence }) {
             <li key={reason}>{t(`verdictReason.${reason}`)}</li>
           ))}
         </ul>
+        <Reviewed check={check} />
       </div>
       <Ground check={check} />
     </section>
   );
+}
+
+/** What people decided stands beside the verdict from the first page on. */
+function Reviewed({ check, isNamed = false }: { readonly check: CheckEvidence; readonly isNamed?: boolean }) {
+  const { t } = useWords();
+  const { kind } = useCheckWords(check);
+  return check.reviews.map(({ id, decision, reviewer: { name, code } }) => {
+    const who = code === '' ? name : t('report:by', { name, code });
+    const decided = t(`report:cover.reviewed.${decision}`, { who });
+    return (
+      <p key={id} className={styles.reviewed} data-decision={decision}>
+        {isNamed ? `${kind}: ${decided}` : decided}
+      </p>
+    );
+  });
 }
 
 function Ground({ check }: { readonly check: CheckEvidence }) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Check } from '../../../shared/check.ts';
+import type { CheckEvidence } from '../../../shared/evidence.ts';
 import type { HistoryQuery } from '../../../shared/history.ts';
 import type { ExportTrouble } from '../../../shared/reporting.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { Line } from '../../reports/csv-columns.ts';
 import { evidenceOf } from '../../reports/evidence.ts';
 import { exportTexts } from '../../reports/export-text.ts';
 import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
@@ -56,10 +56,10 @@ async function writeLines(wanted: WantedExport, total: number, file: FileHandle)
     await file.writeFile(part);
   };
   await write(text.beginning);
-  for (const lines of batchesOf(database, query)) {
+  for (const batch of batchesOf(database, query)) {
     goOn();
-    await write(lines.map(text.of).join(''));
-    checks += lines.length;
+    await write(batch.map(text.of).join(''));
+    checks += batch.length;
     onProgress(Math.min(1, checks / total));
   }
   return { checks, bytes, hash: hash.digest('hex') };
@@ -71,8 +71,8 @@ function countOf(database: Database, query: HistoryQuery): number {
 }
 
 /** Page by page, each by the place of the last check before it, so that none costs more than another. */
-function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly Line[]> {
-  const linesOf = createLineReader(database);
+function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly CheckEvidence[]> {
+  const evidenceIn = createEvidenceReader(database);
   for (let before: number | null = null; ; ) {
     const page: Asked | undefined = askHistory({ ...query, before, limit: PAGE })?.page;
     if (!page) return;
@@ -80,14 +80,14 @@ function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly 
       .prepare<[object], { sequence: number }>(page.sql)
       .all(page.parameters);
     for (let from = 0; from < found.length; from += BATCH) {
-      yield linesOf(found.slice(from, from + BATCH).map(({ sequence }) => sequence));
+      yield evidenceIn(found.slice(from, from + BATCH).map(({ sequence }) => sequence));
     }
     before = found.at(-1)?.sequence ?? null;
     if (found.length < PAGE || before === null) return;
   }
 }
 
-function createLineReader(database: Database): (sequences: readonly number[]) => readonly Line[] {
+function createEvidenceReader(database: Database): (sequences: readonly number[]) => readonly CheckEvidence[] {
   const select = createCheckReader(database).select<[string]>(
     'checks.sequence IN (SELECT value FROM json_each(?)) ORDER BY checks.sequence DESC',
   );
@@ -95,13 +95,12 @@ function createLineReader(database: Database): (sequences: readonly number[]) =>
   const reviews = createReviewTable(database);
   const caseById = database.prepare<[string], CaseRow>(`SELECT ${caseColumns.join(', ')} FROM cases WHERE id = ?`);
 
-  function lineOf(check: Check): Line {
+  function evidenceIn(check: Check): CheckEvidence {
     const row = check.caseId === null ? undefined : caseById.get(check.caseId);
-    const its = row ? caseOf(row) : null;
     const { sequence } = check;
-    const parts = { check, notes: notes.read(sequence), reviews: reviews.read(sequence), case: its };
-    return { check: evidenceOf(parts), case: its };
+    const its = row ? caseOf(row) : null;
+    return evidenceOf({ check, notes: notes.read(sequence), reviews: reviews.read(sequence), case: its });
   }
 
-  return (sequences) => select(JSON.stringify(sequences)).map(lineOf);
+  return (sequences) => select(JSON.stringify(sequences)).map(evidenceIn);
 }

@@ -9,6 +9,7 @@ const icons = { accepted: UserRoundCheck, rejected: UserRoundX };
 /** Every decision there is, in the order in which they were made: a later one takes none back. */
 export function ReviewList({ reviews }: { readonly reviews: readonly Review[] }) {
   const { t, i18n } = useTranslation();
+  const isOnlyAgent = reviews.every(({ isAgent }) => isAgent);
   return (
     <ol className={styles.reviews} aria-label={t('review.list')}>
       {reviews.map((review) => {
@@ -27,7 +28,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly Review[] })
               {review.isAgent ? (
                 <p className={styles.agent}>
                   <TriangleAlert size={15} aria-hidden="true" />
-                  <span>{t('review.isAgent')}</span>
+                  <span>{t(isOnlyAgent ? 'review.isAgentAlone' : 'review.isAgent')}</span>
                 </p>
               ) : null}
             </div>
