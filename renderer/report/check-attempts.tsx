@@ -52,7 +52,10 @@ function Row({ kind, attempt }: { readonly kind: CheckEvidence['kind']; readonly
         <td>
           <Moment iso={attempt.startedAt} isStacked />
         </td>
-        <td>{ended?.duration == null ? t('report:attempt.notKnown') : formats.duration(ended.duration)}</td>
+        <td>
+          {ended?.duration == null ? t('report:attempt.notKnown') : formats.duration(ended.duration)}
+          {ended?.httpStatus == null ? null : <span className={styles.aside}>HTTP {ended.httpStatus}</span>}
+        </td>
         <td>
           {t(`vendor.${attempt.vendor}`)}, {attempt.host}
           <span className={styles.aside}>
@@ -61,9 +64,6 @@ function Row({ kind, attempt }: { readonly kind: CheckEvidence['kind']; readonly
         </td>
         <td>
           {words}
-          {ended?.httpStatus == null ? null : (
-            <span className={styles.aside}>{t('report:attempt.httpStatus', { status: ended.httpStatus })}</span>
-          )}
           {ended?.clockOffset == null ? null : (
             <span className={styles.aside}>
               {t('report:time.clock')}: {t(...clockWords(ended.clockOffset, formats.duration))}
