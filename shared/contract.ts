@@ -17,7 +17,7 @@ import {
 } from './fields.ts';
 import { historyQuerySchema, historySchema, noteSchema } from './history.ts';
 import { laneNameSchema, pauseSchema } from './lane.ts';
-import { MAXIMUM_PICTURE_BYTES } from './limits.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH, MAXIMUM_PICTURE_BYTES } from './limits.ts';
 import { modes } from './mode.ts';
 import { MOST_AT_A_TIME, outboxSchema } from './outbox.ts';
 import { troubleCauseSchema, vendorSchema } from './outcome.ts';
@@ -27,7 +27,7 @@ import { backupTroubles, chainHeadSchema, recordsStatusSchema, verificationSchem
 import { exportTroubles, MOST_REPORT_BYTES, signingTroubles } from './reporting.ts';
 import type { Result } from './result.ts';
 import { reviewSchema } from './review.ts';
-import { MAXIMUM_AGENT_TEXT_LENGTH, operatorSettingsSchema } from './settings.ts';
+import { operatorSettingsSchema } from './settings.ts';
 import { MINIMUM_PASSPHRASE_LENGTH, type VaultStatus, vaultTroubles } from './vault.ts';
 import { reportVerificationSchema } from './verification.ts';
 

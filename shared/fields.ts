@@ -95,6 +95,13 @@ export function checkThreshold(value: number): Parsed<number> {
   return Math.abs(value * 100 - hundredths) < 1e-9 ? success(hundredths / 100) : failure('thresholdTooPrecise');
 }
 
+/** A pass mark, or where the review band begins: a confidence of 0–100, shown in full wherever it is. */
+export function checkMark(value: number): Parsed<number> {
+  if (!Number.isFinite(value)) return failure('notANumber');
+  if (value < 0 || value > 100) return failure('thresholdOutOfRange');
+  return Number(value.toFixed(2)) === value ? success(value) : failure('thresholdTooPrecise');
+}
+
 export function parseVerificationId(typed: string): Parsed<string> {
   const text = typed.trim();
   if (text === '') return failure('required');

@@ -18,5 +18,8 @@ export const DEFAULT_MATCH_POLICY = { threshold: 0.75 } as const;
 /** Of a note beside a check, in characters. */
 export const MAXIMUM_NOTE_LENGTH = 2000;
 
+/** Of an agent's, a reviewer's and an organisation's name, and of a code. */
+export const MAXIMUM_AGENT_TEXT_LENGTH = 100;
+
 /** Milliseconds by which this computer's clock may differ from the vendors' before people are warned (design). */
 export const MOST_CLOCK_OFFSET = 2 * 60_000;

@@ -3,8 +3,6 @@ import { reportLanguages } from './evidence.ts';
 import { personSchema } from './person.ts';
 import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
 
-export const MAXIMUM_AGENT_TEXT_LENGTH = 100;
-
 /** What an operator chooses for all checks and reports from then on. Kept in the records, as it names people. */
 export const operatorSettingsSchema = z.strictObject({
   /** Null until one is chosen: then practice has its own, and elsewhere a lookup is a review at best. */

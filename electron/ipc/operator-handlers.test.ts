@@ -46,6 +46,8 @@ describe('keeping settings', () => {
 
   it.each([
     [{ livenessPolicy: { passMark: 70, reviewFrom: 71 } }, 'reviewFrom', 'aboveThePassMark'],
+    [{ livenessPolicy: { passMark: 80.004, reviewFrom: 60 } }, 'passMark', 'thresholdTooPrecise'],
+    [{ livenessPolicy: { passMark: 80, reviewFrom: 60.001 } }, 'reviewFrom', 'thresholdTooPrecise'],
     [{ matchPolicy: { threshold: 0.755 } }, 'threshold', 'thresholdTooPrecise'],
     [{ matchPolicy: { threshold: 0.001 } }, 'threshold', 'thresholdOutOfRange'],
     [{ agent: { name: 'x'.repeat(101), code: '' } }, 'agentName', 'tooLong'],

@@ -1,7 +1,8 @@
 import type { CallProblem } from '../../shared/contract.ts';
-import { checkThreshold, type FieldProblem } from '../../shared/fields.ts';
+import { checkMark, checkThreshold, type FieldProblem } from '../../shared/fields.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../shared/limits.ts';
 import { success } from '../../shared/result.ts';
-import { MAXIMUM_AGENT_TEXT_LENGTH, type OperatorSettings } from '../../shared/settings.ts';
+import type { OperatorSettings } from '../../shared/settings.ts';
 import { fieldFailure } from '../outbox/entering.ts';
 import { readPictureHeader } from '../records/picture-header.ts';
 import type { Handlers } from './call.ts';
@@ -40,9 +41,13 @@ function trimmed(settings: OperatorSettings): OperatorSettings {
   };
 }
 
-/** What is wrong, at its field: `reviewFrom`, `threshold`, `agentName`, `agentCode`, `organisation`, `logo`. */
+/** What is wrong, at its field: `passMark`, `reviewFrom`, `threshold`, `agentName`, `agentCode`, `organisation`, `logo`. */
 function settingsProblem(settings: OperatorSettings): { readonly ok: false; readonly error: CallProblem } | null {
   const { livenessPolicy, matchPolicy, agent, organisation, logo } = settings;
+  for (const field of livenessPolicy ? (['passMark', 'reviewFrom'] as const) : []) {
+    const mark = checkMark(livenessPolicy?.[field] ?? 0);
+    if (!mark.ok) return fieldFailure(field, mark.error);
+  }
   if (livenessPolicy && livenessPolicy.reviewFrom > livenessPolicy.passMark) {
     return fieldFailure('reviewFrom', 'aboveThePassMark');
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/settings.ts';
-import { emptyReview, LONGEST_REVIEWER, type ReviewEntries, reviewProblems, reviewRequest } from './review-entries.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/limits.ts';
+import { emptyReview, type ReviewEntries, reviewProblems, reviewRequest } from './review-entries.ts';
 
 const id = '01932f00-0000-7000-8000-00000000000a';
 const decided: ReviewEntries = { decision: 'accepted', reason: ' Glasses only. ', name: ' Meera Rao ', code: ' S-7 ' };
@@ -17,8 +17,7 @@ describe('a reviewer’s decision', () => {
   });
 
   it('takes as much as the main process does', () => {
-    expect(LONGEST_REVIEWER).toBe(MAXIMUM_AGENT_TEXT_LENGTH);
-    const long = 'x'.repeat(LONGEST_REVIEWER);
+    const long = 'x'.repeat(MAXIMUM_AGENT_TEXT_LENGTH);
     expect(reviewProblems({ ...decided, name: long, code: long })).toMatchObject({ name: null, code: null });
     expect(reviewProblems({ ...decided, name: `${long}x` }).name).toBe('tooLong');
     expect(reviewProblems({ ...decided, reason: 'x'.repeat(2001) }).reason).toBe('tooLong');

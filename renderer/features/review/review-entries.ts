@@ -1,8 +1,7 @@
 import type { TypedRequestOf } from '../../../shared/contract.ts';
 import { type FieldProblem, parseNote } from '../../../shared/fields.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/limits.ts';
 import type { Review } from '../../../shared/review.ts';
-
-export const LONGEST_REVIEWER = 100;
 
 /** As typed. */
 export interface ReviewEntries {
@@ -38,5 +37,5 @@ export function reviewRequest(id: string, entries: ReviewEntries): TypedRequestO
 }
 
 function tooLong(text: string): FieldProblem | null {
-  return text.length > LONGEST_REVIEWER ? 'tooLong' : null;
+  return text.length > MAXIMUM_AGENT_TEXT_LENGTH ? 'tooLong' : null;
 }

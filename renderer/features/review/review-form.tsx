@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../shared/check.ts';
-import { MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH, MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
 import { isSamePerson } from '../../../shared/same-person.ts';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { useCall } from '../../app/form/use-call.ts';
@@ -16,14 +16,7 @@ import { TextBox } from '../../ui/text-box.tsx';
 import { namesAadhaar } from '../history/names-aadhaar.ts';
 import { DecisionField } from './decision-field.tsx';
 import styles from './review-card.module.css';
-import {
-  emptyReview,
-  LONGEST_REVIEWER,
-  type ReviewField,
-  reviewFields,
-  reviewProblems,
-  reviewRequest,
-} from './review-entries.ts';
+import { emptyReview, type ReviewField, reviewFields, reviewProblems, reviewRequest } from './review-entries.ts';
 
 interface ReviewFormProps {
   readonly check: Check;
@@ -47,7 +40,7 @@ export function ReviewForm({ check, onDone }: ReviewFormProps) {
   const problem = (field: ReviewField) => {
     const found = entries.shownProblem(field);
     if (found === null) return null;
-    const most = field === 'reason' ? MAXIMUM_NOTE_LENGTH : LONGEST_REVIEWER;
+    const most = field === 'reason' ? MAXIMUM_NOTE_LENGTH : MAXIMUM_AGENT_TEXT_LENGTH;
     if (found === 'tooLong') return t('fieldProblem.tooLong', { most: formats.number(most) });
     return t(`review.needed.${field}`);
   };

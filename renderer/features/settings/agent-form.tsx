@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProblem } from '../../../shared/fields.ts';
-import { MAXIMUM_AGENT_TEXT_LENGTH, type OperatorSettings } from '../../../shared/settings.ts';
+import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/limits.ts';
+import type { OperatorSettings } from '../../../shared/settings.ts';
 import { useEntries } from '../../app/form/use-entries.ts';
 import { useFormats } from '../../app/language/use-formats.ts';
 import { Segments } from '../../ui/segments.tsx';

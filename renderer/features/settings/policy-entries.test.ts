@@ -24,6 +24,8 @@ describe('the policy as it is typed', () => {
     expect(problems({ passMark: '' }).passMark).toBe('required');
     expect(problems({ passMark: 'eighty' }).passMark).toBe('notANumber');
     expect(problems({ passMark: '101' }).passMark).toBe('thresholdOutOfRange');
+    expect(problems({ passMark: '80.004' }).passMark).toBe('thresholdTooPrecise');
+    expect(problems({ passMark: '92.55' }).passMark).toBeNull();
     expect(problems({ reviewFrom: '-1' }).reviewFrom).toBe('thresholdOutOfRange');
     expect(problems({ reviewFrom: '85,5' }).reviewFrom).toBe('aboveThePassMark');
     expect(problems({ threshold: '1' }).threshold).toBe('thresholdOutOfRange');

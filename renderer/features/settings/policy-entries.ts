@@ -1,4 +1,4 @@
-import { type FieldProblem, parseThreshold } from '../../../shared/fields.ts';
+import { checkMark, type FieldProblem, parseThreshold } from '../../../shared/fields.ts';
 import { PRACTICE_LIVENESS_POLICY } from '../../../shared/limits.ts';
 import type { OperatorSettings } from '../../../shared/settings.ts';
 
@@ -62,6 +62,6 @@ function readMark(typed: string): number | FieldProblem {
   if (text === '') return 'required';
   if (negative.test(text)) return 'thresholdOutOfRange';
   if (!decimal.test(text)) return 'notANumber';
-  const mark = Number(text.replace(',', '.'));
-  return mark <= 100 ? mark : 'thresholdOutOfRange';
+  const mark = checkMark(Number(text.replace(',', '.')));
+  return mark.ok ? mark.value : mark.error;
 }

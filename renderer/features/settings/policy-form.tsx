@@ -91,6 +91,7 @@ function useProblemText(): (field: PolicyField, problem: EntryProblem | null) =>
   return (field, problem) => {
     if (field === 'threshold') return fieldText(field, problem);
     if (problem === 'notANumber') return t('policy.problem.notANumber');
+    if (problem === 'thresholdTooPrecise') return t('policy.problem.tooPrecise');
     return problem === 'thresholdOutOfRange' ? t('policy.problem.outOfRange') : fieldText(field, problem);
   };
 }
