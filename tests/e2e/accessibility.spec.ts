@@ -1,14 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { enterCase, openCases } from './cases.ts';
+import { dropFile } from './drops.ts';
 import { checks, detail, openHistory } from './history.ts';
 import { expectFineInEveryLook } from './looks.ts';
 import { emptyOutbox, openOutbox, row, setOffline } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
-import { damageRecords, door, unlock } from './records.ts';
+import { answerFileDialogs, damageRecords, door, unlock } from './records.ts';
+import { openSection } from './reports.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
 import { choosePassphrase, enterCredentials, laneCard, openSettings, protection, switchMode } from './settings.ts';
 
@@ -183,6 +187,60 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('Delete this check?');
   },
+  'history, a check’s report about to be saved': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Liveness' }).first().click();
+    await page.getByRole('button', { name: 'Save as PDF…' }).click();
+    await page.getByRole('checkbox', { name: /^Mask the name/ }).check({ force: true });
+    await expect(page.getByText("The pictures still show the customer's face", { exact: false })).toBeVisible();
+  },
+  'history, a report that could not be saved': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Liveness' }).first().click();
+    await answerFileDialogs(program.electron, join(tmpdir(), 'nowhere', 'at', 'all.pdf'));
+    await page.getByRole('button', { name: 'Save as PDF…' }).click();
+    await page.getByRole('button', { name: 'Save the PDF' }).click();
+    await expect(page.getByRole('alert')).toContainText('The file could not be written there.');
+  },
+  'history, a report that is saved': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Liveness' }).first().click();
+    await saveReport(page);
+  },
+  'history, an export about to be saved': async (page) => {
+    await withChecks(page);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByRole('radio', { name: /^JSON/ })).toBeAttached();
+  },
+  'history, checks being selected': async (page) => {
+    await withChecks(page);
+    await page.getByRole('button', { name: 'Select', exact: true }).click();
+    await page.getByRole('button', { name: /^Select all/ }).click();
+    await expect(page.getByText(/checks selected/)).toBeVisible();
+  },
+  'history, a reviewer’s decision with problems': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Face match' }).first().click();
+    await page.getByRole('button', { name: /^Enter (a|another) decision$/ }).click();
+    await page.getByRole('button', { name: 'Enter this decision' }).click();
+    await expect(page.getByText('Choose one of the two.')).toBeVisible();
+  },
+  'history, a check with a decision of the agent’s': async (page) => {
+    await openSection(page, 'Agent and organisation');
+    await page.getByRole('textbox', { name: "Agent's name" }).fill('Asha Rao');
+    await page.getByRole('button', { name: 'Save agent and organisation' }).click();
+    await expect(page.getByText(/^Saved\./)).toBeVisible();
+    await openLiveness(page);
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Face match' }).first().click();
+    await page.getByRole('button', { name: /^Enter (a|another) decision$/ }).click();
+    const form = page.getByRole('form', { name: "Reviewer's decision" });
+    await form.getByRole('radio', { name: 'Reject' }).check({ force: true });
+    await form.getByRole('textbox', { name: 'Reason' }).fill('Another person');
+    await form.getByRole('textbox', { name: "Reviewer's name" }).fill('Asha Rao');
+    await form.getByRole('button', { name: 'Enter this decision' }).click();
+    await expect(detail(page)).toContainText('nobody else has looked');
+  },
   'case, none found': async (page) => {
     await openCases(page);
     await page.getByRole('searchbox', { name: 'Search cases' }).fill('nobody has this');
@@ -257,6 +315,36 @@ const states: Record<string, (page: Page) => Promise<void>> = {
       'true',
     );
   },
+  'settings, a policy with problems': async (page) => {
+    await openSection(page, 'Policy');
+    await page.getByRole('radio', { name: /^A pass mark of our own/ }).check({ force: true });
+    await page.getByRole('textbox', { name: 'Pass from' }).fill('all');
+    await page.getByRole('button', { name: 'Save the policy' }).click();
+    await expect(page.getByText('This is not a number.', { exact: false })).toBeVisible();
+  },
+  'settings, an organisation’s key being imported': async (page) => {
+    await openSection(page, 'Signing');
+    await page.getByRole('button', { name: "Use an organisation's key…" }).click();
+    await page.getByRole('button', { name: 'Use this key' }).click();
+    await expect(page.getByText('Choose the file first.')).toBeVisible();
+  },
+  'settings, a report that was verified': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Liveness' }).first().click();
+    const report = await saveReport(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await verifyReport(page, report);
+    await expect(page.getByText('Unchanged, written by this installation')).toBeVisible();
+  },
+  'settings, a report that was changed': async (page) => {
+    await withChecks(page);
+    await checks(page).filter({ hasText: 'Liveness' }).first().click();
+    const report = await saveReport(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await appendFile(report, 'more');
+    await verifyReport(page, report);
+    await expect(page.getByText('Changed after it was signed')).toBeVisible();
+  },
   'settings, a backup being restored': async (page) => {
     await protect(page);
     await page.getByRole('button', { name: 'Restore…' }).click();
@@ -265,6 +353,23 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('alertdialog')).toContainText('Restore a backup?');
   },
 };
+
+/** Of the check in view, into a folder of this test's own. */
+async function saveReport(page: Page): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'facedesk-report-')), 'report.pdf');
+  await answerFileDialogs(program.electron, path);
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await page.getByRole('button', { name: 'Save the PDF' }).click();
+  await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
+  return path;
+}
+
+async function verifyReport(page: Page, path: string): Promise<void> {
+  await openSection(page, 'Verify a report');
+  const group = page.getByRole('group', { name: 'Report to verify' });
+  await group.scrollIntoViewIfNeeded();
+  await dropFile(page, group, path);
+}
 
 async function matched(page: Page, second: string, comes: string): Promise<void> {
   await openMatch(page);
