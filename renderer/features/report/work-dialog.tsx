@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallNotice } from '../../app/form/call-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorkBar } from '../../ui/work-bar.tsx';
 import { ExportTroubleNotice } from './export-trouble-notice.tsx';
+import styles from './report.module.css';
 import type { ReportWork } from './use-report-work.ts';
 
 interface WorkDialogProps {
@@ -27,7 +28,12 @@ interface WorkDialogProps {
 export function WorkDialog(props: WorkDialogProps) {
   const { title, doneTitle, work, workName, submit, onSubmit, onClose, choices, result } = props;
   const { t } = useTranslation();
-  const { isUnderWay, isEnding, share, written } = work;
+  const { isUnderWay, isEnding, share, written, trouble, problem } = work;
+  const troubles = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a low window they are below the choices.
+    if (trouble !== null || problem !== null) troubles.current?.scrollIntoView({ block: 'nearest' });
+  }, [trouble, problem]);
   const status = isEnding
     ? { status: t('report.work.ending') }
     : share === null
@@ -65,14 +71,16 @@ export function WorkDialog(props: WorkDialogProps) {
           done={(percent) => t('report.work.share', { share: percent })}
         />
       ) : null}
-      <ExportTroubleNotice trouble={work.trouble} />
-      {work.problem?.code === 'notNow' ? (
-        <Notice tone="warning" isAlert>
-          {t('report.work.busy')}
-        </Notice>
-      ) : (
-        <CallNotice problem={work.problem} />
-      )}
+      <div ref={troubles} className={styles.troubles}>
+        <ExportTroubleNotice trouble={work.trouble} />
+        {work.problem?.code === 'notNow' ? (
+          <Notice tone="warning" isAlert>
+            {t('report.work.busy')}
+          </Notice>
+        ) : (
+          <CallNotice problem={work.problem} />
+        )}
+      </div>
     </Dialog>
   );
 }
