@@ -9,6 +9,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Large, and needed for reports alone: in chunks of their own, with what is used of them.
+      externalizeDeps: { exclude: ['@cantoo/pdf-lib', 'pkijs', 'asn1js', 'jose'] },
       rolldownOptions: {
         input: {
           main: folder('electron/main.ts'),
