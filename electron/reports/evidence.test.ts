@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Check, picturesOf } from '../../shared/check.ts';
+import { type Check, type FaceMatch, picturesOf } from '../../shared/check.ts';
 import { checkEvidenceSchema, reportSchema } from '../../shared/evidence.ts';
 import { runs } from '../../tests/counts.ts';
 import { anyCheck } from '../records/testing/checks.ts';
@@ -165,6 +165,32 @@ describe('a masked report', () => {
     expect(JSON.stringify(report)).not.toMatch(/mohan|kumar|1042/i);
   });
 
+  it('tells no short name and reference either, and keeps the ids, hosts and times that hold them by chance', () => {
+    const record = newCase({ name: 'Li Na', reference: 'A/12', note: 'Carolina knows li.na' });
+    const match = answeredMatch({
+      caseId: record.id,
+      caseReference: record.reference,
+      verificationId: 'fd-A-12-li-na',
+      second: newPicture({ name: 'A_12 li_na.jpg' }),
+    });
+    const raw = '{"no":"A\\/12","by":"Li%20Na","host":"api.selina1.com","at":"2026-11-22 08:00:00","id":"7a12f"}';
+    const check = withRaw(match, raw);
+    const report = buildReport(partsOfReport([alone(check, { case: record })], { case: record, options }));
+    expect(report).toMatchObject({
+      title: 'Facedesk •••• 12',
+      case: { name: '•••• Na', reference: '•••• 12', note: 'Carolina knows •••• Na' },
+      checks: [
+        {
+          verificationId: 'fd-•••• 12-•••• Na',
+          pictures: expect.arrayContaining([expect.objectContaining({ name: '•••• 12 •••• Na.jpg' })]),
+          answer: {
+            raw: '{"no":"•••• 12","by":"•••• Na","host":"api.selina1.com","at":"2026-11-22 08:00:00","id":"7a12f"}',
+          },
+        },
+      ],
+    });
+  });
+
   it('has nothing of any name or reference in any of its texts, and still fits its schema', () => {
     const texts = fc.constantFrom(
       'Mohan Kumar',
@@ -211,6 +237,11 @@ describe('a masked report', () => {
 
 /** Hashes and ids, which may hold anything by chance. */
 const machineRead: ReadonlySet<string> = new Set(['sha256', 'id', 'hash']);
+
+function withRaw(check: FaceMatch, raw: string): FaceMatch {
+  if (check.state.name !== 'done') return check;
+  return { ...check, state: { ...check.state, answer: { ...check.state.answer, raw } } };
+}
 
 /** Puts a text wherever a person's or a vendor's own words may be. */
 function withText(check: Check, text: string): Check {
