@@ -18,7 +18,7 @@ import type { ChainHead } from '../../shared/records.ts';
 import type { Review } from '../../shared/review.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 import { attachmentNames } from './attachments.ts';
-import { maskReport } from './masking.ts';
+import { maskReport } from './masking/mask-report.ts';
 
 /** A check with everything that is on record about it. */
 export interface CheckParts {

@@ -6,7 +6,7 @@ import type { HistoryQuery } from '../../../shared/history.ts';
 import type { ExportTrouble } from '../../../shared/reporting.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { evidenceOf } from '../../reports/evidence.ts';
-import { exportTexts } from '../../reports/export-text.ts';
+import { exportTexts } from '../../reports/exports/export-text.ts';
 import { type CaseRow, caseColumns, caseOf } from '../case-row.ts';
 import { createCheckReader } from '../check-reader.ts';
 import type { Database } from '../database.ts';

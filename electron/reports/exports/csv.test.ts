@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../tests/counts.ts';
+import { runs } from '../../../tests/counts.ts';
 import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts';
 import { localTime } from './local-time.ts';
 

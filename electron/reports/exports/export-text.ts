@@ -1,4 +1,4 @@
-import type { CheckEvidence } from '../../shared/evidence.ts';
+import type { CheckEvidence } from '../../../shared/evidence.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import { csvColumns } from './csv-columns.ts';
 

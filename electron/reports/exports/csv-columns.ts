@@ -1,6 +1,6 @@
-import type { Reading } from '../../shared/answers.ts';
-import type { Attempt } from '../../shared/check.ts';
-import type { CheckEvidence, EvidencePicture } from '../../shared/evidence.ts';
+import type { Reading } from '../../../shared/answers.ts';
+import type { Attempt } from '../../../shared/check.ts';
+import type { CheckEvidence, EvidencePicture } from '../../../shared/evidence.ts';
 import type { Cell } from './csv.ts';
 import { localTime } from './local-time.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../tests/counts.ts';
+import { runs } from '../../../tests/counts.ts';
 import { createMask } from './mask-text.ts';
 import { disguised, hasAlone, plain } from './testing/disguise.ts';
 

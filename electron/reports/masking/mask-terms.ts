@@ -1,4 +1,4 @@
-import type { Case } from '../../shared/case.ts';
+import type { Case } from '../../../shared/case.ts';
 import type { Sought } from './finding.ts';
 import { foldTerm, lettersOf } from './folding.ts';
 

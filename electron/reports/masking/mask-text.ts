@@ -1,4 +1,4 @@
-import type { Case } from '../../shared/case.ts';
+import type { Case } from '../../../shared/case.ts';
 import { type Range, rangesOf, searchablesOf } from './finding.ts';
 import { lessAndLess, MASK, type Term, termsOf } from './mask-terms.ts';
 

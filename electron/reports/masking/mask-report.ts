@@ -1,5 +1,5 @@
-import type { Case } from '../../shared/case.ts';
-import { type Report, reportSchema } from '../../shared/evidence.ts';
+import type { Case } from '../../../shared/case.ts';
+import { type Report, reportSchema } from '../../../shared/evidence.ts';
 import { createMask } from './mask-text.ts';
 
 /**
