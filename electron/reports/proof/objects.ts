@@ -12,6 +12,8 @@ export type Objects = ReadonlyMap<number, Span>;
 const MOST_OBJECTS = 200_000;
 /** Places that look like an object's beginning. */
 const MOST_LOOKED_AT = 1_000_000;
+/** Of its table. The program writes one for each gap in the numbers. */
+const MOST_SECTIONS = 1000;
 const ENTRY_BYTES = 20;
 const TAIL_BYTES = 64;
 const MOST_TABLE_HEADER_BYTES = 64;
@@ -65,12 +67,14 @@ function byTable(file: Buffer): Objects | null {
   const offsets = new Map<number, number>();
   let position = table + 'xref\n'.length;
   if (file.subarray(table, position).toString('latin1') !== 'xref\n') return null;
-  for (;;) {
+  for (let sections = 0; ; sections += 1) {
     const header = file.subarray(position, position + MOST_TABLE_HEADER_BYTES).toString('latin1');
     const section = /^(\d{1,10}) (\d{1,10})\n/.exec(header);
     if (section === null) break;
     const [line, first, count] = [section[0], Number(section[1]), Number(section[2])];
     position += line.length;
+    // One that holds nothing, or the same object again, would bring no end nearer.
+    if (count === 0 || sections === MOST_SECTIONS) return null;
     if (offsets.size + count > MOST_OBJECTS || position + count * ENTRY_BYTES > file.byteLength) return null;
     for (let index = 0; index < count; index += 1, position += ENTRY_BYTES) {
       const entry = /^(\d{10}) \d{5} ([nf]) \n$/.exec(
