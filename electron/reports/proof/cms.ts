@@ -1,6 +1,7 @@
 import { createHash, verify, webcrypto } from 'node:crypto';
 import type { BaseBlock } from 'asn1js';
 import { type Certificate, type KeyKind, readCertificate, sameBytes } from './certificate.ts';
+import { hasLowS, withLowS } from './low-s.ts';
 import { keyAlgorithms, type ReportSigner } from './signer.ts';
 
 /** What a CMS signature says, and by whom. */
@@ -29,6 +30,7 @@ const signatureOids = { 'P-256': '1.2.840.10045.4.3.2', RSA: '1.2.840.113549.1.1
 /** Where RSA's algorithm identifiers have NULL, ECDSA's have nothing (RFC 5758). */
 const hasParameters: Record<KeyKind, boolean> = { 'P-256': false, RSA: true };
 const MOST_CMS_BYTES = 65_536;
+const P256_BYTES = 32;
 
 type Asn1 = typeof import('asn1js');
 
@@ -40,7 +42,7 @@ export async function signCms({ certificate, key }: ReportSigner, digest: Uint8A
   const made = new Uint8Array(
     await webcrypto.subtle.sign(keyAlgorithms[certificate.keyKind], key, Uint8Array.from(attributes)),
   );
-  const signature = certificate.keyKind === 'RSA' ? made : ecdsaSequence(asn1, made);
+  const signature = certificate.keyKind === 'RSA' ? made : ecdsaSequence(asn1, withLowS(made));
   return encode(asn1, content, signature);
 }
 
@@ -56,6 +58,7 @@ export async function readCms(bytes: Uint8Array): Promise<CmsSignature | null> {
   try {
     const { content, signature } = decode(asn1, bytes);
     if (!sameBytes(encode(asn1, content, signature), bytes)) return null;
+    if (content.certificate.keyKind === 'P-256' && !isOneOfTwo(asn1, signature)) return null;
     const attributes = toBytes(new asn1.Set({ value: signedAttributes(asn1, content) }));
     if (!verify('sha256', attributes, content.certificate.publicKey, signature)) return null;
     return { certificate: content.certificate, digest: Buffer.from(content.digest).toString('hex') };
@@ -174,6 +177,23 @@ function ecdsaSequence(asn1: Asn1, made: Uint8Array): Uint8Array {
     return new asn1.Integer({ valueHex: toArrayBuffer(Uint8Array.from(isNegative ? [0, ...digits] : digits)) });
   };
   return toBytes(new asn1.Sequence({ value: [integer(made.subarray(0, half)), integer(made.subarray(half))] }));
+}
+
+/** Whether an ECDSA signature is the one that the program would have written of its two numbers. */
+function isOneOfTwo(asn1: Asn1, signature: Uint8Array): boolean {
+  const sequence = parse(asn1, signature);
+  const numbers = [member(sequence, 0), member(sequence, 1)].map((number) => {
+    if (!(number instanceof asn1.Integer)) throw new Error('This is not an ECDSA signature.');
+    return Buffer.from(
+      number
+        .toBigInt()
+        .toString(16)
+        .padStart(2 * P256_BYTES, '0'),
+      'hex',
+    );
+  });
+  const both = Buffer.concat(numbers);
+  return hasLowS(both) && sameBytes(ecdsaSequence(asn1, both), signature);
 }
 
 function toBytes(block: BaseBlock): Uint8Array {

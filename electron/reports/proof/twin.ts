@@ -3,6 +3,7 @@ import { REPORT_SCHEMA, type Report, reportSchema } from '../../../shared/eviden
 import { chainHeadSchema } from '../../../shared/records.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
+import { hasLowS, withLowS } from './low-s.ts';
 import type { ReportSigner } from './signer.ts';
 
 /** Under this name the report as a machine reads it is attached to the PDF. */
@@ -64,8 +65,13 @@ export async function writeTwin(report: Report, proof: Proof, { certificate, key
       x5c: [Buffer.from(certificate.der).toString('base64')],
     })
     .sign(key);
-  const [header, , signature] = jws.split('.');
+  const [header, , made = ''] = jws.split('.');
+  const signature = certificate.keyKind === 'RSA' ? made : lowered(made);
   return Buffer.from(canonicalJson({ ...content, jws: `${header}..${signature}` }));
+}
+
+function lowered(signature: string): string {
+  return Buffer.from(withLowS(Buffer.from(signature, 'base64url'))).toString('base64url');
 }
 
 /** What reading a twin has found. */
@@ -103,8 +109,9 @@ async function signerOf({ jws, ...content }: Twin): Promise<Certificate | null> 
     const algorithm = algorithms[certificate.keyKind];
     const whole = `${header}.${payload}.${signature}`;
     const { protectedHeader } = await compactVerify(whole, certificate.publicKey, { algorithms: [algorithm] });
-    // Base64url has more than one way to write some bytes; only one of them is ours.
-    const isExact = Buffer.from(signature, 'base64url').toString('base64url') === signature;
+    const made = Buffer.from(signature, 'base64url');
+    // Base64url has more than one way to write some bytes, and ECDSA two good signatures; only one of them is ours.
+    const isExact = made.toString('base64url') === signature && (certificate.keyKind === 'RSA' || hasLowS(made));
     return isExact && protectedHeader.typ === TYPE ? certificate : null;
   } catch {
     // Not signed by this key: that is the answer.
