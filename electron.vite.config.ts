@@ -16,6 +16,8 @@ export default defineConfig({
           main: folder('electron/main.ts'),
           // The thread that reads records at length.
           'records-worker': folder('electron/records/reader/worker.ts'),
+          // The thread that looks at reports, which may come from anybody.
+          'verify-worker': folder('electron/reports/proof/verify-worker.ts'),
         },
       },
     },

@@ -38,6 +38,7 @@ import { systemTimers } from './outbox/waits.ts';
 import { createPictureDrafts } from './records/picture-drafts.ts';
 import { createPrinter } from './reports/print.ts';
 import { openSigningKeys } from './reports/proof/signing-keys.ts';
+import { createReportVerifier } from './reports/proof/verify-thread.ts';
 import { openPractice, practiceElsewhere } from './simulator/practice.ts';
 import { openCredentials } from './vault/credentials.ts';
 import { systemKeychain } from './vault/keychain.ts';
@@ -191,6 +192,7 @@ async function start(): Promise<void> {
       askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
       askReportPath: (name) => askReportPath(window, app.getPath('documents'), name),
       printReport: printer.print,
+      verifyReport: createReportVerifier(join(built, 'main', 'verify-worker.js')),
       device: describeDevice(),
       askCertificatePath: () => askCertificatePath(window, app.getPath('documents')),
       signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Certificate, readCertificateFile, sameBytes } from '../electron/reports/proof/certificate.ts';
-import { type Finding, verifyReport } from '../electron/reports/proof/verify.ts';
+import type { Finding } from '../electron/reports/proof/verify.ts';
+import { createReportVerifier } from '../electron/reports/proof/verify-thread.ts';
 import { MOST_REPORT_BYTES } from '../shared/reporting.ts';
 import type { Change } from '../shared/verification.ts';
 
@@ -10,6 +11,8 @@ import type { Change } from '../shared/verification.ts';
  * whom. Needs neither the program's window nor its records. docs/VERIFYING.md says what the answer means.
  */
 const exitCodes = { unchanged: 0, changed: 1, unreadable: 2 } as const;
+
+const verifyReport = createReportVerifier(new URL('../electron/reports/proof/verify-worker.ts', import.meta.url));
 
 const usage = 'npm run verify-report -- FILE [--cert FILE]';
 
@@ -46,7 +49,7 @@ function tell(finding: Finding, expected: Certificate | null): keyof typeof exit
 }
 
 function tellSigner(
-  { kind, certificate, twin }: Extract<Finding, { result: 'unchanged' }>,
+  { kind, certificate, report }: Extract<Finding, { result: 'unchanged' }>,
   expected: Certificate | null,
 ): keyof typeof exitCodes {
   const what = kind === 'pdf' ? 'The report' : 'The machine-readable report';
@@ -55,7 +58,8 @@ function tellSigner(
     console.log('Since somebody signed it with that other certificate it was not changed; before, it may have been.');
     return 'changed';
   }
-  const checks = twin.checks.length === 1 ? '1 check' : `${twin.checks.length} checks`;
+  const { id, madeAt, checkIds, chain } = report;
+  const checks = checkIds.length === 1 ? '1 check' : `${checkIds.length} checks`;
   console.log(`UNCHANGED. ${what} is as it was signed.`);
   console.log(`Signed by: ${describe(certificate)}`);
   console.log(
@@ -63,8 +67,8 @@ function tellSigner(
       ? 'Anybody can take that name: compare the fingerprint with one that you trust, or give the certificate with --cert.'
       : 'That is the certificate given.',
   );
-  console.log(`Report ${twin.id}, made ${twin.madeAt} by that computer's clock, ${checks}.`);
-  console.log(`Audit chain when it was made: ${twin.chain.length} entries, ${twin.chain.hash}`);
+  console.log(`Report ${id}, made ${madeAt} by that computer's clock, ${checks}.`);
+  console.log(`Audit chain when it was made: ${chain.length} entries, ${chain.hash}`);
   return 'unchanged';
 }
 

@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { PictureDrafts } from '../records/picture-drafts.ts';
 import type { ExportFormat } from '../records/records.ts';
 import type { SigningKeys } from '../reports/proof/signing-keys.ts';
+import type { VerifyReport } from '../reports/proof/verify-thread.ts';
 import type { SaveParts } from '../reports/save.ts';
 import type { Credentials } from '../vault/credentials.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -44,6 +45,7 @@ export interface Services {
   /** And where a report is to be written, under the name that it is offered. */
   readonly askReportPath: (name: string) => Promise<{ readonly path: string; readonly name: string } | null>;
   readonly printReport: SaveParts['print'];
+  readonly verifyReport: VerifyReport;
   /** This computer, as reports name it. */
   readonly device: Report['device'];
   /** And where the certificate is that reports are signed with. */

@@ -6,9 +6,11 @@ import { openHere } from '../records/testing/open.ts';
 import { readCertificateFile } from '../reports/proof/certificate.ts';
 import { openSigningKeys } from '../reports/proof/signing-keys.ts';
 import { finished, newSigner, sampleReport } from '../reports/proof/testing/sample.ts';
+import { createReportVerifier } from '../reports/proof/verify-thread.ts';
 import type { Work } from '../workplace.ts';
 import { signingHandlers } from './signing-handlers.ts';
 
+const verifyReport = createReportVerifier(new URL('../reports/proof/verify-worker.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'facedesk-signing-'));
 
 /** The handlers where nothing protects a key, beside these records. */
@@ -21,7 +23,10 @@ function practice(records: Work['records'] | null, path = join(folder, 'certific
   const signing = openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => new Date('2026-11-22') });
   const work = records === null ? null : ({ records } as Work);
   const askCertificatePath = async () => ({ path, name: 'certificate.pem' });
-  return { signing, ...signingHandlers({ signing, vault, askCertificatePath, workplace: { current: () => work } }) };
+  return {
+    signing,
+    ...signingHandlers({ signing, vault, askCertificatePath, verifyReport, workplace: { current: () => work } }),
+  };
 }
 
 describe('Verifying a report in the program', () => {
@@ -86,7 +91,7 @@ describe('The certificate', () => {
       value: { result: 'taken', name: 'Bank' },
     });
     const bytes = await finished(signer);
-    const said = () => handlers['reports.verify']({ bytes });
+    const said = () => handlers['reports.verify']({ bytes: Uint8Array.from(bytes) });
     expect(await said()).toMatchObject({ value: { signer: { who: 'known', name: 'Bank' } } });
     await handlers['signing.forgetCertificate']({ fingerprint: signer.certificate.fingerprint });
     expect(await said()).toMatchObject({ value: { signer: { who: 'unknown', name: 'Bank' } } });

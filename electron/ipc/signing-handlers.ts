@@ -4,13 +4,13 @@ import type { ExportTrouble } from '../../shared/reporting.ts';
 import { failure, success } from '../../shared/result.ts';
 import { storageTrouble } from '../records/storage-trouble.ts';
 import { certificateFile } from '../reports/proof/certificate.ts';
-import { toVerification, verifyReport } from '../reports/proof/verify.ts';
+import { toVerification } from '../reports/proof/verify.ts';
 import type { Handlers } from './call.ts';
 import type { Services } from './handlers.ts';
 
 type SigningChannel = Extract<keyof Handlers, `signing.${string}` | 'reports.verify'>;
 
-type SigningServices = Pick<Services, 'signing' | 'askCertificatePath'> & {
+type SigningServices = Pick<Services, 'signing' | 'askCertificatePath' | 'verifyReport'> & {
   readonly workplace: Pick<Services['workplace'], 'current'>;
   readonly vault: Pick<Services['vault'], 'status'>;
 };
@@ -31,10 +31,10 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
 
   return {
     'reports.verify': async ({ bytes }) => {
-      const finding = await verifyReport(bytes);
+      const finding = await services.verifyReport(bytes);
       const records = current();
       const view = records && {
-        hasCheck: (id: string) => records.checks.read(id) !== null,
+        countChecks: records.checks.countKnown,
         containsHead: records.audit.contains,
       };
       return success(toVerification(finding, await signing.pins(), view));

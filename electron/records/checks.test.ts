@@ -57,6 +57,17 @@ describe('a check on record', () => {
     expect(second.sequence).toBeLessThan(third.sequence);
   });
 
+  it('is known by its id, however many others are asked for', () => {
+    const { checks } = openTestRecords();
+    const { id } = checks.insert(newLookup());
+    const { id: removed } = checks.insert(newMatch());
+    checks.remove(removed, 'mistake');
+    const others = Array.from({ length: 10_000 }, () => crypto.randomUUID());
+    expect(checks.countKnown([])).toBe(0);
+    expect(checks.countKnown([...others, id, removed, '', '"'])).toBe(1);
+    expect(checks.countKnown([id, checks.insert(newLookup()).id])).toBe(2);
+  });
+
   it("goes by its case's reference, as that reads now", () => {
     const { checks, cases } = openTestRecords();
     const record = newCase({ reference: 'APP-1' });

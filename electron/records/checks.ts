@@ -54,6 +54,9 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   const countByLane = database.prepare<[string], { mode: Mode; kind: Check['kind']; count: number }>(`
     SELECT mode, kind, count(*) AS count FROM checks WHERE state IN (SELECT value FROM json_each(?))
     GROUP BY mode, kind ORDER BY mode, kind`);
+  const known = database.prepare<[string], { count: number }>(
+    'SELECT count(*) AS count FROM json_each(?) AS asked JOIN checks ON checks.id = asked.value',
+  );
   const idUsed = database.prepare('SELECT 1 FROM checks WHERE mode = ? AND verification_id = ?');
 
   function stored(id: string): StoredCheck {
@@ -113,6 +116,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     insert: (check) => steps.step(() => insert(check)),
     replace: (check) => steps.step(() => replace(check)),
     read: (id) => reader.read(id)?.check ?? null,
+    countKnown: (ids) => known.get(JSON.stringify(ids))?.count ?? 0,
     nextQueued: ({ vendor, mode }, except) => nextQueued(mode, kindsOf[vendor], JSON.stringify([...except]))[0] ?? null,
     inStates: (states, limit) => inStates(JSON.stringify(states), limit),
     countByMode(states) {

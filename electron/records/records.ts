@@ -43,6 +43,8 @@ export interface CheckRecords {
   /** Replaces a check by its next self, with its attempts and the pictures it was answered with. */
   replace(check: Check): void;
   read(id: string): Check | null;
+  /** How many of these ids, which may come from anybody, are checks' on record. */
+  countKnown(ids: readonly string[]): number;
   /** The oldest one that is queued in this lane and not among those excepted. */
   nextQueued(lane: LaneName, except: ReadonlySet<string>): Check | null;
   /** Everything in one of these states, in the order in which it was entered. */

@@ -5,6 +5,7 @@ import { type CmsSignature, readCms } from './cms.ts';
 import { fileId } from './describe.ts';
 import { sha256Of } from './digest.ts';
 import { findObjects, hashObjects, type Objects } from './objects.ts';
+import { signedReport } from './signed-report.ts';
 import { attachedBytes, findTwins } from './stream.ts';
 import { type ReadTwin, readTwin, TWIN_NAME, type Twin } from './twin.ts';
 import type { Finding } from './verify.ts';
@@ -51,7 +52,7 @@ export async function verifyPdf(file: Buffer): Promise<Finding> {
   if (found.length > 0) return changed(found);
   // What has changed is none of the parts, but something has.
   if (!isSigned || twin.kind !== 'twin' || certificate === null) return changed([{ what: 'file' }]);
-  return { result: 'unchanged', kind: 'pdf', certificate, twin: twin.twin };
+  return { result: 'unchanged', kind: 'pdf', certificate, report: signedReport(twin.twin) };
 }
 
 async function readParts(file: Buffer, range: SignedRange | undefined): Promise<Parts> {

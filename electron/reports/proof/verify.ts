@@ -2,7 +2,8 @@ import type { ChainHead } from '../../../shared/records.ts';
 import { MOST_REPORT_BYTES } from '../../../shared/reporting.ts';
 import type { ReportVerification, Signer } from '../../../shared/verification.ts';
 import { type Certificate, sameBytes } from './certificate.ts';
-import { readTwin, type Twin } from './twin.ts';
+import { type SignedReport, signedReport } from './signed-report.ts';
+import { readTwin } from './twin.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 /** Whose certificates a signer is looked for among. */
@@ -20,14 +21,15 @@ export type Finding =
       readonly result: 'unchanged';
       readonly kind: 'pdf' | 'twin';
       readonly certificate: Certificate;
-      readonly twin: Twin;
+      readonly report: SignedReport;
     }
   | (Pick<Changed, 'result' | 'kind' | 'changes'> & { readonly certificate: Certificate | null })
   | { readonly result: 'unreadable' };
 
 /** What is asked of the records that are open. */
 export interface RecordsView {
-  hasCheck(id: string): boolean;
+  /** How many of these there are. */
+  countChecks(ids: readonly string[]): number;
   containsHead(head: ChainHead): boolean;
 }
 
@@ -47,7 +49,7 @@ async function verifyTwin(bytes: Uint8Array): Promise<Finding> {
   const read = await readTwin(bytes);
   if (read.kind === 'foreign') return { result: 'unreadable' };
   if (read.kind === 'twin' && read.certificate !== null) {
-    return { result: 'unchanged', kind: 'twin', certificate: read.certificate, twin: read.twin };
+    return { result: 'unchanged', kind: 'twin', certificate: read.certificate, report: signedReport(read.twin) };
   }
   return { result: 'changed', kind: 'twin', changes: [{ what: 'twin' }], certificate: null };
 }
@@ -63,16 +65,16 @@ export function toVerification(finding: Finding, pins: Pins, records: RecordsVie
   if (result === 'changed') {
     return { result, kind, changes: finding.changes, signer: certificate && signerOf(certificate, pins) };
   }
-  const { id, madeAt, checks, chain } = finding.twin;
+  const { id, madeAt, checkIds, chain } = finding.report;
   return {
     result,
     kind,
     signer: signerOf(certificate, pins),
     reportId: id,
     madeAt,
-    checks: checks.length,
+    checks: checkIds.length,
     records: records && {
-      found: checks.filter((check) => records.hasCheck(check.id)).length,
+      found: records.countChecks(checkIds),
       chain: records.containsHead(chain) ? 'contained' : 'notContained',
     },
   };

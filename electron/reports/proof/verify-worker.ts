@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { verifyReport } from './verify.ts';
+
+/** The thread's entry: one file, one answer. */
+parentPort?.postMessage(await verifyReport(workerData));
