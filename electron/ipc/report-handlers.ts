@@ -7,6 +7,7 @@ import { reportFileName } from '../reports/file-name.ts';
 import { gatherReport } from '../reports/gather.ts';
 import { pictureBytesOf } from '../reports/pictures.ts';
 import { finishReport } from '../reports/proof/finish.ts';
+import { canBeVerified } from '../reports/proof/twin.ts';
 import { type SaveParts, saveReport } from '../reports/save.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
@@ -40,6 +41,7 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
           return success({ result: 'failed', why: 'tooLarge' });
         }
         const report = buildReport(parts);
+        if (!canBeVerified(report)) return success({ result: 'failed', why: 'tooLarge' });
         const chosen = await services.askReportPath(reportFileName(report));
         if (chosen === null) return success({ result: 'declined' });
         const saving: SaveParts = {

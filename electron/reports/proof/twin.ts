@@ -5,50 +5,78 @@ import { canonicalJson } from '../../records/chain/canonical.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { hasLowS, withLowS } from './low-s.ts';
 import type { ReportSigner } from './signer.ts';
+import { isWithinBounds } from './twin-bounds.ts';
 
 /** Under this name the report as a machine reads it is attached to the PDF. */
 export const TWIN_NAME = 'facedesk-report.json';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
+const rangeSchema = z.tuple([z.int().positive(), z.int().positive()]);
+const attachmentSchema = z.strictObject({ name: z.string(), object: z.int().positive(), sha256: sha256Schema });
+
 /** What ties a twin to the one file that it is attached to (docs/VERIFYING.md). */
 export const proofSchema = z.strictObject({
   /** The file's objects that are shown or read aloud: SHA-256 of their bytes, one behind the other. */
   pages: z.strictObject({
     /** Their numbers: from, and to. */
-    objects: z.array(z.tuple([z.int().positive(), z.int().positive()])).min(1),
+    objects: z.array(rangeSchema).min(1),
     sha256: sha256Schema,
   }),
-  attachments: z.array(z.strictObject({ name: z.string(), object: z.int().positive(), sha256: sha256Schema })),
+  attachments: z.array(attachmentSchema),
 });
 export type Proof = z.infer<typeof proofSchema>;
 
 /** A twin as it is written: the report, and what ties it to its file and its signer. */
 export const signedReportSchema = z.strictObject({ ...reportSchema.shape, proof: proofSchema, jws: z.string() });
 
+/** What one has to have been entered for each of: no case comes near it. */
+const MOST_CHECKS = 10_000;
+/** A report of two hundred checks with seven pictures each, and some. */
+const MOST_ATTACHMENTS = 2000;
+/** As many as one verifier finds objects in a file. */
+const MOST_RANGES = 100_000;
+const MOST_PICTURES_OF_CHECK = 100;
+
+/** As an array, but nothing is looked at behind the first fault: to name a million of them takes all memory. */
+function list<Item extends z.ZodType>(item: Item, least: number, most: number) {
+  return z.custom<z.infer<Item>[]>(
+    (value) =>
+      Array.isArray(value) &&
+      value.length >= least &&
+      value.length <= most &&
+      value.every((one) => item.safeParse(one).success),
+  );
+}
+
 /** What the verifier needs of a twin. There may be more, by a later version of the program; all of it is signed. */
 const twinSchema = z.looseObject({
   schema: z.literal(REPORT_SCHEMA),
   id: z.uuid(),
   madeAt: z.iso.datetime(),
-  checks: z
-    .array(
-      z.looseObject({
-        id: z.uuid(),
-        pictures: z.array(z.looseObject({ sha256: sha256Schema, attachment: z.string().nullable() })),
-      }),
-    )
-    .min(1),
+  checks: list(
+    z.looseObject({
+      id: z.uuid(),
+      pictures: list(
+        z.looseObject({ sha256: sha256Schema, attachment: z.string().nullable() }),
+        0,
+        MOST_PICTURES_OF_CHECK,
+      ),
+    }),
+    1,
+    MOST_CHECKS,
+  ),
   chain: chainHeadSchema,
-  proof: proofSchema,
+  proof: z.strictObject({
+    pages: z.strictObject({ objects: list(rangeSchema, 1, MOST_RANGES), sha256: sha256Schema }),
+    attachments: list(attachmentSchema, 0, MOST_ATTACHMENTS),
+  }),
   jws: z.string(),
 });
 export type Twin = z.infer<typeof twinSchema>;
 
 const algorithms = { 'P-256': 'ES256', RSA: 'RS256' } as const;
 const TYPE = 'facedesk-report+jws';
-/** A report of two hundred checks has a few megabytes. */
-const MOST_TWIN_BYTES = 64_000_000;
 const MOST_HEADER_LENGTH = 65_536;
 
 /**
@@ -67,7 +95,22 @@ export async function writeTwin(report: Report, proof: Proof, { certificate, key
     .sign(key);
   const [header, , made = ''] = jws.split('.');
   const signature = certificate.keyKind === 'RSA' ? made : lowered(made);
-  return Buffer.from(canonicalJson({ ...content, jws: `${header}..${signature}` }));
+  const twin = Buffer.from(canonicalJson({ ...content, jws: `${header}..${signature}` }));
+  // Nobody could verify it.
+  if (!isWithinBounds(twin) || !twinSchema.safeParse(JSON.parse(twin.toString())).success) {
+    throw new Error('The report is larger than any that can be verified.');
+  }
+  return twin;
+}
+
+/** Whether a report would be looked at when it is verified: what is not stays unwritten. */
+export function canBeVerified(report: Report): boolean {
+  const attached = report.checks.flatMap(({ pictures }) => pictures.flatMap(({ attachment }) => attachment ?? []));
+  return (
+    report.checks.length <= MOST_CHECKS &&
+    new Set(attached).size <= MOST_ATTACHMENTS &&
+    isWithinBounds(Buffer.from(canonicalJson(report)))
+  );
 }
 
 function lowered(signature: string): string {
@@ -84,22 +127,22 @@ export type ReadTwin =
 
 /** Reads and verifies a twin's bytes, which may come from anybody. */
 export async function readTwin(bytes: Uint8Array): Promise<ReadTwin> {
-  if (bytes.byteLength > MOST_TWIN_BYTES) return { kind: 'foreign' };
+  if (!isWithinBounds(bytes)) return { kind: 'foreign' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: unknown = JSON.parse(text);
-    const twin = twinSchema.parse(value);
     // Otherwise two readers could take different things from it, by a member that is there twice, say.
-    const isOurs = canonicalJson(value) === text;
-    return { kind: 'twin', twin, certificate: isOurs ? await signerOf(value as Twin) : null };
+    const certificate = canonicalJson(value) === text ? await signerOf(value) : null;
+    return { kind: 'twin', twin: twinSchema.parse(value), certificate };
   } catch {
     // Not JSON, or not of this form: what is left of its schema's name tells whether it was once.
     return { kind: Buffer.from(bytes).includes(REPORT_SCHEMA) ? 'damaged' : 'foreign' };
   }
 }
 
-async function signerOf({ jws, ...content }: Twin): Promise<Certificate | null> {
-  const [header, nothing, signature, more] = jws.split('.');
+async function signerOf(value: unknown): Promise<Certificate | null> {
+  const { jws, ...content } = signedSchema.parse(value);
+  const [header, nothing, signature, more] = jws.split('.', 4);
   if (header === undefined || signature === undefined || nothing !== '' || more !== undefined) return null;
   const certificate = certificateIn(header);
   if (certificate === null) return null;
@@ -119,6 +162,7 @@ async function signerOf({ jws, ...content }: Twin): Promise<Certificate | null> 
   }
 }
 
+const signedSchema = z.looseObject({ jws: z.string() });
 const headerSchema = z.looseObject({ x5c: z.tuple([z.base64()]) });
 
 function certificateIn(header: string): Certificate | null {
