@@ -88,13 +88,12 @@ function wordsOf(change: Change): string {
     case 'twin':
       return 'the machine-readable report in it';
     case 'picture':
-      // The name stands in the file, which may come from anybody.
-      return `the attached picture ${JSON.stringify(change.name.slice(0, 100))}`;
+      return `the attached picture ${JSON.stringify(change.name)}`;
     case 'signature':
       return 'its signature is missing, altered, or of somebody else';
     case 'appended':
       return 'something was appended after it was signed';
     case 'file':
-      return 'the file around pages, pictures and machine-readable report';
+      return 'the file as a whole is not the one that was signed';
   }
 }

@@ -9,12 +9,15 @@ export const signerSchema = z.discriminatedUnion('who', [
 ]);
 export type Signer = z.infer<typeof signerSchema>;
 
-/** What was found changed: the file around everything, its pages, the machine-readable twin, or attachment n. */
+/** A name that a changed file gives a picture may be anything, and any length. */
+export const MOST_CHANGE_NAME_LENGTH = 100;
+
+/** What was found changed: the file as a whole, its pages, the machine-readable twin, or an attached picture. */
 export const changeSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('file') }),
   z.strictObject({ what: z.literal('pages') }),
   z.strictObject({ what: z.literal('twin') }),
-  z.strictObject({ what: z.literal('picture'), name: z.string() }),
+  z.strictObject({ what: z.literal('picture'), name: z.string().max(MOST_CHANGE_NAME_LENGTH) }),
   z.strictObject({ what: z.literal('signature') }),
   /** Something was appended after it was signed. */
   z.strictObject({ what: z.literal('appended') }),

@@ -23,6 +23,12 @@ describe('npm run verify-report', () => {
     picture.write('JFIX', picture.indexOf('JFIF'), 'latin1');
     await writeFile(join(folder, 'picture.pdf'), picture);
     await writeFile(join(folder, 'letter.txt'), 'Dear Sir');
+    // The picture is still there, but where the file begins and ends is not what was signed.
+    await writeFile(join(folder, 'moved.pdf'), Buffer.concat([Buffer.from('\n'), file]));
+    await writeFile(join(folder, 'renamed.pdf'), withPictureNamed(file, '\u009b2K\u202e\u2028Asha'));
+    const start = '{"schema":"facedesk.report/1","checks":[';
+    await writeFile(join(folder, 'checks.json'), `${start}${'0,'.repeat(20_000_000)}0]}`);
+    await writeFile(join(folder, 'brackets.json'), `${start}${'['.repeat(40_000_000)}`);
   });
   /** The same as npm does it. */
   function verify(...names: string[]) {
@@ -50,6 +56,8 @@ describe('npm run verify-report', () => {
   it.each([
     ['@appended.pdf', 'appended after it was signed'],
     ['@picture.pdf', 'the attached picture "picture-1.jpg"'],
+    ['@moved.pdf', 'CHANGED: the file as a whole is not the one that was signed.'],
+    ['@renamed.pdf', 'the attached picture "2KAsha"'],
   ])('ends with 1 for %s, and says what was changed', (name, what) => {
     const { code, output } = verify(name, '--cert', '@own.pem');
     expect(code).toBe(1);
@@ -66,6 +74,8 @@ describe('npm run verify-report', () => {
   it.each([
     ['@letter.txt'],
     ['@nothing.pdf'],
+    ['@checks.json'],
+    ['@brackets.json'],
     [],
     ['@report.pdf', '@report.pdf'],
     ['@report.pdf', '--cert', '@letter.txt'],
@@ -75,3 +85,17 @@ describe('npm run verify-report', () => {
     expect(output).toContain("CAN'T BE VERIFIED");
   });
 });
+
+/** Its twin gives the first picture another name and another hash; nothing else is put right. */
+function withPictureNamed(file: Buffer, name: string): Buffer {
+  const [begin, end] = [file.indexOf('{"agent"'), file.indexOf('\nendstream', file.indexOf('{"agent"'))];
+  const twin = JSON.parse(file.toString('utf8', begin, end));
+  twin.checks[0].pictures[0].attachment = name;
+  twin.checks[0].pictures[0].sha256 = 'd'.repeat(64);
+  Object.assign(twin.proof.attachments[0], { name, sha256: 'd'.repeat(64) });
+  const text = Buffer.from(JSON.stringify(twin));
+  const before = file.toString('latin1', 0, begin);
+  const length = before.lastIndexOf('/Length ');
+  const put = before.slice(length).replace(/\d+/, `${text.byteLength}`);
+  return Buffer.concat([Buffer.from(`${before.slice(0, length)}${put}`, 'latin1'), text, file.subarray(end)]);
+}

@@ -16,6 +16,8 @@ const PLACEHOLDER = '/ByteRange [ 0 /********** /********** /********** ]';
 /** Places that look like a signature. The program writes one, before anything that it attaches. */
 const MOST_LOOKED_AT = 100_000;
 
+const MOST_END_BYTES = 32;
+
 /** In hexadecimal; a CMS of ours has a few thousand. */
 const MOST_CONTENTS_LENGTH = 200_000;
 
@@ -24,7 +26,25 @@ export const PLACE = '**********';
 
 /** Where the program's signatures are. One that does not point at itself is none: a picture may hold such words. */
 export function findSignedRanges(file: Buffer): readonly SignedRange[] {
-  const found: SignedRange[] = [];
+  return statedRanges(file).flatMap(({ open, before, after, length }) =>
+    before === open && after > before + 2 ? [{ before, after, end: after + length }] : [],
+  );
+}
+
+/** A signature that something was put in front of, or taken away from, so that it points beside itself. */
+export function findMovedRange(file: Buffer): SignedRange | undefined {
+  return statedRanges(file)
+    .map(({ open, before, after, length }) => ({
+      before: open,
+      after: open + after - before,
+      end: open + after - before + length,
+    }))
+    .find((range) => range.after > range.before + 2 && readContents(file, range) !== null);
+}
+
+/** What stands at each place that looks like a signature of ours. @returns `open`: where its `<` is */
+function statedRanges(file: Buffer) {
+  const found: { open: number; before: number; after: number; length: number }[] = [];
   let looked = 0;
   for (let at = file.indexOf(RANGE); at !== -1 && looked < MOST_LOOKED_AT; at = file.indexOf(RANGE, at + 1)) {
     looked += 1;
@@ -32,10 +52,15 @@ export function findSignedRanges(file: Buffer): readonly SignedRange[] {
     const match = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\] *\n\/Contents <$/.exec(text);
     if (match === null) continue;
     const [before, after, length] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    if (before !== at + text.length - 1 || after <= before + 2) continue;
-    found.push({ before, after, end: after + length });
+    found.push({ open: at + text.length - 1, before, after, length });
   }
   return found;
+}
+
+/** Whether a file that ends there ends as every file of ours. */
+export function endsAsWritten(file: Buffer, end: number): boolean {
+  if (end > file.byteLength) return false;
+  return /startxref\n\d{1,10}\n%%EOF$/.test(file.subarray(Math.max(0, end - MOST_END_BYTES), end).toString('latin1'));
 }
 
 /**

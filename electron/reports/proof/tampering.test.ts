@@ -2,7 +2,9 @@ import { deflateSync } from 'node:zlib';
 import * as library from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reportVerificationSchema } from '../../../shared/verification.ts';
 import { runs } from '../../../tests/counts.ts';
+import { canonicalJson } from '../../records/chain/canonical.ts';
 import { fillRange, findSignedRanges } from './byte-range.ts';
 import { finishReport } from './finish.ts';
 import { addSignatureField } from './signature-field.ts';
@@ -125,6 +127,30 @@ const editions: readonly [string, (file: Buffer) => Buffer | Promise<Buffer>, st
   ['a second signature that was appended', (whole) => appendSignature(whole), 'appended'],
   ['its end, cut off', (whole) => whole.subarray(0, -1), 'file'],
   ['its second half, cut off', (whole) => whole.subarray(0, Math.floor(whole.byteLength / 2)), 'file'],
+  ['the twin, a byte longer', (whole) => insert(whole, '"pass"', '"paass"'), 'twin'],
+  ['the twin, a byte shorter', (whole) => insert(whole, '"pass"', '"pas"'), 'twin'],
+  ['a picture, a byte longer', (whole) => insert(whole, 'JFIF', 'JFFIF'), 'picture picture-1.jpg'],
+  ['a picture, a byte shorter', (whole) => insert(whole, 'JFIF', 'JFF'), 'picture picture-1.jpg'],
+  ['a page, a byte longer', (whole) => insert(whole, '/MediaBox [ 0', '/MediaBox [ 10'), 'pages'],
+  ['a page, a byte shorter', (whole) => insert(whole, '/MediaBox [ 0 0', '/MediaBox [ 0'), 'pages'],
+  ['something in front of it', (whole) => Buffer.concat([Buffer.from('From: Asha\n'), whole]), 'file'],
+  ['a picture, and the end cut off', (whole) => editPicture(whole).subarray(0, -1), 'file, picture picture-2.jpg'],
+  [
+    'a picture, and something appended',
+    (whole) => Buffer.concat([editPicture(whole), Buffer.from('\n')]),
+    'appended, picture picture-2.jpg',
+  ],
+  [
+    'the tree of pages that the catalogue names',
+    (whole) => edit(whole, '/Type /Catalog', (text) => text.replace(/\/Pages \d+ 0 R/, '/Pages << /Kids [ ] >>')),
+    'pages',
+  ],
+  [
+    'the tree of pages, named twice',
+    (whole) => edit(whole, '/Type /Catalog', (text) => text.replace('/Pages', '/Pages 1 0 R\n/Pages')),
+    'pages',
+  ],
+  ['the catalogue that the trailer names', (whole) => insert(whole, '/Root 42', '/Root 11'), 'pages'],
   ['hexadecimal digits in capitals', (whole) => inContents(whole, (text) => text.replace('a', 'A')), 'signature'],
   ['a space in the signature', (whole) => inContents(whole, (text) => text.replace(/0$/, ' ')), 'signature'],
   ['something behind the signature', (whole) => inContents(whole, (text) => text.replace(/00$/, '01')), 'signature'],
@@ -151,7 +177,30 @@ describe('A report that was changed', () => {
     ).toBe('twin');
   });
 
-  it('is told where the same key has signed other pages or pictures than the twin vouches for', async () => {
+  it('is told where its end is there, but what was signed ended elsewhere', async () => {
+    // Behind its signed range stands one byte: it was put in, not appended.
+    const at = file.lastIndexOf('startxref');
+    expect(await seen(Buffer.concat([file.subarray(0, at), Buffer.from(' '), file.subarray(at)]))).toBe('file');
+  });
+
+  it('names pictures only as far as a person can read', async () => {
+    const name = `\u009b2K\u202e\u2028A${'B'.repeat(1_000_000)}`;
+    const renamed = editTwin(file, (text) => {
+      const twin = signedReportSchema.parse(JSON.parse(Buffer.from(text, 'latin1').toString()));
+      const [attachment, picture] = [twin.proof.attachments[0], twin.checks[0]?.pictures[0]];
+      if (!attachment || !picture) throw new Error('The sample has pictures.');
+      const sha256 = 'd'.repeat(64);
+      Object.assign(attachment, { name, sha256 });
+      Object.assign(picture, { attachment: name, sha256 });
+      return Buffer.from(canonicalJson(twin)).toString('latin1');
+    });
+    expect(await seen(renamed)).toBe(`twin, picture 2KA${'B'.repeat(94)}`);
+    expect(reportVerificationSchema.safeParse(pinned(await verifyReport(renamed))).success).toBe(true);
+  });
+
+  it('is told where the same key has signed another catalogue, or other pages or pictures than the twin vouches for', async () => {
+    const catalogue = edit(file, '/Type /Catalog', (text) => text.replace(/\/Pages \d+ 0 R/, '/Pages << /Kids [ ] >>'));
+    expect(await seen(await signAgain(catalogue, signer))).toBe('pages');
     const page = await signAgain(replaceObject(file, pageContent(file), coverPage), signer);
     expect(await seen(page)).toBe('pages');
     expect(await seen(await signAgain(editPicture(file), signer))).toBe('picture picture-2.jpg');
@@ -234,6 +283,14 @@ describe('What is no report', () => {
     ['some text', Buffer.from('A report, honestly.')],
     ['another JSON', Buffer.from('{"schema":"something/1"}')],
     ['JSON that is very deep', Buffer.from(`{"a":${'['.repeat(500_000)}`)],
+    ['a twin of forty megabytes of checks that are none', manyChecks()],
+    ['the same, attached to a PDF', Buffer.concat([Buffer.from(attachedJson), manyChecks(), attachedEnd])],
+    ['sixty megabytes of brackets', Buffer.from(`{"a":${'['.repeat(60_000_000)}`)],
+    [
+      'sixty megabytes of empty objects',
+      Buffer.from(`{"schema":"facedesk.report/1","a":[${'{},'.repeat(20_000_000)}{}]}`),
+    ],
+    ['ten megabytes of members', Buffer.from(`{"schema":"facedesk.report/1",${members(1_000_000)}}`)],
     ['a PDF that only begins', Buffer.from('%PDF-1.7\n')],
     ['a table of objects that promises too much', Buffer.from('xref\n0 9999999999\nstartxref\n0\n%%EOF')],
     ['many signatures that are none', Buffer.from('/ByteRange [0 1 2 3]\n/Contents <00>'.repeat(100_000))],
@@ -255,6 +312,19 @@ describe('What is no report', () => {
     );
   });
 });
+
+/** To name what is wrong with each of them would take gigabytes. */
+function manyChecks(): Buffer {
+  return Buffer.from(`{"schema":"facedesk.report/1","checks":[${'0,'.repeat(20_000_000)}0]}`);
+}
+
+const attachedJson =
+  '%PDF-1.7\n\n1 0 obj\n<<\n/Type /EmbeddedFile\n/Subtype /application#2Fjson\n/Length 40000043\n>>\nstream\n';
+const attachedEnd = Buffer.from('\nendstream\nendobj\n\n');
+
+function members(count: number): string {
+  return Array.from({ length: count }, (_, index) => `"${index}":0`).join(',');
+}
 
 /** It points at itself as ours does. */
 function longSignature(): Buffer {
@@ -303,6 +373,13 @@ function editPicture(whole: Buffer): Buffer {
   return replaceObject(whole, number, (object) =>
     object.replace(two, () => one).replace(/\/Length \d+/, `/Length ${one.length}`),
   );
+}
+
+/** Where it stands first, nothing else put right. */
+function insert(whole: Buffer, before: string, after: string): Buffer {
+  const at = whole.indexOf(before, 0, 'latin1');
+  if (at === -1) throw new Error('That does not stand in it.');
+  return Buffer.concat([whole.subarray(0, at), Buffer.from(after), whole.subarray(at + before.length)]);
 }
 
 /** The same number of bytes before and after, so that nothing moves. */
