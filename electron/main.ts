@@ -31,6 +31,7 @@ import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createLongWork, type WorkEnd, type WorkName } from './ipc/long-work.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { FAST_PACE, USUAL_PACE } from './outbox/pace.ts';
 import { CASHFREE_LIMIT } from './outbox/rate-limit.ts';
@@ -168,11 +169,20 @@ async function start(): Promise<void> {
     preload: join(built, 'preload', 'report-preload.cjs'),
     session: openReportSession(join(built, 'renderer'), developmentServer),
   });
+  const onWorkEnd = (name: WorkName, end: WorkEnd) => closing.workEnded(name, end);
+  const reportWork = createLongWork((share) => gate?.announce('reports.progress', { share }), onWorkEnd);
+  const recordsWork = createLongWork((share) => gate?.announce('records.progress', { share }), onWorkEnd);
+  const longWork = [reportWork, recordsWork];
   const closing = createClosing({
     icon: join(resources, 'icons', 'facedesk.png'),
     window: () => window,
-    workUnderWay: () => workplace.underWay(),
+    underWay: () => ({
+      checks: workplace.underWay(),
+      work: longWork.flatMap((work) => work.underWay() ?? []),
+    }),
     showWindow: () => showWindow(preferences),
+    tell: notices.workEnded,
+    endWork: () => Promise.all(longWork.map((work) => work.close())),
     finish: () => workplace.close(),
     reportFault,
   });
@@ -202,8 +212,8 @@ async function start(): Promise<void> {
       announceCheck,
       announceLanes: () => gate?.announce('outbox.changed', {}),
       announceCases: () => gate?.announce('cases.changed', {}),
-      announceProgress: (share) => gate?.announce('records.progress', { share }),
-      announceReportProgress: (share) => gate?.announce('reports.progress', { share }),
+      reportWork,
+      recordsWork,
       workplace,
       outboxSettings: preferences,
       practice: {

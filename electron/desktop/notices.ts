@@ -1,6 +1,7 @@
 import { Notification } from 'electron';
 import type { Check } from '../../shared/check.ts';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
+import type { WorkEnd, WorkName } from '../ipc/long-work.ts';
 
 /** Answers that come together are told together, in milliseconds. */
 const GATHER = 1_500;
@@ -8,10 +9,12 @@ const GATHER = 1_500;
 export interface Notices {
   /** A check has come to an answer, or to an end that somebody should look at. */
   settled(check: Check): void;
+  /** Work that went on without the window is over. */
+  workEnded(name: WorkName, end: WorkEnd): void;
 }
 
 /**
- * Tells by the system's own notices that answers have arrived while nobody was looking. They name no customer and no
+ * Tells by the system's own notices what has come to its end while nobody was looking. They name no customer and no
  * verdict: a notice may stand on a locked screen.
  *
  * @param isLooking whether the window is in front
@@ -27,8 +30,12 @@ export function createNotices(isLooking: () => boolean, show: () => void): Notic
     const words = [...sentence(texts.notice.answered, answered), ...sentence(texts.notice.troubled, troubled)];
     answered = 0;
     troubled = 0;
-    if (words.length === 0 || isLooking() || !Notification.isSupported()) return;
-    const notification = new Notification({ title: texts.notice.title, body: words.join(' '), silent: false });
+    if (words.length > 0 && !isLooking()) notify(words.join(' '));
+  }
+
+  function notify(body: string): void {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title: texts.notice.title, body, silent: false });
     notification.on('click', show);
     notification.show();
   }
@@ -43,6 +50,9 @@ export function createNotices(isLooking: () => boolean, show: () => void): Notic
       if (isGathering) return;
       isGathering = true;
       setTimeout(tell, GATHER);
+    },
+    workEnded(name, end) {
+      if (end !== 'dropped') notify(texts.work[name][end]);
     },
   };
 }

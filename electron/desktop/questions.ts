@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
+import type { WorkName } from '../ipc/long-work.ts';
 
 const DECLINE = 0;
 const AGREE = 1;
@@ -25,18 +26,26 @@ export async function askNewHost(window: BrowserWindow | null, host: string): Pr
   return response === AGREE;
 }
 
-/** What a person chose when the window is closed with work under way. */
+/** What would end with the program, or wait for its next start. */
+export interface UnderWay {
+  /** How many would go on by themselves. */
+  readonly checks: number;
+  readonly work: readonly WorkName[];
+}
+
+/** What a person chose when the window is closed with something under way. */
 export type ClosingChoice = 'stay' | 'quit' | 'cancel';
 
-/** @param underWay checks that would go on by themselves */
-export async function askClosing(window: BrowserWindow, underWay: number): Promise<ClosingChoice> {
-  const { message, detail, stay, quit, cancel } = texts.closing;
+export async function askClosing(window: BrowserWindow, { checks, work }: UnderWay): Promise<ClosingChoice> {
+  const { message, detail, ifQuit, stay, quit, cancel } = texts.closing;
+  const works = work.map((name) => texts.work[name]);
+  const counted = (checks === 1 ? message.one : message.other).replace('{{count}}', String(checks));
   const choices: readonly ClosingChoice[] = ['stay', 'quit', 'cancel'];
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     title: 'Facedesk',
-    message: (underWay === 1 ? message.one : message.other).replace('{{count}}', String(underWay)),
-    detail,
+    message: [...works.map(({ underWay }) => underWay), ...(checks > 0 ? [counted] : [])].join(' '),
+    detail: [detail, ...works.map((its) => its.ifQuit), ...(checks > 0 ? [ifQuit] : [])].join(' '),
     buttons: [stay, quit, cancel],
     defaultId: 0,
     cancelId: 2,

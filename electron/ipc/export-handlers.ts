@@ -4,7 +4,7 @@ import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
 import { enteredOrRemoved } from './entered-file.ts';
 import type { Services } from './handlers.ts';
-import { cancelled, type LongWork } from './long-work.ts';
+import { cancelled, type LongWork, unlessEnded } from './long-work.ts';
 
 type ExportAnswer = AnswerOf<'reports.export'>;
 
@@ -15,12 +15,12 @@ export function exportHandlers(
 ): Pick<Handlers, 'reports.export' | 'reports.cancel'> {
   return {
     'reports.export': async ({ format, query }) => {
-      const done = await work.run<Result<ExportAnswer, CallProblem>>(async ({ onProgress, signal }) => {
+      const done = await work.run<Result<ExportAnswer, CallProblem>>('export', async ({ onProgress, signal }) => {
         const records = workplace.current()?.records;
         if (!records) return recordsClosed;
         const { total } = await records.reader.history({ ...query, before: null, limit: 1 });
         if (total === 0) return success({ result: 'failed', why: 'nothing' });
-        const chosen = await askExportPath(format);
+        const chosen = await unlessEnded(signal, askExportPath(format));
         if (chosen === null) return success({ result: 'declined' });
         const written = await records.reader.export({ path: chosen.path, format, query }, onProgress, signal);
         if (!written.ok) return success({ result: 'failed', why: written.error });

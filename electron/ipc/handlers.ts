@@ -16,7 +16,7 @@ import type { Workplace } from '../workplace.ts';
 import type { Handlers } from './call.ts';
 import { checksHandlers } from './checks-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
-import { createLongWork } from './long-work.ts';
+import type { LongWork } from './long-work.ts';
 import { operatorHandlers } from './operator-handlers.ts';
 import { recordsHandlers } from './records-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
@@ -56,8 +56,9 @@ export interface Services {
   readonly announceCheck: (id: string) => void;
   readonly announceLanes: () => void;
   readonly announceCases: () => void;
-  readonly announceProgress: (share: number) => void;
-  readonly announceReportProgress: (share: number) => void;
+  /** Reports and exports take turns. */
+  readonly reportWork: LongWork;
+  readonly recordsWork: LongWork;
   readonly workplace: Workplace;
   readonly outboxSettings: { atATime(): number; rememberAtATime(atATime: number): void };
   /** Puts the practice vendors out of reach, or back. */
@@ -85,14 +86,13 @@ export interface ModeSwitch {
 /** What each channel does: one line or a few, as the work is the services'. */
 export function createHandlers(services: Services): Handlers {
   const { version, modes, drafts, practice } = services;
-  const reporting = createLongWork(services.announceReportProgress);
   return {
     ...settingsHandlers(services),
     ...checksHandlers(services),
     ...recordsHandlers(services),
     ...operatorHandlers(services),
-    ...exportHandlers(services, reporting),
-    ...reportHandlers(services, reporting),
+    ...exportHandlers(services, services.reportWork),
+    ...reportHandlers(services, services.reportWork),
     ...signingHandlers(services),
     'program.describe': () =>
       success({

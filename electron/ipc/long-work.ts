@@ -1,4 +1,9 @@
-import { failure } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/result.ts';
+
+export type WorkName = 'report' | 'export' | 'backup' | 'verification' | 'restoring';
+
+/** `dropped` where a person changed their mind. */
+export type WorkEnd = 'done' | 'failed' | 'dropped';
 
 export interface Watch {
   readonly signal: AbortSignal;
@@ -8,28 +13,72 @@ export interface Watch {
 /** What takes long: one at a time, and a person may end it. */
 export interface LongWork {
   /** What the work comes to; `notNow` while something else is under way, `cancelled` if a person ended it. */
-  run<Value>(work: (watch: Watch) => Promise<Value>): Promise<Value | typeof busy | typeof cancelled>;
+  run<Value extends Result<object, unknown>>(
+    name: WorkName,
+    work: (watch: Watch) => Promise<Value>,
+  ): Promise<Value | typeof busy | typeof cancelled>;
+  underWay(): WorkName | null;
   cancel(): void;
+  /** Ends what is under way and comes back when it has cleaned up; nothing is begun any more. */
+  close(): Promise<void>;
 }
 
-export function createLongWork(onProgress: (share: number) => void): LongWork {
-  let underWay: AbortController | null = null;
+export function createLongWork(
+  onProgress: (share: number) => void,
+  onEnd: (name: WorkName, end: WorkEnd) => void = () => {},
+): LongWork {
+  let current: { readonly name: WorkName; readonly controller: AbortController; readonly over: Promise<void> } | null =
+    null;
+  let closed = false;
   return {
-    async run(work) {
-      if (underWay) return busy;
+    async run(name, work) {
+      if (current || closed) return busy;
       const controller = new AbortController();
-      underWay = controller;
+      const { promise: over, resolve } = Promise.withResolvers<void>();
+      current = { name, controller, over };
+      let end: WorkEnd = 'failed';
       try {
-        return await work({ signal: controller.signal, onProgress });
+        const done = await work({ signal: controller.signal, onProgress });
+        end = endOf(done);
+        return done;
       } catch (error) {
-        if (controller.signal.aborted) return cancelled;
-        throw error;
+        if (!controller.signal.aborted) throw error;
+        end = 'dropped';
+        return cancelled;
       } finally {
-        underWay = null;
+        current = null;
+        resolve();
+        onEnd(name, end);
       }
     },
-    cancel: () => underWay?.abort(),
+    underWay: () => current?.name ?? null,
+    cancel: () => current?.controller.abort(),
+    async close() {
+      closed = true;
+      current?.controller.abort();
+      await current?.over;
+    },
   };
+}
+
+/** What a person answers, unless the work is ended before they do: the system's own dialogs can't be taken back. */
+export async function unlessEnded<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  try {
+    return await Promise.race([ended, answer]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
+
+function endOf(done: Result<object, unknown>): WorkEnd {
+  if (!done.ok) return 'failed';
+  const result = 'result' in done.value ? done.value.result : null;
+  if (result === 'declined') return 'dropped';
+  return result === 'failed' ? 'failed' : 'done';
 }
 
 const busy = failure({ code: 'notNow', message: 'something else is under way' } as const);

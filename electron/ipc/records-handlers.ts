@@ -8,14 +8,13 @@ import type { Work } from '../workplace.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
 import type { Services } from './handlers.ts';
-import { createLongWork } from './long-work.ts';
+import { unlessEnded } from './long-work.ts';
 
 type RecordsChannel = Extract<keyof Handlers, `cases.${string}` | `records.${string}`>;
 
 /** Cases, and the records as a whole. */
 export function recordsHandlers(services: Services): Pick<Handlers, RecordsChannel> {
-  const { modes, workplace, newId } = services;
-  const long = createLongWork(services.announceProgress);
+  const { modes, workplace, newId, recordsWork: long } = services;
 
   const working = <Value>(work: (work: Work) => Value): Value | typeof recordsClosed => {
     const current = workplace.current();
@@ -97,14 +96,14 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
       return name === null ? notNow : success({ name });
     },
     'records.verify': ({ printedHead }) =>
-      long.run(({ onProgress, signal }) =>
+      long.run('verification', ({ onProgress, signal }) =>
         workingLong(async ({ records }) => success(await records.reader.verify(printedHead, onProgress, signal))),
       ),
     'records.backUp': ({ passphrase }) =>
-      long.run(({ onProgress, signal }) =>
+      long.run('backup', ({ onProgress, signal }) =>
         workingLong<AnswerOf<'records.backUp'>>(async ({ records }) => {
           if (workplace.throwAway()) return unprotected;
-          const path = await services.askBackupPath();
+          const path = await unlessEnded(signal, services.askBackupPath());
           if (path === null) return success({ result: 'declined' });
           const written = await records.reader.backUp(path.path, passphrase, onProgress, signal);
           if (!written.ok) return success({ result: 'failed', why: written.error });
@@ -113,9 +112,9 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
         }),
       ),
     'records.restore': ({ passphrase }) =>
-      long.run<Result<AnswerOf<'records.restore'>, CallProblem>>(async (watch) => {
+      long.run<Result<AnswerOf<'records.restore'>, CallProblem>>('restoring', async (watch) => {
         if (workplace.throwAway()) return unprotected;
-        const file = await services.askBackupFile();
+        const file = await unlessEnded(watch.signal, services.askBackupFile());
         if (file === null) return success({ result: 'declined' });
         const restored = await workplace.restore(file, passphrase, watch);
         services.announceChange();

@@ -13,7 +13,7 @@ import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
 import { enteredOrRemoved } from './entered-file.ts';
 import type { Services } from './handlers.ts';
-import { cancelled, type LongWork } from './long-work.ts';
+import { cancelled, type LongWork, unlessEnded } from './long-work.ts';
 
 type SaveAnswer = AnswerOf<'reports.save'>;
 type Needed = Pick<
@@ -25,7 +25,7 @@ type Needed = Pick<
 export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers, 'reports.save'> {
   return {
     'reports.save': async (request) => {
-      const done = await work.run<Result<SaveAnswer, CallProblem>>(async (watch) => {
+      const done = await work.run<Result<SaveAnswer, CallProblem>>('report', async (watch) => {
         const records = services.workplace.current()?.records;
         if (!records) return recordsClosed;
         const parts = gatherReport(records, request, {
@@ -42,7 +42,7 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
         }
         const report = buildReport(parts);
         if (!canBeVerified(report)) return success({ result: 'failed', why: 'tooLarge' });
-        const chosen = await services.askReportPath(reportFileName(report));
+        const chosen = await unlessEnded(watch.signal, services.askReportPath(reportFileName(report)));
         if (chosen === null) return success({ result: 'declined' });
         const saving: SaveParts = {
           pictures: records.pictures,

@@ -28,12 +28,13 @@ const MOST_SILENCE = 60_000;
 export function createPrinter(parts: PrinterParts): Printer {
   return {
     async print(job, pictures, watch) {
+      const session = await parts.session();
       watch.signal.throwIfAborted();
       const window = new BrowserWindow({
         show: false,
         webPreferences: {
           preload: parts.preload,
-          session: await parts.session(),
+          session,
           contextIsolation: true,
           sandbox: true,
           nodeIntegration: false,
