@@ -261,6 +261,9 @@ async function start(): Promise<void> {
         icon: join(resources, 'icons', 'facedesk.png'),
         bounds: preferences.windowBounds(),
         rememberBounds: preferences.rememberWindowBounds,
+        onReload: () => {
+          for (const work of longWork) work.cancel();
+        },
       },
       nativeTheme.shouldUseDarkColors,
     );

@@ -7,6 +7,8 @@ export interface WindowParts {
   /** Where the window stood when the program was last closed; null the first time. */
   readonly bounds: Rectangle | null;
   readonly rememberBounds: (bounds: Rectangle) => void;
+  /** The page was loaded anew, and knows nothing of what the one before had asked for. */
+  readonly onReload: () => void;
 }
 
 const SMALLEST = { width: 1024, height: 640 };
@@ -16,7 +18,8 @@ const USUAL = { width: 1280, height: 800 };
 const PAPER = { light: '#f6f7f9', dark: '#101318' };
 
 /** Opens the program's window. It shows itself once its first picture is drawn. */
-export function openWindow({ preload, icon, bounds, rememberBounds }: WindowParts, dark: boolean): BrowserWindow {
+export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
+  const { preload, icon, bounds, rememberBounds, onReload } = parts;
   const window = new BrowserWindow({
     ...fittingBounds(bounds),
     minWidth: SMALLEST.width,
@@ -37,6 +40,7 @@ export function openWindow({ preload, icon, bounds, rememberBounds }: WindowPart
   });
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberBounds(window.getNormalBounds()));
+  window.webContents.once('did-navigate', () => window.webContents.on('did-navigate', onReload));
   void window.loadURL(`${PROGRAM_ORIGIN}/`);
   return window;
 }
