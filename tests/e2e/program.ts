@@ -78,7 +78,7 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   };
 }
 
-/** What a person may answer where the window is closed with checks under way. */
+/** What a person may answer where the window is closed with something under way. */
 export type ClosingChoice = 'Finish in the background' | 'Quit now' | 'Keep the window open';
 
 /**
@@ -91,7 +91,10 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
   const question = await electron.evaluate(
     ({ BrowserWindow, dialog }, label) =>
       new Promise<string | null>((resolve) => {
-        const window = BrowserWindow.getAllWindows()[0];
+        // A report is printed from a hidden one.
+        const window = BrowserWindow.getAllWindows().find(
+          ({ webContents }) => !webContents.getURL().includes('report'),
+        );
         window?.once('closed', () => resolve(null));
         dialog.showMessageBox = async (...given: unknown[]) => {
           const { message, buttons } = given.at(-1) as Electron.MessageBoxOptions;
