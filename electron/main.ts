@@ -27,6 +27,7 @@ import {
   askReportPath,
 } from './desktop/questions.ts';
 import { openReportSession } from './desktop/report-session.ts';
+import { createSavedFile } from './desktop/saved-file.ts';
 import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
@@ -201,6 +202,7 @@ async function start(): Promise<void> {
       askNewHost: (host) => askNewHost(window, host),
       askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
       askReportPath: (name) => askReportPath(window, app.getPath('documents'), name),
+      savedFile: createSavedFile(),
       printReport: printer.print,
       verifyReport: createReportVerifier(join(built, 'main', 'verify-worker.js')),
       device: describeDevice(),

@@ -64,6 +64,7 @@ const bridge: Bridge = {
     export: call('reports.export'),
     verify: call('reports.verify'),
     cancel: call('reports.cancel'),
+    showFile: call('reports.showFile'),
     onProgress: listen('reports.progress'),
   },
   signing: {

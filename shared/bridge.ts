@@ -47,6 +47,7 @@ export interface Bridge {
     readonly export: Call<'reports.export'>;
     readonly verify: Call<'reports.verify'>;
     readonly cancel: Call<'reports.cancel'>;
+    readonly showFile: Call<'reports.showFile'>;
     readonly onProgress: (listener: (progress: AnnouncementOf<'reports.progress'>) => void) => () => void;
   };
   readonly signing: {

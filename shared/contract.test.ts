@@ -38,6 +38,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "reports.export",
       "reports.verify",
       "reports.cancel",
+      "reports.showFile",
       "signing.read",
       "signing.exportCertificate",
       "signing.importKey",

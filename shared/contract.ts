@@ -273,6 +273,8 @@ export const contract = {
     answer: reportVerificationSchema,
   },
   'reports.cancel': { request: nothing, answer: nothing },
+  /** The report or export that was saved last, in the system's file manager. */
+  'reports.showFile': { request: nothing, answer: nothing },
   /** The certificate that this installation signs reports with, and those that were imported. */
   'signing.read': {
     request: nothing,

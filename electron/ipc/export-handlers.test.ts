@@ -37,6 +37,7 @@ function open(chosen: string | null = 'export.csv') {
   const work = createLongWork(() => {});
   const services = {
     workplace: { current: () => ({ records: { ...records, audit } }) },
+    savedFile: { remember: () => {}, show: () => true },
     askExportPath: async () => {
       asked += 1;
       handlers.whenAsked();

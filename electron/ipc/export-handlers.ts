@@ -1,5 +1,5 @@
 import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
 import { enteredOrRemoved } from './entered-file.ts';
@@ -10,9 +10,9 @@ type ExportAnswer = AnswerOf<'reports.export'>;
 
 /** Exports of what History shows. Reports and exports take turns: `work` is the same for both. */
 export function exportHandlers(
-  { workplace, askExportPath }: Pick<Services, 'workplace' | 'askExportPath'>,
+  { workplace, askExportPath, savedFile }: Pick<Services, 'workplace' | 'askExportPath' | 'savedFile'>,
   work: LongWork,
-): Pick<Handlers, 'reports.export' | 'reports.cancel'> {
+): Pick<Handlers, 'reports.export' | 'reports.cancel' | 'reports.showFile'> {
   return {
     'reports.export': async ({ format, query }) => {
       const done = await work.run<Result<ExportAnswer, CallProblem>>('export', async ({ onProgress, signal }) => {
@@ -30,10 +30,13 @@ export function exportHandlers(
           records.audit.append({ event: 'exported', ...entry }),
         );
         if (trouble) return success({ result: 'failed', why: trouble });
+        savedFile.remember(chosen.path);
         return success({ result: 'written', name: chosen.name, checks, bytes });
       });
       return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;
     },
+    'reports.showFile': () =>
+      savedFile.show() ? success({}) : failure({ code: 'notFound', message: 'nothing was saved since the start' }),
     'reports.cancel': () => {
       work.cancel();
       return success({});

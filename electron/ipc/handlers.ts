@@ -44,6 +44,8 @@ export interface Services {
   readonly askExportPath: (format: ExportFormat) => Promise<{ readonly path: string; readonly name: string } | null>;
   /** And where a report is to be written, under the name that it is offered. */
   readonly askReportPath: (name: string) => Promise<{ readonly path: string; readonly name: string } | null>;
+  /** The report or export that was saved last. */
+  readonly savedFile: { remember(path: string): void; show(): boolean };
   readonly printReport: SaveParts['print'];
   readonly verifyReport: VerifyReport;
   /** This computer, as reports name it. */

@@ -18,7 +18,16 @@ import { cancelled, type LongWork, unlessEnded } from './long-work.ts';
 type SaveAnswer = AnswerOf<'reports.save'>;
 type Needed = Pick<
   Services,
-  'workplace' | 'newId' | 'now' | 'clockOffset' | 'version' | 'device' | 'askReportPath' | 'printReport' | 'signing'
+  | 'workplace'
+  | 'newId'
+  | 'now'
+  | 'clockOffset'
+  | 'version'
+  | 'device'
+  | 'askReportPath'
+  | 'savedFile'
+  | 'printReport'
+  | 'signing'
 >;
 
 /** Reports as PDF. They take turns with exports: `work` is the same for both. */
@@ -60,6 +69,7 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
           records.audit.append({ event: 'reported', ...entry }),
         );
         if (trouble) return success({ result: 'failed', why: trouble });
+        services.savedFile.remember(chosen.path);
         return success({ result: 'written', name: chosen.name, pages, bytes });
       });
       return done === cancelled ? success({ result: 'failed', why: 'cancelled' }) : done;

@@ -62,3 +62,21 @@ test('a report with one byte altered is told as changed', async () => {
   await verify(path);
   await expect(program.page.getByRole('heading', { name: 'Changed after it was signed' })).toBeVisible();
 });
+
+test('the saved file is shown in the system’s file manager, which alone learns where it is', async () => {
+  const { page, electron } = program;
+  await electron.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path });
+  });
+  const [live] = sampleSessions;
+  await lookUp(page, live.sessionId);
+  await expect(headline(page)).toHaveText('A live person');
+  await openHistory(page);
+  await openCheck(page, '97.31');
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await page.getByRole('button', { name: 'Save the PDF' }).click();
+  await page.getByRole('button', { name: 'Show in its folder' }).click();
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as { shown?: string }).shown))
+    .toBe(join(folder, 'report.pdf'));
+});

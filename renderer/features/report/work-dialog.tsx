@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { WorkBar } from '../../ui/work-bar.tsx';
 import { ExportTroubleNotice } from './export-trouble-notice.tsx';
 import styles from './report.module.css';
+import { ShowFile } from './show-file.tsx';
 import type { ReportWork } from './use-report-work.ts';
 
 interface WorkDialogProps {
@@ -46,9 +47,12 @@ export function WorkDialog(props: WorkDialogProps) {
       {...(isUnderWay ? {} : { onDismiss: onClose })}
       actions={
         written ? (
-          <Button look="primary" autoFocus onPress={onClose}>
-            {t('common.close')}
-          </Button>
+          <>
+            <ShowFile />
+            <Button look="primary" autoFocus onPress={onClose}>
+              {t('common.close')}
+            </Button>
+          </>
         ) : (
           <>
             <Button isBusy={isEnding} onPress={isUnderWay ? work.end : onClose}>
