@@ -108,7 +108,11 @@ function encode(asn1: Asn1, content: Content, signature: Uint8Array): Uint8Array
 
 /** In DER's order: a set's members by their bytes. */
 function signedAttributes(asn1: Asn1, { certificate, digest, signedAt }: Content): BaseBlock[] {
-  const { ObjectIdentifier, OctetString, Sequence, Set: SetOf, UTCTime } = asn1;
+  const { GeneralizedTime, ObjectIdentifier, OctetString, Sequence, Set: SetOf, UTCTime } = asn1;
+  // Two digits of a year reach from 1950 to 2049 (RFC 5652, 11.3); a laptop's clock can be anywhere.
+  const year = signedAt.getUTCFullYear();
+  const Time = year >= 1950 && year < 2050 ? UTCTime : GeneralizedTime;
+  const wholeSecond = new Date(Math.floor(signedAt.getTime() / 1000) * 1000);
   const octets = (bytes: Uint8Array) => new OctetString({ valueHex: toArrayBuffer(bytes) });
   const attribute = (type: string, value: BaseBlock) =>
     new Sequence({ value: [new ObjectIdentifier({ value: type }), new SetOf({ value: [value] })] });
@@ -116,7 +120,7 @@ function signedAttributes(asn1: Asn1, { certificate, digest, signedAt }: Content
   const certificateHash = new Sequence({ value: [octets(createHash('sha256').update(certificate.der).digest())] });
   return [
     attribute(oids.contentType, new ObjectIdentifier({ value: oids.data })),
-    attribute(oids.signingTime, new UTCTime({ valueDate: signedAt })),
+    attribute(oids.signingTime, new Time({ valueDate: wholeSecond })),
     attribute(oids.messageDigest, octets(digest)),
     attribute(oids.signingCertificate, new Sequence({ value: [new Sequence({ value: [certificateHash] })] })),
   ].sort((left, right) => Buffer.compare(toBytes(left), toBytes(right)));
@@ -140,6 +144,7 @@ function decode(asn1: Asn1, bytes: Uint8Array): { content: Content; signature: U
   const digest = valueNamed(oids.messageDigest);
   const isExpected =
     certificate !== null &&
+    // GeneralizedTime is one as well.
     signedAt instanceof asn1.UTCTime &&
     digest instanceof asn1.OctetString &&
     signature instanceof asn1.OctetString;

@@ -32,6 +32,7 @@ export async function makeKey(name: string, now: Date): Promise<NewKey> {
   certificate.notBefore.value = wholeSecond(now);
   certificate.notAfter.value = wholeSecond(now);
   certificate.notAfter.value.setUTCFullYear(now.getUTCFullYear() + YEARS);
+  for (const time of [certificate.notBefore, certificate.notAfter]) time.type = timeType(time.value);
   const usage = new BitString({
     valueHex: Uint8Array.of(DIGITAL_SIGNATURE_AND_NON_REPUDIATION).buffer,
     unusedBits: 6,
@@ -58,6 +59,12 @@ function serialNumber(): Uint8Array {
   const number = randomBytes(16);
   number[0] = ((number[0] ?? 0) & 0x3f) | 0x40;
   return number;
+}
+
+/** Two digits of a year reach from 1950 to 2049 (RFC 5280, 4.1.2.5): pkijs's UTCTime is 0, its GeneralizedTime 1. */
+function timeType(time: Date): 0 | 1 {
+  const year = time.getUTCFullYear();
+  return year >= 1950 && year < 2050 ? 0 : 1;
 }
 
 function wholeSecond(time: Date): Date {
