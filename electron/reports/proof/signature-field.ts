@@ -3,11 +3,16 @@ import { PLACE } from './byte-range.ts';
 
 type PdfLibrary = typeof import('@cantoo/pdf-lib');
 
-/** What a CMS has besides its certificate. */
+/** What a CMS has besides names and certificate: an RSA signature has up to 1024 bytes, the rest some hundreds. */
 const MOST_CMS_BYTES_BESIDES = 2048;
 const HIDDEN_PRINTED_AND_LOCKED = 0b1000_0110;
 /** Signatures are there, and nothing but appending leaves them valid. */
 const SIGNATURES_EXIST_APPEND_ONLY = 3;
+
+/** How many bytes are kept free for a CMS. It names the certificate's issuer once more, which may be nearly all of it. */
+export function roomForCms(certificateBytes: number): number {
+  return 2 * certificateBytes + MOST_CMS_BYTES_BESIDES;
+}
 
 /**
  * A signature that is still to be filled in, and its field, which can't be seen: `ByteRange` first and `Contents` right
@@ -32,7 +37,7 @@ export function addSignatureField(
       M: PDFString.fromDate(madeAt),
       Name: PDFHexString.fromText(name),
       ByteRange: [0, PDFName.of(PLACE), PDFName.of(PLACE), PDFName.of(PLACE)],
-      Contents: PDFHexString.of('00'.repeat(certificateBytes + MOST_CMS_BYTES_BESIDES)),
+      Contents: PDFHexString.of('00'.repeat(roomForCms(certificateBytes))),
     }),
   );
   const page = document.getPage(0);
