@@ -6,9 +6,12 @@ export type ExportTrouble = (typeof exportTroubles)[number];
 export const signingTroubles = [
   'notAFile',
   'wrongPassphrase',
+  'protection',
+  'tooMuch',
   'noKey',
   'keyKind',
   'notACertificate',
+  'certificateNames',
   'expired',
   'alreadyKnown',
 ] as const;

@@ -11,6 +11,7 @@ export interface Certificate {
   readonly fingerprint: string;
   /** Of its subject: what its maker calls himself. */
   readonly name: string;
+  readonly validFrom: Date;
   readonly validUntil: Date;
   readonly keyKind: KeyKind;
   readonly publicKey: KeyObject;
@@ -42,6 +43,7 @@ export function readCertificate(bytes: Uint8Array): Certificate | null {
       der: Uint8Array.from(bytes),
       fingerprint: createHash('sha256').update(bytes).digest('hex'),
       name: nameOf(read.subject),
+      validFrom: new Date(read.validFrom),
       validUntil: new Date(read.validTo),
       keyKind,
       publicKey,

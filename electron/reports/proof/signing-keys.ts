@@ -1,12 +1,13 @@
-import { webcrypto } from 'node:crypto';
 import { z } from 'zod';
 import type { SigningTrouble } from '../../../shared/reporting.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
 import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
+import { hasCommonNames } from './names.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
-import { keyAlgorithms, type ReportSigner } from './signer.ts';
+import { type ReportSigner, toSigner } from './signer.ts';
+import { whyUnusable } from './usable-key.ts';
 import type { Pins } from './verify.ts';
 
 /** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
@@ -46,6 +47,7 @@ const KEYS = 'signing';
 const KNOWN = 'signing known';
 
 const keySchema = z.strictObject({ certificate: z.base64(), privateKey: z.base64() });
+type KeptKey = z.infer<typeof keySchema>;
 const keptSchema = z.strictObject({
   installation: keySchema.nullable(),
   organisation: keySchema.nullable(),
@@ -131,20 +133,22 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     signer: () =>
       inTurn(async () => {
         const { key, source } = await current();
-        return { signer: await toSigner(key), source };
+        return { signer: await toSigner(fromKept(key)), source };
       }),
     pins: () => inTurn(pins),
 
-    importKey: (file, passphrase) =>
-      inTurn(async () => {
-        const read = await readPkcs12(file, passphrase, now());
-        if (!read.ok) return read;
-        const before = withoutOrganisation(kept());
-        const organisation = toKept(read.value);
-        return vault.keep(KEYS, JSON.stringify({ ...before, organisation } satisfies Kept))
-          ? success(null)
-          : failure('vaultClosed');
-      }),
+    async importKey(file, passphrase) {
+      // Before its turn: a file may take seconds to open, and a report must not wait for it.
+      const read = await readPkcs12(file, passphrase);
+      if (!read.ok) return read;
+      const why = await whyUnusable(read.value, now());
+      if (why !== null) return failure(why);
+      const organisation = toKept(read.value);
+      return inTurn(async () => {
+        const all: Kept = { ...withoutOrganisation(kept()), organisation };
+        return vault.keep(KEYS, JSON.stringify(all)) ? success(null) : failure('vaultClosed');
+      });
+    },
 
     forgetKey() {
       if (vault.read(KEYS) !== null) vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept())));
@@ -154,6 +158,7 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
       inTurn(async () => {
         const certificate = readCertificateFile(file);
         if (certificate === null) return failure('notACertificate');
+        if (!(await hasCommonNames(certificate))) return failure('certificateNames');
         const { own } = await pins();
         const before = known();
         const all = [...own, ...before.flatMap(certificateOf)];
@@ -175,22 +180,17 @@ function withoutOrganisation({ organisation, former, ...rest }: Kept): Kept {
   };
 }
 
-async function toSigner({ certificate, privateKey }: z.infer<typeof keySchema>): Promise<ReportSigner> {
-  const read = readCertificate(fromBase64(certificate));
-  if (read === null) throw new Error('The kept certificate can’t be read.');
-  const bytes = fromBase64(privateKey);
-  const key = await webcrypto.subtle.importKey('pkcs8', bytes, keyAlgorithms[read.keyKind], false, ['sign']);
-  bytes.fill(0);
-  return { certificate: read, key };
-}
-
 function certificateOf(base64: string): readonly Certificate[] {
   const read = readCertificate(fromBase64(base64));
   return read === null ? [] : [read];
 }
 
-function toKept({ certificate, privateKey }: NewKey): z.infer<typeof keySchema> {
+function toKept({ certificate, privateKey }: NewKey): KeptKey {
   return { certificate: toBase64(certificate), privateKey: toBase64(privateKey) };
+}
+
+function fromKept({ certificate, privateKey }: KeptKey): NewKey {
+  return { certificate: fromBase64(certificate), privateKey: fromBase64(privateKey) };
 }
 
 function toBase64(bytes: Uint8Array): string {

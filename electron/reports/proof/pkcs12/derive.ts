@@ -1,33 +1,50 @@
 import { createHash } from 'node:crypto';
+import { type Budget, letOthers } from './budget.ts';
 
 /** What the bytes are for (RFC 7292, appendix B.3). */
 export const purposes = { key: 1, iv: 2, mac: 3 } as const;
 
-const BLOCK_BYTES: Readonly<Record<string, number>> = { sha1: 64, sha256: 64, sha384: 128, sha512: 128 };
-/** It waits for nobody: one that asks for more would hold up the program. */
-const MOST_ITERATIONS = 1_000_000;
+const sizes: Readonly<Record<string, { readonly block: number; readonly digest: number }>> = {
+  sha1: { block: 64, digest: 20 },
+  sha256: { block: 64, digest: 32 },
+  sha384: { block: 128, digest: 48 },
+  sha512: { block: 128, digest: 64 },
+};
+/** They take a few milliseconds: less than a frame. */
+const ROUNDS_PER_TURN = 2000;
+
+export interface Stretching {
+  readonly salt: Uint8Array;
+  readonly iterations: number;
+}
 
 /**
  * Makes bytes of a passphrase as PKCS #12 does (RFC 7292, appendix B.2).
  *
- * @returns null for a hash that isn't known, or too many iterations
+ * @returns null for a hash that isn't known, or more work than the file may ask for
  */
-export function derive(
+export async function derive(
   hash: string,
   passphrase: string,
-  { salt, iterations }: { readonly salt: Uint8Array; readonly iterations: number },
+  { salt, iterations }: Stretching,
   purpose: number,
   length: number,
-): Buffer | null {
-  const block = BLOCK_BYTES[hash];
-  if (block === undefined || iterations < 1 || iterations > MOST_ITERATIONS) return null;
+  budget: Budget,
+): Promise<Buffer | null> {
+  const size = sizes[hash];
+  if (size === undefined) return null;
+  const { block } = size;
+  if (!budget.spend('pkcs12', iterations * Math.ceil(length / size.digest))) return null;
   const diversifier = Buffer.alloc(block, purpose);
   const password = Buffer.from(`${passphrase}\0`, 'utf16le').swap16();
   const input = Buffer.concat([repeated(salt, block), repeated(password, block)]);
   const made: Buffer[] = [];
   for (let bytes = 0; bytes < length; ) {
     let digest = createHash(hash).update(diversifier).update(input).digest();
-    for (let round = 1; round < iterations; round += 1) digest = createHash(hash).update(digest).digest();
+    for (let round = 1; round < iterations; round += 1) {
+      digest = createHash(hash).update(digest).digest();
+      if (round % ROUNDS_PER_TURN === 0) await letOthers();
+    }
     made.push(digest);
     bytes += digest.byteLength;
     const addend = repeated(digest, block).subarray(0, block);

@@ -1,8 +1,10 @@
+import { letOthers } from './budget.ts';
+
 /**
  * RC2 (RFC 2268), decryption in CBC mode with 40-bit keys: what older programs wrap certificates in. It protects nothing,
  * and need not: certificates are public. Today's libraries of cryptography have none of it any more.
  */
-export function decryptRc2(key: Uint8Array, iv: Uint8Array, cipherText: Uint8Array): Buffer | null {
+export async function decryptRc2(key: Uint8Array, iv: Uint8Array, cipherText: Uint8Array): Promise<Buffer | null> {
   if (cipherText.byteLength === 0 || cipherText.byteLength % BLOCK !== 0) return null;
   const words = expand(key);
   const plain = Buffer.alloc(cipherText.byteLength);
@@ -11,6 +13,7 @@ export function decryptRc2(key: Uint8Array, iv: Uint8Array, cipherText: Uint8Arr
     const block = cipherText.subarray(at, at + BLOCK);
     for (const [index, byte] of decryptBlock(words, block).entries()) plain[at + index] = byte ^ (before[index] ?? 0);
     before = block;
+    if (at % BYTES_PER_TURN === 0) await letOthers();
   }
   const padding = plain.at(-1) ?? 0;
   const isPadded = padding >= 1 && padding <= BLOCK && plain.subarray(-padding).every((byte) => byte === padding);
@@ -18,6 +21,8 @@ export function decryptRc2(key: Uint8Array, iv: Uint8Array, cipherText: Uint8Arr
 }
 
 const BLOCK = 8;
+/** They take a few milliseconds. */
+const BYTES_PER_TURN = 16_384;
 const KEY_BYTES = 128;
 const ROUNDS_BEFORE_MASHING: ReadonlySet<number> = new Set([5, 11]);
 const ROTATIONS = [1, 2, 3, 5] as const;
