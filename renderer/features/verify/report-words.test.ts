@@ -42,8 +42,19 @@ describe('the words for a verified report', () => {
     expect(reportWords(verification).findings[0]?.about).toBe('North office');
   });
 
-  it('does not call a report good that anybody may have signed', () => {
-    expect(brief({ ...unchanged, signer: unknown })).toMatchObject({ overall: 'unknown', tone: 'warning' });
+  it('calls nothing good in a report that anybody may have signed, whatever ids it names', () => {
+    for (const signer of [unknown]) {
+      for (const [found, name] of [
+        [3, 'calm allIdsOfChecksHere'],
+        [1, 'calm someIdsOfChecksHere'],
+        [0, 'calm noChecksHere'],
+      ] as const) {
+        const verification = { ...unchanged, signer, records: { found, chain: 'contained' } } as const;
+        const { tone, findings } = brief(verification);
+        expect(tone).toBe('warning');
+        expect(findings).toEqual([expect.stringContaining('warning signedBy'), name, 'calm chainHere']);
+      }
+    }
   });
 
   it('warns where checks of its own have gone, and counts them', () => {

@@ -25,6 +25,8 @@ export const findingNames = [
   'allChecksHere',
   'someChecksHere',
   'noChecksHere',
+  'allIdsOfChecksHere',
+  'someIdsOfChecksHere',
   'chainHere',
   'chainNotHere',
   'recordsClosed',
@@ -47,13 +49,21 @@ export interface ReportWords {
   readonly findings: readonly Finding[];
 }
 
-const overallOf = { thisInstallation: 'own', known: 'known', unknown: 'unknown' } as const;
-const signed = { thisInstallation: 'signedHere', known: 'signedByKnown', unknown: 'signedByUnknown' } as const;
+const overallOf = {
+  thisInstallation: 'own',
+  known: 'known',
+  unknown: 'unknown',
+} as const satisfies Record<Signer['who'], Overall>;
+const signed = {
+  thisInstallation: 'signedHere',
+  known: 'signedByKnown',
+  unknown: 'signedByUnknown',
+} as const satisfies Record<Signer['who'], FindingName>;
 const wouldBe = {
   thisInstallation: 'wouldBeSignedHere',
   known: 'wouldBeSignedByKnown',
   unknown: 'wouldBeSignedByUnknown',
-} as const;
+} as const satisfies Record<Signer['who'], FindingName>;
 const changed = {
   file: 'changedFile',
   pages: 'changedPages',
@@ -78,12 +88,12 @@ export function reportWords(verification: ReportVerification): ReportWords {
     }
     case 'unchanged': {
       const { signer } = verification;
-      const isUnknown = signer.who === 'unknown';
+      const tone = isVouchedFor(signer) ? 'good' : 'warning';
       return {
         overall: overallOf[signer.who],
-        tone: isUnknown ? 'warning' : 'good',
+        tone,
         findings: [
-          finding(isUnknown ? 'warning' : 'good', signed[signer.who], nameOf(signer)),
+          finding(tone, signed[signer.who], nameOf(signer)),
           ...(verification.kind === 'twin' ? [finding('calm', 'twinAlone')] : []),
           ...besideRecords(verification),
         ],
@@ -92,7 +102,11 @@ export function reportWords(verification: ReportVerification): ReportWords {
   }
 }
 
-/** That another installation's checks are not in these records is as it should be; that one's own are gone is not. */
+/**
+ * Only ids are looked up: what somebody unknown has written under the id of a check that is here may say anything, so that
+ * finding it speaks for nothing. That another installation's checks are not here is as it should be; that one's own are
+ * gone is not.
+ */
 function besideRecords({
   signer,
   checks,
@@ -101,11 +115,21 @@ function besideRecords({
   if (records === null) return [finding('calm', 'recordsClosed')];
   const { found, chain } = records;
   const missing = signer.who === 'thisInstallation' ? 'warning' : 'calm';
-  const name = found >= checks ? 'allChecksHere' : found === 0 ? 'noChecksHere' : 'someChecksHere';
+  const there = isVouchedFor(signer) ? 'good' : 'calm';
   return [
-    { tone: found >= checks ? 'good' : missing, name, about: '', found, of: checks },
-    chain === 'contained' ? finding('good', 'chainHere') : finding(missing, 'chainNotHere'),
+    { tone: found >= checks ? there : missing, name: checksName(signer, found, checks), about: '', found, of: checks },
+    chain === 'contained' ? finding(there, 'chainHere') : finding(missing, 'chainNotHere'),
   ];
+}
+
+function checksName(signer: Signer, found: number, checks: number): FindingName {
+  if (found === 0) return 'noChecksHere';
+  if (isVouchedFor(signer)) return found >= checks ? 'allChecksHere' : 'someChecksHere';
+  return found >= checks ? 'allIdsOfChecksHere' : 'someIdsOfChecksHere';
+}
+
+function isVouchedFor({ who }: Signer): boolean {
+  return who === 'thisInstallation' || who === 'known';
 }
 
 function nameOf(signer: Signer): string {
