@@ -275,11 +275,14 @@ export const contract = {
   'reports.cancel': { request: nothing, answer: nothing },
   /** The report or export that was saved last, in the system's file manager. */
   'reports.showFile': { request: nothing, answer: nothing },
-  /** The certificate that this installation signs reports with, and those that were imported. */
+  /**
+   * The certificate that this installation signs reports with, and those that were imported. They lie in the vault:
+   * `vaultClosed` while that is there and not open.
+   */
   'signing.read': {
     request: nothing,
     answer: z.strictObject({
-      /** Null while the records have no lasting protection: then a report is made by a key of this run alone. */
+      /** `thisRun` while the records have no lasting protection: then a key of this run alone signs. */
       own: z.strictObject({
         name: z.string(),
         fingerprint: z.string(),

@@ -1,5 +1,13 @@
 /** Why a report or an export was not written. Each has a text in the language files under `exportTrouble`. */
-export const exportTroubles = ['nothing', 'diskFull', 'refused', 'tooLarge', 'cancelled', 'unexpected'] as const;
+export const exportTroubles = [
+  'nothing',
+  'diskFull',
+  'refused',
+  'tooLarge',
+  'vaultClosed',
+  'cancelled',
+  'unexpected',
+] as const;
 export type ExportTrouble = (typeof exportTroubles)[number];
 
 /** Why a key or a certificate can't be taken. Each has a text in the language files under `signingTrouble`. */

@@ -6,6 +6,8 @@ export const signerSchema = z.discriminatedUnion('who', [
   /** By somebody whose certificate was imported, under that name. */
   z.strictObject({ who: z.literal('known'), fingerprint: z.string(), name: z.string() }),
   z.strictObject({ who: z.literal('unknown'), fingerprint: z.string(), name: z.string() }),
+  /** Not to be told now: the vault with our own and the imported certificates isn't open. */
+  z.strictObject({ who: z.literal('notAsked'), fingerprint: z.string(), name: z.string() }),
 ]);
 export type Signer = z.infer<typeof signerSchema>;
 

@@ -49,6 +49,8 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
         if (request.withPictures && pictureBytesOf(checks) > MOST_PICTURE_BYTES_IN_REPORT) {
           return success({ result: 'failed', why: 'tooLarge' });
         }
+        // Before anything is asked or printed: without a signature there is no report.
+        if (!(await services.signing.signer()).ok) return success({ result: 'failed', why: 'vaultClosed' });
         const report = buildReport(parts);
         if (!canBeVerified(report)) return success({ result: 'failed', why: 'tooLarge' });
         const chosen = await unlessEnded(watch.signal, services.askReportPath(reportFileName(report)));
@@ -56,8 +58,11 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
         const saving: SaveParts = {
           pictures: records.pictures,
           print: services.printReport,
-          finish: async (printed, finished, attachments) =>
-            finishReport(printed, finished, attachments, (await services.signing.signer()).signer),
+          finish: async (printed, finished, attachments) => {
+            const found = await services.signing.signer();
+            if (!found.ok) return found;
+            return success(await finishReport(printed, finished, attachments, found.value.signer));
+          },
           logo: logoOf(records.settings.read()),
         };
         const saved = await saveReport(report, checks, chosen.path, saving, watch);

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { VaultStatus } from '../../shared/vault.ts';
 import { openHere } from '../records/testing/open.ts';
 import { readCertificateFile } from '../reports/proof/certificate.ts';
 import { openSigningKeys } from '../reports/proof/signing-keys.ts';
@@ -13,13 +14,16 @@ import { signingHandlers } from './signing-handlers.ts';
 const verifyReport = createReportVerifier(new URL('../reports/proof/verify-worker.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'facedesk-signing-'));
 
+const noVault: VaultStatus = { state: 'empty', keychain: false };
+const lockedVault: VaultStatus = { state: 'locked', recoverable: false };
+
 /** The handlers where nothing protects a key, beside these records. */
-function practice(records: Work['records'] | null, path = join(folder, 'certificate.pem')) {
-  const vault = {
-    status: () => ({ state: 'empty', keychain: false }) as const,
-    read: () => null,
-    keep: () => false,
-  };
+function practice(
+  records: Work['records'] | null,
+  path = join(folder, 'certificate.pem'),
+  status: () => VaultStatus = () => noVault,
+) {
+  const vault = { status, read: () => null, keep: () => false };
   const signing = openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => new Date('2026-11-22') });
   const work = records === null ? null : ({ records } as Work);
   const askCertificatePath = async () => ({ path, name: 'certificate.pem' });
@@ -29,12 +33,48 @@ function practice(records: Work['records'] | null, path = join(folder, 'certific
   };
 }
 
+async function signerOf({ signing }: ReturnType<typeof practice>) {
+  const found = await signing.signer();
+  if (!found.ok) throw new Error(found.error);
+  return found.value.signer;
+}
+
+describe('While the vault is locked', () => {
+  it('no certificate is shown, given away or forgotten as the installation’s', async () => {
+    const path = join(folder, 'not written.pem');
+    const handlers = practice(null, path, () => lockedVault);
+    const closed = { ok: false, error: { code: 'vaultClosed' } };
+    expect(await handlers['signing.read']({})).toMatchObject(closed);
+    expect(await handlers['signing.exportCertificate']({})).toMatchObject(closed);
+    expect(await handlers['signing.forgetKey']({})).toMatchObject(closed);
+    expect(await handlers['signing.forgetCertificate']({ fingerprint: 'a' })).toMatchObject(closed);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('nobody’s report is told as a stranger’s', async () => {
+    let status: VaultStatus = noVault;
+    const handlers = practice(null, undefined, () => status);
+    const bytes = await finished(await newSigner('Bank'));
+    const changed = Buffer.concat([bytes, Buffer.from('more')]);
+    status = lockedVault;
+    const signer = { who: 'notAsked', name: 'Bank' };
+    expect(await handlers['reports.verify']({ bytes })).toMatchObject({ value: { result: 'unchanged', signer } });
+    expect(await handlers['reports.verify']({ bytes: changed })).toMatchObject({
+      value: { result: 'changed', signer },
+    });
+    const rubbish = Uint8Array.of(1, 2, 3);
+    expect(await handlers['reports.verify']({ bytes: rubbish })).toMatchObject({ value: { result: 'unreadable' } });
+    status = noVault;
+    expect(await handlers['reports.verify']({ bytes })).toMatchObject({ value: { signer: { who: 'unknown' } } });
+  });
+});
+
 describe('Verifying a report in the program', () => {
   it('tells whether the open records have its place in the audit chain, and its checks', async () => {
     const { records } = openHere();
     records.audit.append({ event: 'modeSwitched', mode: 'practice' });
     const handlers = practice(records);
-    const { signer } = await handlers.signing.signer();
+    const signer = await signerOf(handlers);
     const chain = records.audit.head();
     records.audit.append({ event: 'modeSwitched', mode: 'sandbox' });
     const bytes = await finished(signer, sampleReport({ chain }));

@@ -4,6 +4,7 @@ import type { ExportTrouble } from '../../shared/reporting.ts';
 import { failure, success } from '../../shared/result.ts';
 import { storageTrouble } from '../records/storage-trouble.ts';
 import { certificateFile } from '../reports/proof/certificate.ts';
+import { withSignerNotAsked } from '../reports/proof/not-asked.ts';
 import { toVerification } from '../reports/proof/verify.ts';
 import type { Handlers } from './call.ts';
 import type { Services } from './handlers.ts';
@@ -21,8 +22,11 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
   const current = () => workplace.current()?.records ?? null;
   /** A certificate is no secret; which one signs is worth an entry. */
   const recordSigner = async () => {
-    const { signer } = await signing.signer();
-    current()?.audit.append({ event: 'setting', name: 'signer', value: signer.certificate.fingerprint });
+    const found = await signing.signer();
+    // Closed since: then the records are closed as well.
+    if (!found.ok) return;
+    const { fingerprint } = found.value.signer.certificate;
+    current()?.audit.append({ event: 'setting', name: 'signer', value: fingerprint });
   };
   const vaultClosed = () =>
     vault.status().state === 'empty'
@@ -37,11 +41,14 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
         countChecks: records.checks.countKnown,
         containsHead: records.audit.contains,
       };
-      return success(toVerification(finding, await signing.pins(), view));
+      const told = toVerification(finding, await signing.pins(), view);
+      return success(signing.arePinsAtHand() ? told : withSignerNotAsked(told));
     },
 
     'signing.read': async () => {
-      const { signer, source } = await signing.signer();
+      const found = await signing.signer();
+      if (!found.ok) return vaultClosed();
+      const { signer, source } = found.value;
       const { known } = await signing.pins();
       const { name, fingerprint, validUntil } = signer.certificate;
       return success({
@@ -50,9 +57,11 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
       });
     },
     'signing.exportCertificate': async () => {
+      const found = await signing.signer();
+      if (!found.ok) return vaultClosed();
       const chosen = await services.askCertificatePath();
       if (chosen === null) return success({ result: 'declined' });
-      const { signer } = await signing.signer();
+      const { signer } = found.value;
       const why = await writeText(chosen.path, certificateFile(signer.certificate.der));
       return success<AnswerOf<'signing.exportCertificate'>>(
         why === null ? { result: 'written', name: chosen.name } : { result: 'failed', why },
@@ -65,7 +74,7 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
       return success({ result: 'taken' });
     },
     'signing.forgetKey': async () => {
-      signing.forgetKey();
+      if (!signing.forgetKey().ok) return vaultClosed();
       await recordSigner();
       return success({});
     },
@@ -74,10 +83,8 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
       if (!taken.ok) return taken.error === 'vaultClosed' ? vaultClosed() : refused(taken.error);
       return success({ result: 'taken', name: taken.value.name });
     },
-    'signing.forgetCertificate': ({ fingerprint }) => {
-      signing.forgetCertificate(fingerprint);
-      return success({});
-    },
+    'signing.forgetCertificate': ({ fingerprint }) =>
+      signing.forgetCertificate(fingerprint).ok ? success({}) : vaultClosed(),
   };
 }
 

@@ -49,7 +49,7 @@ function parts(pictures = stored(), print: SaveParts['print'] = async () => page
   return {
     pictures,
     print: vi.fn(print),
-    finish: vi.fn<SaveParts['finish']>(async (printed) => Buffer.concat([printed, Buffer.from('signed')])),
+    finish: vi.fn<SaveParts['finish']>(async (printed) => success(Buffer.concat([printed, Buffer.from('signed')]))),
     logo: null,
   };
 }
@@ -109,6 +109,13 @@ describe('saving a report', () => {
     const saving = saveReport(report, [check], path, used, { signal: controller.signal, onProgress: () => {} });
     await expect(saving).rejects.toThrow('aborted');
     expect(used.finish).not.toHaveBeenCalled();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('leaves nothing behind where the vault was closed while it was printed', async () => {
+    const used = parts();
+    used.finish.mockResolvedValue(failure('vaultClosed'));
+    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('vaultClosed'));
     expect(await readdir(folder)).toEqual([]);
   });
 

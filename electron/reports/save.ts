@@ -24,8 +24,12 @@ export interface SaveParts {
     pictures: (sha256: string) => Promise<Uint8Array | null>,
     watch: SaveWatch,
   ) => Promise<Uint8Array>;
-  /** Attaches, describes and signs. */
-  readonly finish: (printed: Uint8Array, report: Report, attachments: readonly Attachment[]) => Promise<Uint8Array>;
+  /** Attaches, describes and signs. `vaultClosed`: by now there is nothing to sign with. */
+  readonly finish: (
+    printed: Uint8Array,
+    report: Report,
+    attachments: readonly Attachment[],
+  ) => Promise<Result<Uint8Array, 'vaultClosed'>>;
   readonly logo: PrintJob['logo'];
 }
 
@@ -52,7 +56,7 @@ export async function saveReport(
   path: string,
   parts: SaveParts,
   { signal, onProgress }: SaveWatch,
-): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused'>>> {
+): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused' | 'vaultClosed'>>> {
   const bytes = await readPictures(whole.withPictures ? checks : [], parts.pictures, {
     signal,
     onProgress: (share) => onProgress(share * READ),
@@ -66,8 +70,10 @@ export async function saveReport(
   signal.throwIfAborted();
   onProgress(PRINTED);
   const pages = countPages(printed);
-  const finished = await parts.finish(printed, report, attachmentsOf(report, bytes));
+  const made = await parts.finish(printed, report, attachmentsOf(report, bytes));
   signal.throwIfAborted();
+  if (!made.ok) return made;
+  const finished = made.value;
   onProgress(FINISHED);
   try {
     await writeDurably(path, finished);

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type DesktopSession, keyringIsHere, startDesktopSession, whyNoKeyring } from './keyring.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { expectForgotten, expectNowhereOnDisk } from './secrets.ts';
@@ -52,6 +52,27 @@ test.describe('without a keychain', () => {
     await expectNowhere(clientSecret);
     await expectNowhere(passphrase);
     expect((await stat(join(data, 'vault.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('the signing key is kept over a restart, and no other poses as it while the vault is locked', async () => {
+    const signing = (page: Page) => page.getByRole('region', { name: 'Signing', exact: true });
+    const fingerprint = (page: Page) => signing(page).locator('code').first();
+    let own = '';
+    await inProgram(async ({ page }) => {
+      await choosePassphrase(page, passphrase);
+      await expect(signing(page)).toContainText('This installation of Facedesk');
+      own = (await fingerprint(page).textContent()) ?? '';
+      expect(own).toMatch(/^(?:[0-9a-f]{4} ?){16}/i);
+    });
+    await inProgram(async ({ page }) => {
+      await expect(signing(page)).toContainText("The vault isn't open.");
+      await expect(fingerprint(page)).toHaveCount(0);
+      await signing(page).getByRole('link', { name: 'Open the vault' }).click();
+      await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await expect(fingerprint(page)).toHaveText(own);
+      await expect(signing(page)).not.toContainText("The vault isn't open.");
+    });
   });
 
   test('the passphrase is changed by whoever knows the current one', async () => {

@@ -14,7 +14,7 @@ import { signerOf, verifyReport } from './verify.ts';
 const today = new Date('2026-11-22T06:30:00Z');
 
 /** Keeps texts while it is open. */
-function fakeVault(state: 'open' | 'empty' | 'locked' = 'open') {
+function fakeVault(state: 'open' | 'empty' | 'locked' | 'closed' = 'open') {
   const texts = new Map<string, string>();
   let now = state;
   const vault: KeyStore = {
@@ -34,7 +34,11 @@ function keysIn({ vault }: ReturnType<typeof fakeVault>, now = today) {
 }
 
 /** By whom a report is signed now. */
-const signing = (keys: SigningKeys) => keys.signer();
+async function signing(keys: SigningKeys) {
+  const found = await keys.signer();
+  if (!found.ok) throw new Error(found.error);
+  return found.value;
+}
 
 describe('The installation’s own key', () => {
   it('is made once, kept in the vault, and can’t be taken out of the program’s memory', async () => {
@@ -68,6 +72,29 @@ describe('The installation’s own key', () => {
     vault.become('open');
     expect((await signing(keys)).source).toBe('installation');
     expect(signerOf(first.signer.certificate, await keys.pins()).who).toBe('thisInstallation');
+  });
+
+  it.each(['locked', 'closed'] as const)('has no other in its place while the vault is %s', async (state) => {
+    const vault = fakeVault();
+    const own = await signing(keysIn(vault));
+    vault.become(state);
+    const keys = keysIn(vault);
+    expect(await keys.signer()).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(keys.arePinsAtHand()).toBe(false);
+    expect(keys.forgetKey()).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(keys.forgetCertificate(own.signer.certificate.fingerprint)).toEqual({ ok: false, error: 'vaultClosed' });
+    vault.become('open');
+    expect(keys.arePinsAtHand()).toBe(true);
+    expect((await signing(keys)).signer.certificate.fingerprint).toBe(own.signer.certificate.fingerprint);
+  });
+
+  it('is not made where the vault is closed meanwhile', async () => {
+    const vault = fakeVault();
+    const keys = keysIn(vault);
+    const made = keys.signer();
+    vault.become('locked');
+    expect(await made).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(vault.texts.size).toBe(0);
   });
 
   it.each(['1949-06-01T00:00:00.000Z', '2045-06-01T00:00:00.000Z', '2051-06-01T00:00:00.000Z'])(

@@ -13,18 +13,28 @@ import type { Pins } from './verify.ts';
 /** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
 export type KeySource = 'installation' | 'organisation' | 'thisRun';
 
-/** The keys that reports are signed with, and the certificates that signers are known by. */
+export interface CurrentSigner {
+  readonly signer: ReportSigner;
+  readonly source: KeySource;
+}
+
+/**
+ * The keys that reports are signed with, and the certificates that signers are known by. `vaultClosed`: they lie in a vault
+ * that isn't open, or there is none to keep them in.
+ */
 export interface SigningKeys {
   /** Whose signature a report gets now. A key is made when it is first needed. */
-  signer(): Promise<{ readonly signer: ReportSigner; readonly source: KeySource }>;
+  signer(): Promise<Result<CurrentSigner, 'vaultClosed'>>;
   pins(): Promise<Pins>;
-  /** Takes a PKCS #12 file's key in place of the installation's own. `vaultClosed`: there is nothing to keep it in. */
+  /** Whether `pins` has all there are. While the vault is closed a signer that it doesn't name may be anybody, we included. */
+  arePinsAtHand(): boolean;
+  /** Takes a PKCS #12 file's key in place of the installation's own. */
   importKey(file: Uint8Array, passphrase: string): Promise<Result<null, SigningTrouble | 'vaultClosed'>>;
   /** Back to the installation's own. Reports that were signed meanwhile are still told as written here. */
-  forgetKey(): void;
+  forgetKey(): Result<null, 'vaultClosed'>;
   /** PEM or DER. An expired one too: the reports are as old. */
   importCertificate(file: Uint8Array): Promise<Result<Certificate, SigningTrouble | 'vaultClosed'>>;
-  forgetCertificate(fingerprint: string): void;
+  forgetCertificate(fingerprint: string): Result<null, 'vaultClosed'>;
 }
 
 export interface SigningSurroundings {
@@ -58,8 +68,9 @@ type Kept = z.infer<typeof keptSchema>;
 const knownSchema = z.array(z.base64());
 
 /**
- * The keys lie in the vault. While there is none that lasts, a key of this run alone signs, which is for practice; once
- * the vault is open the installation's own takes over.
+ * The keys lie in the vault. While there is none, a key of this run alone signs, which is for practice; once the vault is
+ * open the installation's own takes over. While it is there and closed nothing is signed: another key in place of the
+ * installation's would pass for it.
  */
 export function openSigningKeys({ vault, installation, now }: SigningSurroundings): SigningKeys {
   let ofThisRun: Promise<NewKey> | null = null;
@@ -74,24 +85,20 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     return result;
   }
 
-  const isOpen = () => vault.status().state === 'open';
-
   function kept(): Kept {
     const text = vault.read(KEYS);
     return text === null ? { installation: null, organisation: null, former: [] } : keptSchema.parse(JSON.parse(text));
   }
 
   /** The installation's own, made where there is none yet or where it has run out. */
-  async function ownKey(): Promise<z.infer<typeof keySchema>> {
+  async function ownKey(): Promise<Result<KeptKey, 'vaultClosed'>> {
     const before = kept();
     const own = before.installation;
-    if (own !== null && isValid(own.certificate)) return own;
+    if (own !== null && isValid(own.certificate)) return success(own);
     const made = toKept(await makeKey(installation, now()));
     const former = own === null ? before.former : [...before.former, own.certificate];
-    if (!vault.keep(KEYS, JSON.stringify({ ...before, installation: made, former } satisfies Kept))) {
-      throw new Error('The vault was closed while a key was being made.');
-    }
-    return made;
+    const isKept = vault.keep(KEYS, JSON.stringify({ ...before, installation: made, former } satisfies Kept));
+    return isKept ? success(made) : failure('vaultClosed');
   }
 
   function isValid(certificate: string): boolean {
@@ -99,14 +106,17 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     return read !== null && read.validUntil > now();
   }
 
-  async function current(): Promise<{ key: z.infer<typeof keySchema>; source: KeySource }> {
-    if (!isOpen()) {
+  async function current(): Promise<Result<{ key: KeptKey; source: KeySource }, 'vaultClosed'>> {
+    const { state } = vault.status();
+    if (state === 'empty') {
       ofThisRun ??= makeKey(installation, now());
-      return { key: toKept(await ofThisRun), source: 'thisRun' };
+      return success({ key: toKept(await ofThisRun), source: 'thisRun' });
     }
+    if (state !== 'open') return failure('vaultClosed');
     const { organisation } = kept();
-    if (organisation !== null) return { key: organisation, source: 'organisation' };
-    return { key: await ownKey(), source: 'installation' };
+    if (organisation !== null) return success({ key: organisation, source: 'organisation' });
+    const own = await ownKey();
+    return own.ok ? success({ key: own.value, source: 'installation' }) : own;
   }
 
   function known(): readonly string[] {
@@ -132,10 +142,13 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
   return {
     signer: () =>
       inTurn(async () => {
-        const { key, source } = await current();
-        return { signer: await toSigner(fromKept(key)), source };
+        const found = await current();
+        if (!found.ok) return found;
+        const { key, source } = found.value;
+        return success({ signer: await toSigner(fromKept(key)), source });
       }),
     pins: () => inTurn(pins),
+    arePinsAtHand: () => ['open', 'empty'].includes(vault.status().state),
 
     async importKey(file, passphrase) {
       // Before its turn: a file may take seconds to open, and a report must not wait for it.
@@ -151,7 +164,8 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     },
 
     forgetKey() {
-      if (vault.read(KEYS) !== null) vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept())));
+      if (vault.status().state === 'empty') return success(null);
+      return vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept()))) ? success(null) : failure('vaultClosed');
     },
 
     importCertificate: (file) =>
@@ -167,7 +181,8 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
       }),
 
     forgetCertificate(fingerprint) {
-      keepKnown(known().filter((one) => certificateOf(one)[0]?.fingerprint !== fingerprint));
+      const others = known().filter((one) => certificateOf(one)[0]?.fingerprint !== fingerprint);
+      return keepKnown(others) ? success(null) : failure('vaultClosed');
     },
   };
 }

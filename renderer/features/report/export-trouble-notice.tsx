@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportTrouble } from '../../../shared/reporting.ts';
+import { SettingsLink } from '../../app/settings-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './report.module.css';
 
@@ -14,7 +15,9 @@ export function ExportTroubleNotice({ trouble }: ExportTroubleNoticeProps) {
   return (
     <Notice tone={trouble === 'cancelled' ? 'calm' : 'problem'} isAlert>
       <p className={styles.lead}>{t(`exportTrouble.${trouble}.title`)}</p>
-      <p>{t(`exportTrouble.${trouble}.text`)}</p>
+      <p>
+        {t(`exportTrouble.${trouble}.text`)} {trouble === 'vaultClosed' ? <SettingsLink section="protection" /> : null}
+      </p>
     </Notice>
   );
 }

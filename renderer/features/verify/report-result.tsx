@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   ShieldAlert,
   ShieldCheck,
+  ShieldEllipsis,
   ShieldQuestionMark,
   TriangleAlert,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ const shields: Record<Overall, LucideIcon> = {
   own: ShieldCheck,
   known: ShieldCheck,
   unknown: ShieldQuestionMark,
+  notAsked: ShieldEllipsis,
   changed: ShieldAlert,
   unreadable: FileQuestionMark,
 };

@@ -6,6 +6,7 @@ const fingerprint = 'a'.repeat(64);
 const here: Signer = { who: 'thisInstallation', fingerprint };
 const known: Signer = { who: 'known', fingerprint, name: 'North office' };
 const unknown: Signer = { who: 'unknown', fingerprint, name: 'Somebody' };
+const notAsked: Signer = { who: 'notAsked', fingerprint, name: 'Somebody' };
 
 type Unchanged = Extract<ReportVerification, { result: 'unchanged' }>;
 const unchanged: Unchanged = {
@@ -43,7 +44,7 @@ describe('the words for a verified report', () => {
   });
 
   it('calls nothing good in a report that anybody may have signed, whatever ids it names', () => {
-    for (const signer of [unknown]) {
+    for (const signer of [unknown, notAsked]) {
       for (const [found, name] of [
         [3, 'calm allIdsOfChecksHere'],
         [1, 'calm someIdsOfChecksHere'],
@@ -55,6 +56,16 @@ describe('the words for a verified report', () => {
         expect(findings).toEqual([expect.stringContaining('warning signedBy'), name, 'calm chainHere']);
       }
     }
+  });
+
+  it('calls nobody a stranger while the certificates that are known could not be asked', () => {
+    const verification = { ...unchanged, signer: notAsked, records: null };
+    expect(brief(verification)).toEqual({
+      overall: 'notAsked',
+      tone: 'warning',
+      findings: ['warning signedByNotAsked', 'calm recordsClosed'],
+    });
+    expect(reportWords(verification).findings[0]?.about).toBe('Somebody');
   });
 
   it('warns where checks of its own have gone, and counts them', () => {
@@ -75,7 +86,7 @@ describe('the words for a verified report', () => {
     for (const option of changeSchema.options) {
       const [what] = option.shape.what.values;
       const change = changeSchema.parse(what === 'picture' ? { what, name: 'first.jpg' } : { what });
-      for (const signer of [null, here, known, unknown]) {
+      for (const signer of [null, here, known, unknown, notAsked]) {
         const words = reportWords({ result: 'changed', kind: 'pdf', changes: [change], signer });
         expect(words).toMatchObject({ overall: 'changed', tone: 'problem' });
         expect(words.findings.filter(({ tone }) => tone === 'problem')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Change, ReportVerification, Signer } from '../../../shared/verification.ts';
 
 /** The whole of it; each has a title and a text in the language files under `reportVerification.overall`. */
-export const overalls = ['own', 'known', 'unknown', 'changed', 'unreadable'] as const;
+export const overalls = ['own', 'known', 'unknown', 'notAsked', 'changed', 'unreadable'] as const;
 export type Overall = (typeof overalls)[number];
 
 export type FindingTone = 'good' | 'calm' | 'warning' | 'problem';
@@ -11,9 +11,11 @@ export const findingNames = [
   'signedHere',
   'signedByKnown',
   'signedByUnknown',
+  'signedByNotAsked',
   'wouldBeSignedHere',
   'wouldBeSignedByKnown',
   'wouldBeSignedByUnknown',
+  'wouldBeSignedByNotAsked',
   'noSigner',
   'twinAlone',
   'changedFile',
@@ -53,16 +55,19 @@ const overallOf = {
   thisInstallation: 'own',
   known: 'known',
   unknown: 'unknown',
+  notAsked: 'notAsked',
 } as const satisfies Record<Signer['who'], Overall>;
 const signed = {
   thisInstallation: 'signedHere',
   known: 'signedByKnown',
   unknown: 'signedByUnknown',
+  notAsked: 'signedByNotAsked',
 } as const satisfies Record<Signer['who'], FindingName>;
 const wouldBe = {
   thisInstallation: 'wouldBeSignedHere',
   known: 'wouldBeSignedByKnown',
   unknown: 'wouldBeSignedByUnknown',
+  notAsked: 'wouldBeSignedByNotAsked',
 } as const satisfies Record<Signer['who'], FindingName>;
 const changed = {
   file: 'changedFile',

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ReportRequest } from '../../shared/evidence.ts';
+import type { VaultStatus } from '../../shared/vault.ts';
+import { openHere } from '../records/testing/open.ts';
+import { newLookup, temporaryFolder } from '../records/testing/records.ts';
+import { openSigningKeys } from '../reports/proof/signing-keys.ts';
+import { printed } from '../reports/proof/testing/sample.ts';
+import type { Services } from './handlers.ts';
+import { createLongWork } from './long-work.ts';
+import { reportHandlers } from './report-handlers.ts';
+
+/** A vault that can be closed, and a person who chooses a file. */
+function open() {
+  const { records } = openHere();
+  const folder = temporaryFolder();
+  const texts = new Map<string, string>();
+  let state: VaultStatus['state'] = 'open';
+  const vault = {
+    status: () => ({ state }),
+    read: (name: string) => (state === 'open' ? (texts.get(name) ?? null) : null),
+    keep: (name: string, text: string) => state === 'open' && texts.set(name, text) !== null,
+  };
+  const now = () => new Date('2026-11-22T06:30:00Z');
+  const world = { whenPrinted: () => {}, asked: 0, closeVault: () => (state = 'locked') };
+  const services = {
+    workplace: { current: () => ({ records }) },
+    newId: () => '019fc1c2-1111-7000-8000-000000000001',
+    now,
+    clockOffset: () => 0,
+    version: '0.1.0',
+    device: { name: 'FIELD-07', system: 'Windows 11' },
+    askReportPath: async () => {
+      world.asked += 1;
+      return { path: join(folder, 'report.pdf'), name: 'report.pdf' };
+    },
+    printReport: async () => {
+      world.whenPrinted();
+      return printed;
+    },
+    signing: openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now }),
+  } as unknown as Services;
+  const check = newLookup();
+  records.checks.insert(check);
+  const request: ReportRequest = {
+    of: { kind: 'check', id: check.id },
+    withPictures: false,
+    masked: false,
+    language: 'en',
+  };
+  const handlers = reportHandlers(
+    services,
+    createLongWork(() => {}),
+  );
+  return { world, folder, save: async () => handlers['reports.save'](request) };
+}
+
+describe('saving a report', () => {
+  it('writes and signs it', async () => {
+    const { folder, save } = open();
+    expect(await save()).toMatchObject({ ok: true, value: { result: 'written', name: 'report.pdf' } });
+    expect(readdirSync(folder)).toEqual(['report.pdf']);
+  });
+
+  it('asks for no file while the vault with the key is closed', async () => {
+    const { world, folder, save } = open();
+    world.closeVault();
+    expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'vaultClosed' } });
+    expect(world.asked).toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves no file where the vault is closed while it is printed', async () => {
+    const { world, folder, save } = open();
+    world.whenPrinted = world.closeVault;
+    expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'vaultClosed' } });
+    expect(world.asked).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
