@@ -47,7 +47,7 @@ async function show({ electron, desktop, sandbox }: Ready, colorScheme: 'light' 
     await liveness(page, look);
     await match(page, look);
     await screens(page, look);
-    if (colorScheme === 'light') await report(program, page, look);
+    if (colorScheme === 'light') await visit(program, page, look);
   } finally {
     // A person would be asked whether the program should stay and finish.
     await program.evaluate(({ dialog }) => {
@@ -68,12 +68,16 @@ async function liveness(page: Page, look: (name: string) => Promise<void>): Prom
     ['Expired session', 'could-not-be-determined'],
     ['Unfinished session', 'no-result-yet'],
   ] as const) {
-    await page.getByRole('button', { name: 'Try a sample' }).click();
-    await page.getByRole('menuitem', { name: sample }).click();
-    await page.getByRole('button', { name: 'Look up the result' }).click();
-    await answered(page);
+    await lookUpSample(page, sample);
     await look(`liveness-${name}`);
   }
+}
+
+async function lookUpSample(page: Page, sample: string): Promise<void> {
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await page.getByRole('menuitem', { name: sample }).click();
+  await page.getByRole('button', { name: 'Look up the result' }).click();
+  await answered(page);
 }
 
 async function match(page: Page, look: (name: string) => Promise<void>): Promise<void> {
@@ -100,29 +104,55 @@ async function screens(page: Page, look: (name: string) => Promise<void>): Promi
       .getByRole('link', { name: new RegExp(`^${name}`) })
       .click();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    if (name === 'History') await page.getByRole('option').first().waitFor();
     await look(name.toLowerCase());
   }
 }
 
-/** The newest check as a signed PDF. */
-async function report(program: ElectronApplication, page: Page, look: (name: string) => Promise<void>): Promise<void> {
+/** A whole visit: a case with a lookup, a match of its face, and what both come to, as a signed PDF. */
+async function visit(program: ElectronApplication, page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  const reference = 'LN-2026-0412';
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }).click();
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByRole('textbox', { name: 'Case reference' }).fill(reference);
+  await page.getByRole('textbox', { name: "Customer's name" }).fill('Asha Kulkarni');
+  await page.getByRole('textbox', { name: 'Place' }).fill('Kothrud, Pune');
+  await page.getByText('Spoken', { exact: true }).click();
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await lookUpSample(page, 'Live person');
+  await openCase(page, reference);
+  await page.getByRole('button', { name: 'Compare faces' }).click();
+  const first = page.getByRole('group', { name: 'First picture', exact: true });
+  await first.getByRole('button', { name: 'Take the picture from a liveness lookup' }).click();
+  await page.getByRole('menuitem', { name: reference }).click();
+  await choose(page, 'Second picture', 'asha-2');
+  await page.getByRole('button', { name: 'Compare the faces' }).click();
+  await answered(page);
+  await openCase(page, reference);
+  for (const kind of ['lookup', 'match']) {
+    const which = page.getByRole('radiogroup', { name: `Which ${kind} counts` });
+    await which.getByRole('radio', { name: /^Counts/ }).check({ force: true });
+  }
+  await page.getByRole('heading', { name: 'Pass', level: 2 }).waitFor();
+  await look('case-with-checks');
   await program.evaluate(
     ({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     },
     join(folder, 'report.pdf'),
   );
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'History' }).click();
-  await page
-    .getByRole('listbox', { name: 'Checks, the newest first' })
-    .getByRole('option', { name: /Pass/ })
-    .first()
-    .click();
   await page.getByRole('button', { name: 'Save as PDF…' }).click();
   await page.getByRole('button', { name: 'Save the PDF' }).click();
   await page.getByRole('heading', { name: 'The report is saved' }).waitFor();
   await look('report-saved');
   console.log('demo/report.pdf');
+}
+
+async function openCase(page: Page, reference: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }).click();
+  await page.getByRole('link', { name: reference }).click();
+  await page.getByRole('heading', { name: reference, level: 1 }).waitFor();
 }
 
 async function choose(page: Page, place: string, portrait: string): Promise<void> {

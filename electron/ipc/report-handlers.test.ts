@@ -31,6 +31,7 @@ function open() {
     clockOffset: () => 0,
     version: '0.1.0',
     device: { name: 'FIELD-07', system: 'Windows 11' },
+    savedFile: { remember: () => {}, show: () => true },
     askReportPath: async () => {
       world.asked += 1;
       return { path: join(folder, 'report.pdf'), name: 'report.pdf' };
