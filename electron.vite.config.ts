@@ -17,7 +17,7 @@ export default defineConfig({
           // The thread that reads records at length.
           'records-worker': folder('electron/records/reader/worker.ts'),
           // The thread that looks at reports, which may come from anybody.
-          'verify-worker': folder('electron/reports/proof/verify-worker.ts'),
+          'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
         },
       },
     },

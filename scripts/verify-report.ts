@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Certificate, readCertificateFile, sameBytes } from '../electron/reports/proof/certificate.ts';
-import type { Finding } from '../electron/reports/proof/verify.ts';
-import { createReportVerifier } from '../electron/reports/proof/verify-thread.ts';
+import { type Certificate, readCertificateFile, sameBytes } from '../electron/reports/proof/keys/certificate.ts';
+import type { Finding } from '../electron/reports/proof/verify/verify.ts';
+import { createReportVerifier } from '../electron/reports/proof/verify/verify-thread.ts';
 import { MOST_REPORT_BYTES } from '../shared/reporting.ts';
 import type { Change } from '../shared/verification.ts';
 
@@ -12,7 +12,9 @@ import type { Change } from '../shared/verification.ts';
  */
 const exitCodes = { unchanged: 0, changed: 1, unreadable: 2 } as const;
 
-const verifyReport = createReportVerifier(new URL('../electron/reports/proof/verify-worker.ts', import.meta.url));
+const verifyReport = createReportVerifier(
+  new URL('../electron/reports/proof/verify/verify-worker.ts', import.meta.url),
+);
 
 const usage = 'npm run verify-report -- FILE [--cert FILE]';
 

@@ -5,7 +5,7 @@ import type { ReportRequest } from '../../shared/evidence.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { openHere } from '../records/testing/open.ts';
 import { newLookup, temporaryFolder } from '../records/testing/records.ts';
-import { openSigningKeys } from '../reports/proof/signing-keys.ts';
+import { openSigningKeys } from '../reports/proof/keys/signing-keys.ts';
 import { printed } from '../reports/proof/testing/sample.ts';
 import type { Services } from './handlers.ts';
 import { createLongWork } from './long-work.ts';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { openHere } from '../records/testing/open.ts';
-import { readCertificateFile } from '../reports/proof/certificate.ts';
-import { openSigningKeys } from '../reports/proof/signing-keys.ts';
+import { readCertificateFile } from '../reports/proof/keys/certificate.ts';
+import { openSigningKeys } from '../reports/proof/keys/signing-keys.ts';
 import { finished, newSigner, sampleReport } from '../reports/proof/testing/sample.ts';
-import { createReportVerifier } from '../reports/proof/verify-thread.ts';
+import { createReportVerifier } from '../reports/proof/verify/verify-thread.ts';
 import type { Work } from '../workplace.ts';
 import { signingHandlers } from './signing-handlers.ts';
 
-const verifyReport = createReportVerifier(new URL('../reports/proof/verify-worker.ts', import.meta.url));
+const verifyReport = createReportVerifier(new URL('../reports/proof/verify/verify-worker.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'facedesk-signing-'));
 
 const noVault: VaultStatus = { state: 'empty', keychain: false };

@@ -3,9 +3,9 @@ import type { AnswerOf } from '../../shared/contract.ts';
 import type { ExportTrouble } from '../../shared/reporting.ts';
 import { failure, success } from '../../shared/result.ts';
 import { storageTrouble } from '../records/storage-trouble.ts';
-import { certificateFile } from '../reports/proof/certificate.ts';
-import { withSignerNotAsked } from '../reports/proof/not-asked.ts';
-import { toVerification } from '../reports/proof/verify.ts';
+import { certificateFile } from '../reports/proof/keys/certificate.ts';
+import { withSignerNotAsked } from '../reports/proof/verify/not-asked.ts';
+import { toVerification } from '../reports/proof/verify/verify.ts';
 import type { Handlers } from './call.ts';
 import type { Services } from './handlers.ts';
 

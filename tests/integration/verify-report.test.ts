@@ -3,8 +3,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { certificateFile } from '../../electron/reports/proof/certificate.ts';
-import type { ReportSigner } from '../../electron/reports/proof/signer.ts';
+import { certificateFile } from '../../electron/reports/proof/keys/certificate.ts';
+import type { ReportSigner } from '../../electron/reports/proof/keys/signer.ts';
 import { finished, newSigner, sampleReport } from '../../electron/reports/proof/testing/sample.ts';
 
 describe('npm run verify-report', () => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isHere } from '../../../tests/tools.ts';
 import { readCms, signCms } from './cms.ts';
-import type { ReportSigner } from './signer.ts';
+import type { ReportSigner } from './keys/signer.ts';
 import { finished, newSigner, sampleReport } from './testing/sample.ts';
-import { verifyReport } from './verify.ts';
+import { verifyReport } from './verify/verify.ts';
 
 const digest = Buffer.alloc(32, 1);
 const UTC_TIME = 23;

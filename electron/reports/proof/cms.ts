@@ -1,8 +1,8 @@
 import { createHash, verify, webcrypto } from 'node:crypto';
 import type { BaseBlock } from 'asn1js';
-import { type Certificate, type KeyKind, readCertificate, sameBytes } from './certificate.ts';
+import { type Certificate, type KeyKind, readCertificate, sameBytes } from './keys/certificate.ts';
+import { keyAlgorithms, type ReportSigner } from './keys/signer.ts';
 import { hasLowS, withLowS } from './low-s.ts';
-import { keyAlgorithms, type ReportSigner } from './signer.ts';
 
 /** What a CMS signature says, and by whom. */
 export interface CmsSignature {

@@ -6,10 +6,10 @@ import { fillContents, fillRange } from './byte-range.ts';
 import { signCms } from './cms.ts';
 import { describe } from './describe.ts';
 import { sha256Of } from './digest.ts';
+import type { ReportSigner } from './keys/signer.ts';
 import { findObjects, rangesOf } from './objects.ts';
 import { reachableObjects } from './page-objects.ts';
 import { addSignatureField } from './signature-field.ts';
-import type { ReportSigner } from './signer.ts';
 import { type Proof, TWIN_NAME, writeTwin } from './twin.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { webcrypto } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../records/chain/canonical.ts';
+import { keyAlgorithms, type ReportSigner } from './keys/signer.ts';
 import { hasLowS, withLowS } from './low-s.ts';
-import { keyAlgorithms, type ReportSigner } from './signer.ts';
 import { withOtherCms, withOtherS } from './testing/other-s.ts';
 import { finished, newSigner, sampleReport } from './testing/sample.ts';
 import { writeTwin } from './twin.ts';
-import { verifyReport } from './verify.ts';
+import { verifyReport } from './verify/verify.ts';
 
 /** Each time it is a matter of chance which of two signatures a key makes. */
 const TIMES = 24;

@@ -7,12 +7,12 @@ import { runs } from '../../../tests/counts.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
 import { fillRange, findSignedRanges } from './byte-range.ts';
 import { finishReport } from './finish.ts';
+import type { ReportSigner } from './keys/signer.ts';
 import { addSignatureField } from './signature-field.ts';
-import type { ReportSigner } from './signer.ts';
 import { objectWith, pageContent, replaceObject, signAgain, signedRange } from './testing/edit.ts';
 import { finished, newSigner, pictures, printed, sampleReport } from './testing/sample.ts';
 import { signedReportSchema } from './twin.ts';
-import { type Finding, toVerification, verifyReport } from './verify.ts';
+import { type Finding, toVerification, verifyReport } from './verify/verify.ts';
 
 let signer: ReportSigner;
 let stranger: ReportSigner;

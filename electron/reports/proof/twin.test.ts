@@ -2,10 +2,10 @@ import { CompactSign } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../shared/evidence.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
-import type { ReportSigner } from './signer.ts';
+import type { ReportSigner } from './keys/signer.ts';
 import { newSigner, sampleReport } from './testing/sample.ts';
 import { canBeVerified, readTwin, writeTwin } from './twin.ts';
-import { createReportVerifier } from './verify-thread.ts';
+import { createReportVerifier } from './verify/verify-thread.ts';
 
 const proof = { pages: { objects: [[1, 1] as [number, number]], sha256: 'c'.repeat(64) }, attachments: [] };
 const [check] = sampleReport().checks;
@@ -62,7 +62,7 @@ describe('How much a twin may hold', () => {
     const checks = Array(10_000).fill({ id: bare.id, pictures: Array(100).fill(0) });
     const twin = Buffer.from(canonicalJson({ ...sampleReport(), proof, jws: '', checks }));
     // To name each fault takes more memory than this thread has.
-    const script = new URL('./verify-worker.ts', import.meta.url);
+    const script = new URL('./verify/verify-worker.ts', import.meta.url);
     const verify = createReportVerifier(script, { milliseconds: 60_000, megabytes: 160 });
     expect(await verify(Uint8Array.from(twin))).toMatchObject({ result: 'changed', changes: [{ what: 'twin' }] });
   });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { REPORT_SCHEMA, type Report, reportSchema } from '../../../shared/evidence.ts';
 import { chainHeadSchema } from '../../../shared/records.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
-import { type Certificate, readCertificate } from './certificate.ts';
+import { type Certificate, readCertificate } from './keys/certificate.ts';
+import type { ReportSigner } from './keys/signer.ts';
 import { hasLowS, withLowS } from './low-s.ts';
-import type { ReportSigner } from './signer.ts';
-import { isWithinBounds } from './twin-bounds.ts';
+import { isWithinBounds } from './verify/twin-bounds.ts';
 
 /** Under this name the report as a machine reads it is attached to the PDF. */
 export const TWIN_NAME = 'facedesk-report.json';

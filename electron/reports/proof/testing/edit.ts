@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { fillContents, findSignedRanges, type SignedRange } from '../byte-range.ts';
 import { signCms } from '../cms.ts';
+import type { ReportSigner } from '../keys/signer.ts';
 import { findObjects } from '../objects.ts';
-import type { ReportSigner } from '../signer.ts';
 
 /**
  * For tests: changes a report as somebody would who knows PDF well. One object becomes another; the table of objects and

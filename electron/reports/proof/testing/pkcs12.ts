@@ -1,7 +1,7 @@
 import { createCipheriv, pbkdf2Sync } from 'node:crypto';
 import { type BaseBlock, Constructed, fromBER, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import { newBudget } from '../pkcs12/budget.ts';
-import { derive, purposes } from '../pkcs12/derive.ts';
+import { newBudget } from '../keys/pkcs12/budget.ts';
+import { derive, purposes } from '../keys/pkcs12/derive.ts';
 
 /** PKCS #12 files as nobody's program would write them. */
 export const oids = {

@@ -2,10 +2,10 @@ import { createHash, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECK_SCHEMA, type EvidencePicture, REPORT_SCHEMA, type Report } from '../../../../shared/evidence.ts';
-import { readCertificate } from '../certificate.ts';
 import { finishReport } from '../finish.ts';
-import { makeKey } from '../make-certificate.ts';
-import { keyAlgorithms, type ReportSigner } from '../signer.ts';
+import { readCertificate } from '../keys/certificate.ts';
+import { makeKey } from '../keys/make-certificate.ts';
+import { keyAlgorithms, type ReportSigner } from '../keys/signer.ts';
 
 /** For tests: two A4 pages that Chromium 148 printed, with tags and outline. What they show does not matter here. */
 export const printed = readFileSync(join(import.meta.dirname, 'printed.pdf'));

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NumericString } from 'asn1js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isHere } from '../../../tests/tools.ts';
+import { isHere } from '../../../../tests/tools.ts';
+import { renamed } from '../testing/renamed.ts';
+import { finished, newSigner, sampleReport } from '../testing/sample.ts';
+import { signerOf, verifyReport } from '../verify/verify.ts';
 import { certificateFile } from './certificate.ts';
 import { type KeyStore, openSigningKeys, type SigningKeys } from './signing-keys.ts';
-import { renamed } from './testing/renamed.ts';
-import { finished, newSigner, sampleReport } from './testing/sample.ts';
-import { signerOf, verifyReport } from './verify.ts';
 
 const today = new Date('2026-11-22T06:30:00Z');
 

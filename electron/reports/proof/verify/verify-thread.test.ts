@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { finished, newSigner, sampleReport } from './testing/sample.ts';
+import { finished, newSigner, sampleReport } from '../testing/sample.ts';
 import { verifyReport } from './verify.ts';
 import { createReportVerifier } from './verify-thread.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { SigningTrouble } from '../../../shared/reporting.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
-import type { VaultStatus } from '../../../shared/vault.ts';
+import type { SigningTrouble } from '../../../../shared/reporting.ts';
+import { failure, type Result, success } from '../../../../shared/result.ts';
+import type { VaultStatus } from '../../../../shared/vault.ts';
+import type { Pins } from '../verify/verify.ts';
 import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { type ReportSigner, toSigner } from './signer.ts';
 import { whyUnusable } from './usable-key.ts';
-import type { Pins } from './verify.ts';
 
 /** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
 export type KeySource = 'installation' | 'organisation' | 'thisRun';

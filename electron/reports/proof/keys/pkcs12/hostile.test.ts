@@ -1,7 +1,15 @@
 import * as pkijs from 'pkijs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  aesKeyBag,
+  certificateBag,
+  oids,
+  openKeyBag,
+  passphrase,
+  pkcs12,
+  tripleDesKeyBag,
+} from '../../testing/pkcs12.ts';
 import { makeKey, type NewKey } from '../make-certificate.ts';
-import { aesKeyBag, certificateBag, oids, openKeyBag, passphrase, pkcs12, tripleDesKeyBag } from '../testing/pkcs12.ts';
 import { newBudget } from './budget.ts';
 import { openContents } from './contents.ts';
 import { derive, purposes } from './derive.ts';

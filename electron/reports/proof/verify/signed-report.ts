@@ -1,5 +1,5 @@
-import type { ChainHead } from '../../../shared/records.ts';
-import type { Twin } from './twin.ts';
+import type { ChainHead } from '../../../../shared/records.ts';
+import type { Twin } from '../twin.ts';
 
 /** What an unchanged report says of itself, as far as it is told on: a whole twin has megabytes. */
 export interface SignedReport {

@@ -1,4 +1,4 @@
-import type { ReportVerification } from '../../../shared/verification.ts';
+import type { ReportVerification } from '../../../../shared/verification.ts';
 
 /**
  * What was found while the certificates that signers are known by were out of reach: an unknown signer need be no stranger

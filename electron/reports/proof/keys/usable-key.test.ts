@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { NumericString } from 'asn1js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { certificateBag, openKeyBag, pkcs12 } from '../testing/pkcs12.ts';
+import { renamed } from '../testing/renamed.ts';
 import { readCertificate } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
-import { certificateBag, openKeyBag, pkcs12 } from './testing/pkcs12.ts';
-import { renamed } from './testing/renamed.ts';
 import { whyUnusable } from './usable-key.ts';
 
 const today = new Date('2026-11-22T06:30:00Z');

@@ -1,6 +1,6 @@
 import type { ContentInfo, PFX } from 'pkijs';
-import type { SigningTrouble } from '../../../../shared/reporting.ts';
-import { failure, type Result, success } from '../../../../shared/result.ts';
+import type { SigningTrouble } from '../../../../../shared/reporting.ts';
+import { failure, type Result, success } from '../../../../../shared/result.ts';
 import type { NewKey } from '../make-certificate.ts';
 import { newBudget } from './budget.ts';
 import { type Contents, oids, openContents, type Unopened } from './contents.ts';

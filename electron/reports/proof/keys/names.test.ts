@@ -12,9 +12,9 @@ import {
 } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { describe, expect, it } from 'vitest';
+import { renamed } from '../testing/renamed.ts';
 import { makeKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
-import { renamed } from './testing/renamed.ts';
 
 const today = new Date('2026-11-22T06:30:00Z');
 const read: readonly BaseBlock[] = [

@@ -1,9 +1,9 @@
-import type { ChainHead } from '../../../shared/records.ts';
-import { MOST_REPORT_BYTES } from '../../../shared/reporting.ts';
-import type { ReportVerification, Signer } from '../../../shared/verification.ts';
-import { type Certificate, sameBytes } from './certificate.ts';
+import type { ChainHead } from '../../../../shared/records.ts';
+import { MOST_REPORT_BYTES } from '../../../../shared/reporting.ts';
+import type { ReportVerification, Signer } from '../../../../shared/verification.ts';
+import { type Certificate, sameBytes } from '../keys/certificate.ts';
+import { readTwin } from '../twin.ts';
 import { type SignedReport, signedReport } from './signed-report.ts';
-import { readTwin } from './twin.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 /** Whose certificates a signer is looked for among. */

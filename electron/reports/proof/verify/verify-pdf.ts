@@ -1,13 +1,13 @@
-import type { Change } from '../../../shared/verification.ts';
-import { endsAsWritten, findMovedRange, findSignedRanges, readContents, type SignedRange } from './byte-range.ts';
-import { type Certificate, sameBytes } from './certificate.ts';
-import { type CmsSignature, readCms } from './cms.ts';
+import type { Change } from '../../../../shared/verification.ts';
+import { endsAsWritten, findMovedRange, findSignedRanges, readContents, type SignedRange } from '../byte-range.ts';
+import { type CmsSignature, readCms } from '../cms.ts';
+import { sha256Of } from '../digest.ts';
+import { type Certificate, sameBytes } from '../keys/certificate.ts';
+import { findObjects } from '../objects.ts';
+import { attachedBytes, findTwins } from '../stream.ts';
+import { type ReadTwin, readTwin, TWIN_NAME } from '../twin.ts';
 import { differences, type Parts } from './differences.ts';
-import { sha256Of } from './digest.ts';
-import { findObjects } from './objects.ts';
 import { signedReport } from './signed-report.ts';
-import { attachedBytes, findTwins } from './stream.ts';
-import { type ReadTwin, readTwin, TWIN_NAME } from './twin.ts';
 import type { Finding } from './verify.ts';
 
 /** What a whole PDF of ours is made of, as far as it can still be told. */

@@ -1,9 +1,9 @@
-import type { SigningTrouble } from '../../../shared/reporting.ts';
+import type { SigningTrouble } from '../../../../shared/reporting.ts';
+import { readCms, signCms } from '../cms.ts';
+import { roomForCms } from '../signature-field.ts';
 import { readCertificate, sameBytes } from './certificate.ts';
-import { readCms, signCms } from './cms.ts';
 import type { NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
-import { roomForCms } from './signature-field.ts';
 import { type ReportSigner, toSigner } from './signer.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { type Change, MOST_CHANGE_NAME_LENGTH } from '../../../shared/verification.ts';
-import { fileId } from './describe.ts';
-import { sha256Of } from './digest.ts';
-import { hashObjects, type Objects, objectBytes } from './objects.ts';
-import { attachedBytes } from './stream.ts';
-import type { ReadTwin, Twin } from './twin.ts';
+import { type Change, MOST_CHANGE_NAME_LENGTH } from '../../../../shared/verification.ts';
+import { fileId } from '../describe.ts';
+import { sha256Of } from '../digest.ts';
+import { hashObjects, type Objects, objectBytes } from '../objects.ts';
+import { attachedBytes } from '../stream.ts';
+import type { ReadTwin, Twin } from '../twin.ts';
 
 const MOST_TRAILER_BYTES = 1024;
 /** It names each attached picture. */
