@@ -36,6 +36,8 @@ const MOST_FINISHING = 3_000;
 export function createClosing(parts: ClosingParts): Closing {
   let asking = false;
   let staying = false;
+  /** Something goes on that no page follows, also where a window has been opened again since. */
+  let goesOnAlone = false;
   let leaving = false;
   let mayGo = false;
   let removeTray: (() => void) | null = null;
@@ -59,6 +61,7 @@ export function createClosing(parts: ClosingParts): Closing {
   function stay(window: BrowserWindow): void {
     removeTray ??= showTray({ icon: parts.icon, open: parts.showWindow, quit });
     staying = true;
+    goesOnAlone = true;
     window.close();
     staying = false;
     // It may have come to its end while the question was open.
@@ -119,9 +122,10 @@ export function createClosing(parts: ClosingParts): Closing {
       window.on('query-session-end', endSession);
     },
     workEnded(name, end) {
-      if (removeTray === null || leaving) return;
+      if (!goesOnAlone || leaving) return;
       parts.tell(name, end);
-      if (end !== 'failed' && !isBusy()) quit();
+      goesOnAlone = isBusy();
+      if (removeTray !== null && end !== 'failed' && !goesOnAlone) quit();
     },
   };
 }

@@ -57,6 +57,19 @@ function ending(): () => Promise<void> {
   };
 }
 
+/** What the system's next notice says. */
+async function nextNotice(): Promise<() => Promise<string>> {
+  const told = await program.electron.evaluateHandle(({ Notification }) => {
+    const text = Promise.withResolvers<string>();
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      text.resolve(this.body);
+    };
+    return { text: text.promise };
+  });
+  return () => told.evaluate(({ text }) => text);
+}
+
 async function beginReport(): Promise<void> {
   const { page } = program;
   await openHistory(page);
@@ -192,23 +205,30 @@ test('a report that fails in the background keeps the program there to be opened
   const choosing = await holdFileDialog(program, join(folder, 'nowhere', 'report.pdf'));
   await beginReport();
   await choosing.reached();
-  const told = await electron.evaluateHandle(({ Notification }) => {
-    const text = Promise.withResolvers<string>();
-    Notification.isSupported = () => true;
-    Notification.prototype.show = function show(this: Electron.Notification) {
-      text.resolve(this.body);
-    };
-    return { text: text.promise };
-  });
+  const told = await nextNotice();
   await closeWindow(program, 'Finish in the background');
   await choosing.letGo();
-  expect(await told.evaluate(({ text }) => text)).toBe(
-    'The report could not be saved. Open Facedesk and save it again.',
-  );
+  expect(await told()).toBe('The report could not be saved. Open Facedesk and save it again.');
   const opened = electron.waitForEvent('window');
   await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
   await expectOpen(await opened, 0);
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a report goes on beside a window that is opened again, and its end is told all the same', async () => {
+  const { electron } = program;
+  const printing = await beginHeldReport();
+  await closeWindow(program, 'Finish in the background');
+  await expect.poll(windows).toBe(1);
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
+  await expectOpen(await opened, 0);
+  const told = await nextNotice();
+  await printing.letGo();
+  expect(await told()).toBe('The report is saved.');
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+  // Somebody works in that window: the program stays.
+  expect(isRunning()).toBe(true);
 });
 
 test('an export is finished in the background, too', async () => {
