@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { personSchema } from './person.ts';
 
-export const MAXIMUM_REVIEW_REASON_LENGTH = 2000;
-
 /** What a person decided after looking. It stands beside the machine's verdict and never replaces it. */
 export const reviewSchema = z.strictObject({
   id: z.uuid(),

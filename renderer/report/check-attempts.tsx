@@ -54,7 +54,9 @@ function Row({ kind, attempt }: { readonly kind: CheckEvidence['kind']; readonly
         </td>
         <td>
           {ended?.duration == null ? t('report:attempt.notKnown') : formats.duration(ended.duration)}
-          {ended?.httpStatus == null ? null : <span className={styles.aside}>HTTP {ended.httpStatus}</span>}
+          {ended?.httpStatus == null ? null : (
+            <span className={styles.aside}>{t('report:attempt.http', { status: ended.httpStatus })}</span>
+          )}
         </td>
         <td>
           {t(`vendor.${attempt.vendor}`)}, {attempt.host}

@@ -8,6 +8,8 @@ import { CheckGauge } from './check-gauge.tsx';
 import { useCheckWords } from './check-words.ts';
 import { Facts } from './facts.tsx';
 import { Moment } from './moment.tsx';
+import { byAgentOf } from './reviewed-by.ts';
+import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
 /** The score, what the program makes of it by which policy, and what people made of it, side by side. */
@@ -31,7 +33,7 @@ export function CheckDecision({ check }: { readonly check: CheckEvidence }) {
             <h3>{t('report:check.reviews')}</h3>
             {check.reviews.length === 0 ? <p className={styles.quiet}>{t('report:check.noReviews')}</p> : null}
             {check.reviews.map((review) => (
-              <Decision key={review.id} review={review} isOnlyAgent={check.reviews.every(({ isAgent }) => isAgent)} />
+              <Decision key={review.id} review={review} byAgent={byAgentOf(check)} />
             ))}
           </div>
         </div>
@@ -94,9 +96,14 @@ function wordsOf(key: string): string | null {
   return i18next.exists(key) ? String(i18next.t(key as 'report:none')) : null;
 }
 
-function Decision({ review, isOnlyAgent }: { readonly review: Review; readonly isOnlyAgent: boolean }) {
+interface DecisionProps {
+  readonly review: Review;
+  readonly byAgent: ReturnType<typeof byAgentOf>;
+}
+
+function Decision({ review, byAgent }: DecisionProps) {
   const { t } = useWords();
-  const { name, code } = review.reviewer;
+  const personWords = usePersonWords();
   return (
     <div className={styles.review}>
       <p className={styles.decided} data-decision={review.decision}>
@@ -104,12 +111,10 @@ function Decision({ review, isOnlyAgent }: { readonly review: Review; readonly i
       </p>
       <p>{review.reason}</p>
       <p className={styles.quiet}>
-        {code === '' ? name : t('report:by', { name, code })}
+        {personWords(review.reviewer)}
         <Moment iso={review.at} isStacked />
       </p>
-      {review.isAgent ? (
-        <p className={styles.agent}>{t(isOnlyAgent ? 'report:check.byAgentAlone' : 'report:check.byAgent')}</p>
-      ) : null}
+      {review.isAgent ? <p className={styles.agent}>{t(byAgent)}</p> : null}
     </div>
   );
 }

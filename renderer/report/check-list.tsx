@@ -55,7 +55,8 @@ function Line({ check, number, counts, caseReference }: LineProps) {
   const words = useCheckWords(check);
   const mark = markOf(check);
   const tone = check.verdict?.kind;
-  const decision = check.reviews.at(-1)?.decision;
+  const last = check.reviews.at(-1);
+  const whose = last?.isAgent ? 'byAgent' : 'reviewed';
   return (
     <tr>
       <td data-column="number">{number}</td>
@@ -76,7 +77,7 @@ function Line({ check, number, counts, caseReference }: LineProps) {
           {tone ? <VerdictIcon tone={tone} size={12} /> : null}
           {tone ? t(`verdict.${tone}`) : t('report:cover.noAnswer')}
         </span>
-        {decision ? <span className={styles.aside}>{t(`report:list.reviewed.${decision}`)}</span> : null}
+        {last ? <span className={styles.aside}>{t(`report:list.${whose}.${last.decision}`)}</span> : null}
       </td>
     </tr>
   );

@@ -4,6 +4,8 @@ import { VerdictChip, VerdictIcon } from '../ui/verdict-chip.tsx';
 import { CheckGauge } from './check-gauge.tsx';
 import { anchorOf, useCheckWords } from './check-words.ts';
 import styles from './cover-verdict.module.css';
+import { byAgentOf } from './reviewed-by.ts';
+import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
 /** The case's verdict and the checks it rests on; of one check, its own; of a selection, how many of each. */
@@ -78,12 +80,13 @@ function OfCheck({ check }: { readonly check: CheckEvidence }) {
 function Reviewed({ check, isNamed = false }: { readonly check: CheckEvidence; readonly isNamed?: boolean }) {
   const { t } = useWords();
   const { kind } = useCheckWords(check);
-  return check.reviews.map(({ id, decision, reviewer: { name, code } }) => {
-    const who = code === '' ? name : t('report:by', { name, code });
-    const decided = t(`report:cover.reviewed.${decision}`, { who });
+  const personWords = usePersonWords();
+  return check.reviews.map(({ id, decision, reviewer, isAgent }) => {
+    const decided = t(`report:cover.reviewed.${decision}`, { who: personWords(reviewer) });
     return (
       <p key={id} className={styles.reviewed} data-decision={decision}>
         {isNamed ? `${kind}: ${decided}` : decided}
+        {isAgent ? <span className={styles.agent}>{t(byAgentOf(check))}</span> : null}
       </p>
     );
   });

@@ -2,12 +2,18 @@ import type { Person } from '../../shared/person.ts';
 import type { Fact } from './facts.tsx';
 import { useWords } from './use-words.ts';
 
-/** People as a fact, each once and with the code where there is one; of nobody the page says so. */
+/** A person with the code where there is one; empty for nobody. */
+export function usePersonWords(): (person: Person) => string {
+  const { t } = useWords();
+  return ({ name, code }) => (name && code ? t('report:by', { name, code }) : name || code);
+}
+
+/** People as a fact, each once; of nobody the page says so. */
 export function usePersonFact(): (label: string, ...people: readonly Person[]) => Fact {
   const { t } = useWords();
-  const named = ({ name, code }: Person) => (name && code ? t('report:by', { name, code }) : name || code);
+  const personWords = usePersonWords();
   return (label, ...people) => {
-    const names = [...new Set(people.map(named))].filter((name) => name !== '');
+    const names = [...new Set(people.map(personWords))].filter((name) => name !== '');
     return names.length === 0
       ? { label, value: t('report:notEntered'), isMissing: true }
       : { label, value: names.join(', ') };

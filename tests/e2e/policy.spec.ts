@@ -91,19 +91,22 @@ test('a reviewer’s decision stands beside the verdict, and the agent’s own i
   await openCheck(page, '97.31');
   await expect(detail(page)).toContainText('Asha Rao (A-17)');
 
-  const review = async (decision: 'Accept' | 'Reject', reason: string, name: string, code: string) => {
+  const review = async (
+    decision: 'Accept' | 'Reject',
+    reason: string,
+    { name, code, isAgent }: { readonly name: string; readonly code: string; readonly isAgent: boolean },
+  ) => {
     await page.getByRole('button', { name: /^Enter (a|another) decision$/ }).click();
     const form = page.getByRole('form', { name: "Reviewer's decision" });
     await form.getByRole('radio', { name: decision }).check({ force: true });
     await fill(form, { Reason: reason, "Reviewer's name": name, "Reviewer's code": code });
-    const warned = await form.getByText('This is the agent.').isVisible();
+    await expect(form.getByText('This is the agent.')).toBeVisible({ visible: isAgent });
     await form.getByRole('button', { name: 'Enter this decision' }).click();
     await expect(form).toBeHidden();
-    return warned;
   };
-  expect(await review('Accept', 'Looks like the customer', 'asha rao', '')).toBe(true);
+  await review('Accept', 'Looks like the customer', { name: 'asha rao', code: '', isAgent: true });
   await expect(detail(page)).toContainText('The reviewer is the agent: nobody else has looked.');
-  expect(await review('Reject', 'The frame shows a printed photo', 'Meera Nair', 'S-4')).toBe(false);
+  await review('Reject', 'The frame shows a printed photo', { name: 'Meera Nair', code: 'S-4', isAgent: false });
   await expect(detail(page)).not.toContainText('nobody else has looked');
   const decisions = page.getByRole('list', { name: 'Decisions, the first one first' }).getByRole('listitem');
   await expect(decisions).toHaveCount(2);
@@ -116,6 +119,7 @@ test('a reviewer’s decision stands beside the verdict, and the agent’s own i
   const [cover] = text.split('1. Liveness lookup');
   expect(cover).toContain('A live person');
   expect(cover).toContain('rejected by Meera Nair (S-4)');
+  expect(cover).toContain('accepted by asha rao The reviewer is the agent.');
   for (const words of ['The frame shows a printed photo', 'Example Finance', 'Asha Rao (A-17)'])
     expect(text).toContain(words);
   expect(program.complaints).toEqual([]);

@@ -44,11 +44,15 @@ function AttemptDetails({ kind, attempt }: { readonly kind: Check['kind']; reado
       missing: t('history.attempt.noDuration'),
     },
     { label: t('history.attempt.host'), value: attempt.host },
-    {
-      label: t('history.attempt.httpStatus'),
-      value: ended?.httpStatus == null ? null : String(ended.httpStatus),
-      missing: t('history.attempt.noHttpStatus'),
-    },
+    ...(ended === null
+      ? []
+      : [
+          {
+            label: t('history.attempt.httpStatus'),
+            value: ended.httpStatus === null ? null : String(ended.httpStatus),
+            missing: t('history.attempt.noHttpStatus'),
+          },
+        ]),
     ...(ended?.supportReference == null
       ? []
       : [{ label: t('history.attempt.supportReference'), value: ended.supportReference, isId: true }]),
