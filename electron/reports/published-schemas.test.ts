@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../shared/evidence.ts';
-import { runs } from '../../../tests/counts.ts';
-import { anyCheck } from '../../records/testing/checks.ts';
-import { answeredLookup } from '../../records/testing/records.ts';
-import { buildReport, evidenceOf } from '../evidence.ts';
-import { alone, partsOfReport } from '../testing/parts.ts';
-import { csvColumns } from './csv-columns.ts';
-import { publishedSchemas } from './json-schema.ts';
+import type { Report } from '../../shared/evidence.ts';
+import { runs } from '../../tests/counts.ts';
+import { anyCheck } from '../records/testing/checks.ts';
+import { answeredLookup } from '../records/testing/records.ts';
+import { buildReport, evidenceOf } from './evidence.ts';
+import { csvColumns } from './exports/csv-columns.ts';
+import { publishedSchemas } from './published-schemas.ts';
+import { alone, partsOfReport } from './testing/parts.ts';
 
-const docs = join(import.meta.dirname, '../../../docs');
+const docs = join(import.meta.dirname, '../../docs');
 
 /** By a library that knows nothing of the program's own schemas. */
 function validator(name: keyof typeof publishedSchemas) {

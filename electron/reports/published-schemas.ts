@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA } from '../../../shared/evidence.ts';
-import { signedReportSchema } from '../proof/twin.ts';
+import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA } from '../../shared/evidence.ts';
+import { signedReportSchema } from './proof/twin.ts';
 
 /**
  * What is published in docs/schema, by the file's name: JSON Schema, made from the schemas that the program itself goes by.

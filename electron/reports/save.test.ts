@@ -119,6 +119,18 @@ describe('saving a report', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('leaves nothing behind where a person ends it while it is written', async () => {
+    const controller = new AbortController();
+    const onProgress = (share: number) => {
+      // The last word before the file takes its name.
+      if (share === 0.95) setImmediate(() => controller.abort());
+    };
+    await expect(saveReport(report, [check], path, parts(), { signal: controller.signal, onProgress })).rejects.toThrow(
+      'aborted',
+    );
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('tells where the folder can’t be written to', async () => {
     const saved = await saveReport(report, [check], join(folder, 'gone', 'report.pdf'), parts(), watching());
     expect(saved).toEqual(failure('refused'));

@@ -76,7 +76,7 @@ export async function saveReport(
   const finished = made.value;
   onProgress(FINISHED);
   try {
-    await writeDurably(path, finished);
+    await writeDurably(path, finished, () => signal.throwIfAborted());
   } catch (fault) {
     const trouble = storageTrouble(fault);
     if (trouble === null) throw fault;

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -354,9 +354,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-/** Of the check in view, into a folder of this test's own. */
+/** Of the check in view; it stays in test-results, to be looked at. */
 async function saveReport(page: Page): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'facedesk-report-')), 'report.pdf');
+  const path = test.info().outputPath('report.pdf');
   await answerFileDialogs(program.electron, path);
   await page.getByRole('button', { name: 'Save as PDF…' }).click();
   await page.getByRole('button', { name: 'Save the PDF' }).click();

@@ -111,10 +111,7 @@ test('an organisation’s key signs in the place of the program’s own, until a
   );
 
   await openSection(page, 'Signing');
-  await page
-    .getByRole('button', { name: 'Use an organisation’s key…' })
-    .or(page.getByRole('button', { name: "Use an organisation's key…" }))
-    .click();
+  await page.getByRole('button', { name: "Use an organisation's key…" }).click();
   const form = page.getByRole('form', { name: "Use an organisation's key" });
   const chooser = page.waitForEvent('filechooser');
   await form.getByRole('button', { name: 'Choose the file…' }).click();
@@ -161,9 +158,8 @@ test('a picture that was exchanged is told by its name, and a file of another ki
   const { page } = program;
   const report = await reportOfLookup('report.pdf');
   const bytes = await readFile(report);
-  const start = bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff]));
   const attached = bytes.lastIndexOf(Buffer.from([0xff, 0xd8, 0xff]));
-  expect(start).toBeGreaterThan(0);
+  expect(attached).toBeGreaterThan(0);
   bytes.writeUInt8(bytes.readUInt8(attached + 200) ^ 1, attached + 200);
   await writeFile(report, bytes);
   await verifyIn(program, report);

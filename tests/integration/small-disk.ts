@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ export interface SmallDisk {
   /** Leaves not a page free. */
   readonly fill: () => void;
   readonly makeRoom: () => void;
+  /** From now on nothing can be written, whoever tries. */
+  readonly lock: () => void;
 }
 
 /** Mounting is for the administrator of a Linux; elsewhere such tests are skipped, and their names say so. */
@@ -37,6 +39,7 @@ export function smallDisk(): SmallDisk {
       }
     },
     makeRoom: () => rmSync(ballast, { force: true }),
+    lock: () => void execFileSync('mount', ['-o', 'remount,ro', folder]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash, verify, webcrypto } from 'node:crypto';
 import type { BaseBlock } from 'asn1js';
+import { isWrittenAsUtcTime, wholeSecond } from './der-time.ts';
 import { type Certificate, type KeyKind, readCertificate, sameBytes } from './keys/certificate.ts';
 import { keyAlgorithms, type ReportSigner } from './keys/signer.ts';
 import { hasLowS, withLowS } from './low-s.ts';
@@ -109,10 +110,7 @@ function encode(asn1: Asn1, content: Content, signature: Uint8Array): Uint8Array
 /** In DER's order: a set's members by their bytes. */
 function signedAttributes(asn1: Asn1, { certificate, digest, signedAt }: Content): BaseBlock[] {
   const { GeneralizedTime, ObjectIdentifier, OctetString, Sequence, Set: SetOf, UTCTime } = asn1;
-  // Two digits of a year reach from 1950 to 2049 (RFC 5652, 11.3); a laptop's clock can be anywhere.
-  const year = signedAt.getUTCFullYear();
-  const Time = year >= 1950 && year < 2050 ? UTCTime : GeneralizedTime;
-  const wholeSecond = new Date(Math.floor(signedAt.getTime() / 1000) * 1000);
+  const Time = isWrittenAsUtcTime(signedAt) ? UTCTime : GeneralizedTime;
   const octets = (bytes: Uint8Array) => new OctetString({ valueHex: toArrayBuffer(bytes) });
   const attribute = (type: string, value: BaseBlock) =>
     new Sequence({ value: [new ObjectIdentifier({ value: type }), new SetOf({ value: [value] })] });
@@ -120,7 +118,7 @@ function signedAttributes(asn1: Asn1, { certificate, digest, signedAt }: Content
   const certificateHash = new Sequence({ value: [octets(createHash('sha256').update(certificate.der).digest())] });
   return [
     attribute(oids.contentType, new ObjectIdentifier({ value: oids.data })),
-    attribute(oids.signingTime, new Time({ valueDate: wholeSecond })),
+    attribute(oids.signingTime, new Time({ valueDate: wholeSecond(signedAt) })),
     attribute(oids.messageDigest, octets(digest)),
     attribute(oids.signingCertificate, new Sequence({ value: [new Sequence({ value: [certificateHash] })] })),
   ].sort((left, right) => Buffer.compare(toBytes(left), toBytes(right)));

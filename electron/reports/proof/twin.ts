@@ -5,7 +5,7 @@ import { canonicalJson } from '../../records/chain/canonical.ts';
 import { type Certificate, readCertificate } from './keys/certificate.ts';
 import type { ReportSigner } from './keys/signer.ts';
 import { hasLowS, withLowS } from './low-s.ts';
-import { isWithinBounds } from './verify/twin-bounds.ts';
+import { isWithinBounds } from './twin-bounds.ts';
 
 /** Under this name the report as a machine reads it is attached to the PDF. */
 export const TWIN_NAME = 'facedesk-report.json';

@@ -1,4 +1,5 @@
 import { randomBytes, webcrypto } from 'node:crypto';
+import { isWrittenAsUtcTime, wholeSecond } from '../der-time.ts';
 
 const YEARS = 10;
 const MOST_COMMON_NAME_LENGTH = 64;
@@ -61,15 +62,8 @@ function serialNumber(): Uint8Array {
   return number;
 }
 
-/** Two digits of a year reach from 1950 to 2049 (RFC 5280, 4.1.2.5): pkijs's UTCTime is 0, its GeneralizedTime 1. */
-function timeType(time: Date): 0 | 1 {
-  const year = time.getUTCFullYear();
-  return year >= 1950 && year < 2050 ? 0 : 1;
-}
-
-function wholeSecond(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
-}
+/** As pkijs numbers them: UTCTime is 0, GeneralizedTime 1. */
+const timeType = (time: Date): 0 | 1 => (isWrittenAsUtcTime(time) ? 0 : 1);
 
 function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
