@@ -112,6 +112,16 @@ async function screens(page: Page, look: (name: string) => Promise<void>): Promi
 /** A whole visit: a case with a lookup, a match of its face, and what both come to, as a signed PDF. */
 async function visit(program: ElectronApplication, page: Page, look: (name: string) => Promise<void>): Promise<void> {
   const reference = 'LN-2026-0412';
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Settings' }).click();
+  for (const [label, text] of [
+    ["Agent's name", 'Ravi Deshpande'],
+    ["Agent's code", 'A-17'],
+    ['Organisation', 'Example Finance Ltd.'],
+  ] as const) {
+    await page.getByRole('textbox', { name: label }).fill(text);
+  }
+  await page.getByRole('button', { name: 'Save agent and organisation' }).click();
+  await page.getByText(/^Saved\./).waitFor();
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }).click();
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByRole('textbox', { name: 'Case reference' }).fill(reference);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publishedSchemas } from '../electron/reports/exports/json-schema.ts';
+import { publishedSchemas } from '../electron/reports/published-schemas.ts';
 
 /** Writes docs/schema anew; `biome format --write docs/schema` afterwards. */
 const folder = join(import.meta.dirname, '../docs/schema');
