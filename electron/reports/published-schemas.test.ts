@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../shared/evidence.ts';
+import { checkEvidenceSchema, type Report } from '../../shared/evidence.ts';
 import { runs } from '../../tests/counts.ts';
 import { anyCheck } from '../records/testing/checks.ts';
 import { answeredLookup } from '../records/testing/records.ts';
 import { buildReport, evidenceOf } from './evidence.ts';
 import { csvColumns } from './exports/csv-columns.ts';
+import { signedReportSchema } from './proof/twin.ts';
 import { publishedSchemas } from './published-schemas.ts';
 import { alone, partsOfReport } from './testing/parts.ts';
 
@@ -45,6 +46,14 @@ describe('what is published of exports', () => {
     expect(fulfils(signed(report)), JSON.stringify(fulfils.errors)).toBe(true);
     const checks = report.checks.map((check) => ({ ...check, verdict: { kind: 'pass', reasons: [] } }));
     expect(fulfils(signed({ ...report, checks } as unknown as Report))).toBe(false);
+  });
+
+  it('describes in docs/EVIDENCE.md each field of a report and of a check', () => {
+    const text = readFileSync(join(docs, 'EVIDENCE.md'), 'utf8');
+    const described = [...text.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []);
+    const [lookup, match] = checkEvidenceSchema.options;
+    const fields = [signedReportSchema, lookup, match].flatMap(({ shape }) => Object.keys(shape));
+    expect(fields.filter((field) => !described.includes(field))).toEqual([]);
   });
 
   it('describes in docs/EXPORTS.md each column, in its order', () => {
