@@ -32,7 +32,7 @@ import { systemNetwork } from './desktop/system-network.ts';
 import { forbidLeaving, openWindow } from './desktop/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { createLongWork, type WorkEnd, type WorkName } from './ipc/long-work.ts';
+import { createLongWork, isLasting, type WorkEnd, type WorkName } from './ipc/long-work.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { FAST_PACE, USUAL_PACE } from './outbox/pace.ts';
 import { CASHFREE_LIMIT } from './outbox/rate-limit.ts';
@@ -179,7 +179,7 @@ async function start(): Promise<void> {
     window: () => window,
     underWay: () => ({
       checks: workplace.underWay(),
-      work: longWork.flatMap((work) => work.underWay() ?? []),
+      work: longWork.map((work) => work.underWay()).filter(isLasting),
     }),
     showWindow: () => showWindow(preferences),
     tell: notices.workEnded,

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import type { WorkEnd, WorkName } from '../ipc/long-work.ts';
+import { isLasting, type LastingWork, type WorkEnd, type WorkName } from '../ipc/long-work.ts';
 import { askClosing, type UnderWay } from './questions.ts';
 import { showTray } from './tray.ts';
 
@@ -10,7 +10,7 @@ export interface ClosingParts {
   readonly underWay: () => UnderWay;
   readonly showWindow: () => void;
   /** Tells, outside the window, what has become of work that went on without it. */
-  readonly tell: (name: WorkName, end: WorkEnd) => void;
+  readonly tell: (name: LastingWork, end: WorkEnd) => void;
   /** Gives up what takes long, and comes back when nothing half-written is left of it. */
   readonly endWork: () => Promise<unknown>;
   /** Closes what is open, so that nothing is begun any more. */
@@ -122,7 +122,7 @@ export function createClosing(parts: ClosingParts): Closing {
       window.on('query-session-end', endSession);
     },
     workEnded(name, end) {
-      if (!goesOnAlone || leaving) return;
+      if (!goesOnAlone || leaving || !isLasting(name)) return;
       parts.tell(name, end);
       goesOnAlone = isBusy();
       if (removeTray !== null && end !== 'failed' && !goesOnAlone) quit();

@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { Check } from '../../shared/check.ts';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
-import type { WorkEnd, WorkName } from '../ipc/long-work.ts';
+import type { LastingWork, WorkEnd } from '../ipc/long-work.ts';
 
 /** Answers that come together are told together, in milliseconds. */
 const GATHER = 1_500;
@@ -10,7 +10,7 @@ export interface Notices {
   /** A check has come to an answer, or to an end that somebody should look at. */
   settled(check: Check): void;
   /** Work that went on without the window is over. */
-  workEnded(name: WorkName, end: WorkEnd): void;
+  workEnded(name: LastingWork, end: WorkEnd): void;
 }
 
 /**

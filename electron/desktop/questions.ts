@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
-import type { WorkName } from '../ipc/long-work.ts';
+import type { LastingWork } from '../ipc/long-work.ts';
 
 const DECLINE = 0;
 const AGREE = 1;
@@ -30,7 +30,7 @@ export async function askNewHost(window: BrowserWindow | null, host: string): Pr
 export interface UnderWay {
   /** How many would go on by themselves. */
   readonly checks: number;
-  readonly work: readonly WorkName[];
+  readonly work: readonly LastingWork[];
 }
 
 /** What a person chose when the window is closed with something under way. */

@@ -1,6 +1,11 @@
 import { failure, type Result } from '../../shared/result.ts';
 
-export type WorkName = 'report' | 'export' | 'backup' | 'verification' | 'restoring';
+/** Worth finishing without the window: something is there afterwards. */
+export type LastingWork = 'report' | 'export' | 'backup' | 'restoring';
+/** What a verification comes to is shown in the window alone. */
+export type WorkName = LastingWork | 'verification';
+
+export const isLasting = (name: WorkName | null): name is LastingWork => name !== null && name !== 'verification';
 
 /** `dropped` where a person changed their mind. */
 export type WorkEnd = 'done' | 'failed' | 'dropped';
