@@ -54,14 +54,16 @@ function open() {
     services,
     createLongWork(() => {}),
   );
-  return { world, folder, save: async () => handlers['reports.save'](request) };
+  return { world, folder, records, save: async () => handlers['reports.save'](request) };
 }
 
 describe('saving a report', () => {
   it('writes and signs it', async () => {
-    const { folder, save } = open();
+    const { folder, records, save } = open();
+    const before = records.audit.head().length;
     expect(await save()).toMatchObject({ ok: true, value: { result: 'written', name: 'report.pdf' } });
     expect(readdirSync(folder)).toEqual(['report.pdf']);
+    expect(records.audit.head().length).toBe(before + 1);
   });
 
   it('asks for no file while the vault with the key is closed', async () => {

@@ -11,7 +11,6 @@ import { canBeVerified } from '../reports/proof/twin.ts';
 import { type SaveParts, saveReport } from '../reports/save.ts';
 import type { Handlers } from './call.ts';
 import { recordsClosed } from './checks-handlers.ts';
-import { enteredOrRemoved } from './entered-file.ts';
 import type { Services } from './handlers.ts';
 import { cancelled, type LongWork, unlessEnded } from './long-work.ts';
 
@@ -64,16 +63,15 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
             return success(await finishReport(printed, finished, attachments, found.value.signer));
           },
           logo: logoOf(records.settings.read()),
+          enter: ({ hash }) => {
+            const { id, masked, withPictures } = report;
+            const entry = { report: id, checks: checks.length, masked, withPictures, hash };
+            records.audit.append({ event: 'reported', ...entry });
+          },
         };
         const saved = await saveReport(report, checks, chosen.path, saving, watch);
         if (!saved.ok) return success({ result: 'failed', why: saved.error });
-        const { pages, bytes, hash } = saved.value;
-        const { masked, withPictures } = report;
-        const entry = { report: report.id, checks: checks.length, masked, withPictures, hash };
-        const trouble = await enteredOrRemoved(chosen.path, () =>
-          records.audit.append({ event: 'reported', ...entry }),
-        );
-        if (trouble) return success({ result: 'failed', why: trouble });
+        const { pages, bytes } = saved.value;
         services.savedFile.remember(chosen.path);
         return success({ result: 'written', name: chosen.name, pages, bytes });
       });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -51,6 +52,7 @@ function parts(pictures = stored(), print: SaveParts['print'] = async () => page
     print: vi.fn(print),
     finish: vi.fn<SaveParts['finish']>(async (printed) => success(Buffer.concat([printed, Buffer.from('signed')]))),
     logo: null,
+    enter: vi.fn<SaveParts['enter']>(),
   };
 }
 
@@ -98,6 +100,21 @@ describe('saving a report', () => {
     const shares = watch.onProgress.mock.calls.map(([share]) => Number(share));
     expect(shares).toEqual(shares.toSorted((left, right) => left - right));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('is on record before it takes its name, and is not there where that can’t be kept', async () => {
+    const used = parts();
+    await writeFile(path, 'of yesterday');
+    used.enter.mockImplementation(() => {
+      expect(readFileSync(path, 'utf8')).toBe('of yesterday');
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    });
+    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('diskFull'));
+    expect(await readdir(folder)).toEqual(['report.pdf']);
+    expect(await readFile(path, 'utf8')).toBe('of yesterday');
+    used.enter.mockImplementation(() => {});
+    const saved = await saveReport(report, [check], path, used, watching());
+    expect(used.enter).toHaveBeenLastCalledWith(saved.ok && saved.value);
   });
 
   it('leaves nothing behind where a person ends it', async () => {

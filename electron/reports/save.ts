@@ -31,6 +31,11 @@ export interface SaveParts {
     attachments: readonly Attachment[],
   ) => Promise<Result<Uint8Array, 'vaultClosed'>>;
   readonly logo: PrintJob['logo'];
+  /**
+   * Puts the file on record before it takes its name: a report that is there without a trace would be worse than a trace of
+   * one that a crash kept from being there. What can't be recorded is not written.
+   */
+  readonly enter: (saved: SavedReport) => void;
 }
 
 export interface SavedReport {
@@ -75,14 +80,18 @@ export async function saveReport(
   if (!made.ok) return made;
   const finished = made.value;
   onProgress(FINISHED);
+  const hash = createHash('sha256').update(finished).digest('hex');
+  const saved = { pages, bytes: finished.byteLength, hash };
   try {
-    await writeDurably(path, finished, () => signal.throwIfAborted());
+    await writeDurably(path, finished, () => {
+      signal.throwIfAborted();
+      parts.enter(saved);
+    });
   } catch (fault) {
     const trouble = storageTrouble(fault);
     if (trouble === null) throw fault;
     return failure(trouble === 'full' ? 'diskFull' : 'refused');
   }
   onProgress(1);
-  const hash = createHash('sha256').update(finished).digest('hex');
-  return success({ pages, bytes: finished.byteLength, hash });
+  return success(saved);
 }

@@ -19,6 +19,7 @@ function save(path: string, signal = new AbortController().signal) {
     print: async () => printed,
     finish: async () => success(printed),
     logo: null,
+    enter: () => {},
   };
   return saveReport(report, [], path, parts, { signal, onProgress: () => {} });
 }
