@@ -204,6 +204,19 @@ describe('an attempt', () => {
   });
 });
 
+describe('what the vendor’s support asks for', () => {
+  const referenceOf = (check: FaceMatch | LivenessLookup | null) => check?.attempts.at(-1)?.ended?.supportReference;
+
+  it('is kept with the attempt, however it ended', () => {
+    const matched = { kind: 'answered', answer: { ...matchAnswer(match.verificationId), requestId: 'req-1' } } as const;
+    expect(referenceOf(matchAfter(match, matched))).toBe('req-1');
+    const looked = { kind: 'answered', answer: { ...livenessAnswer(lookup.sessionId), ipayUuid: 'h-1' } } as const;
+    expect(referenceOf(lookupAfter(lookup, looked))).toBe('h-1');
+    for (const end of [refusal, block, limited, serverError]) expect(referenceOf(matchAfter(match, end))).toBe('r');
+    for (const end of [offline, broken, early]) expect(referenceOf(matchAfter(match, end))).toBeNull();
+  });
+});
+
 describe('an attempt that the program did not outlive', () => {
   it('leaves a match in doubt, whatever it was before', () => {
     const state = waiting('interrupted', null);

@@ -6,7 +6,7 @@ import type { FaceMatch } from '../../shared/check.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Road } from './road.ts';
 import { roadHere } from './road-here.ts';
-import { httpAnswer, matchAnswer, startWireServer, type WireServer } from './wire-server.ts';
+import { cashfreeRefusal, httpAnswer, matchAnswer, startWireServer, type WireServer } from './wire-server.ts';
 
 let server: WireServer;
 let held: Socket[];
@@ -35,6 +35,17 @@ describe('the outbox', () => {
     expect(JSON.stringify(seen)).not.toContain('practice-secret');
     road.outbox.stop(id);
     await road.settled(id);
+  });
+
+  it('keeps of an exchange its HTTP status and what the vendor’s support asks for', async () => {
+    const road = await roadHere(vendors());
+    server.reply = (socket) => socket.end(cashfreeRefusal(400, 'file_format_invalid', { 'X-Request-Id': 'req-9' }));
+    const refused = await road.settled(await road.enterMatch());
+    expect(refused.attempts).toMatchObject([{ ended: { httpStatus: 400, supportReference: 'req-9' } }]);
+    server.reply = (socket) => socket.destroy();
+    const id = await road.enterMatch();
+    await expect.poll(() => road.match(id).maybeProcessed).toBe(true);
+    expect(road.match(id).attempts[0]).toMatchObject({ ended: { httpStatus: null, supportReference: null } });
   });
 
   it('sends one match at a time, in the order in which they were entered', async () => {
