@@ -106,6 +106,8 @@ const needsState = z.strictObject({
   what: z.enum(['answer', 'consent']),
 });
 
+export const checkKinds = ['livenessLookup', 'faceMatch'] as const;
+
 const common = {
   id: z.uuid(),
   /** The order in which checks were entered; 0 for one that is not on record yet. */

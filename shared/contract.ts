@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseSchema, caseSummarySchema, caseVerdictSchema, consentWays, removalReasons } from './case.ts';
-import { checkSchema } from './check.ts';
+import { checkKinds, checkSchema } from './check.ts';
 import { type CredentialProblem, vendorModes } from './credentials.ts';
 import { reportRequestSchema } from './evidence.ts';
 import {
@@ -228,9 +228,13 @@ export const contract = {
   },
   'cases.create': { request: caseDetails, answer: z.strictObject({ id: z.uuid() }) },
   'cases.change': { request: z.strictObject({ id: z.uuid(), details: caseDetails }), answer: nothing },
-  /** Names the lookup and the match that count; null for none. */
+  /** Names the check of one kind that counts, null for none, and leaves the other kind's as it is. */
   'cases.count': {
-    request: z.strictObject({ id: z.uuid(), lookup: z.uuid().nullable(), match: z.uuid().nullable() }),
+    request: z.strictObject({
+      id: z.uuid(),
+      kind: z.enum(checkKinds),
+      check: z.uuid().nullable(),
+    }),
     answer: nothing,
   },
   'cases.erase': { request: z.strictObject({ id: z.uuid(), reason: z.enum(removalReasons) }), answer: nothing },

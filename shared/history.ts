@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check } from './check.ts';
+import { type Check, checkKinds } from './check.ts';
 import { modes } from './mode.ts';
 import { verdictSchema } from './verdicts/verdict.ts';
 
@@ -14,7 +14,7 @@ export const historyQuerySchema = z.strictObject({
   /** Words of a reference, name, place, note, session or verification id; the beginning of a word is enough. */
   text: z.string().max(200),
   mode: z.enum(modes).nullable(),
-  kind: z.enum(['livenessLookup', 'faceMatch']).nullable(),
+  kind: z.enum(checkKinds).nullable(),
   /** `open`: in the outbox still. `ended`: cancelled or closed, without a verdict. */
   result: z.enum(historyResults).nullable(),
   caseId: z.uuid().nullable(),
@@ -31,7 +31,7 @@ export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 export const historyItemSchema = z.strictObject({
   id: z.uuid(),
   sequence: z.int().positive(),
-  kind: z.enum(['livenessLookup', 'faceMatch']),
+  kind: z.enum(checkKinds),
   mode: z.enum(modes),
   /** What the vendor's answer says of itself; null where it says nothing. */
   environment: z.string().nullable(),

@@ -67,13 +67,13 @@ export function recordsHandlers(services: Services): Pick<Handlers, RecordsChann
         records.cases.replace({ ...found, ...details });
         return changed();
       }),
-    'cases.count': ({ id, lookup, match }) =>
+    'cases.count': ({ id, kind, check }) =>
       onCase(id, (found, { records }) => {
-        const checks = records.cases.checksOf(id);
-        const fits = (checkId: string | null, kind: Check['kind']) =>
-          checkId === null || checks.some((check) => check.id === checkId && check.kind === kind);
-        if (!fits(lookup, 'livenessLookup') || !fits(match, 'faceMatch')) return notNow;
-        records.cases.replace({ ...found, counted: { lookup, match } });
+        const fits = records.cases.checksOf(id).some((held) => held.id === check && held.kind === kind);
+        if (check !== null && !fits) return notNow;
+        // By what is stored now: a window that has not read the other kind's choice yet must not undo it.
+        const named = kind === 'livenessLookup' ? { lookup: check } : { match: check };
+        records.cases.replace({ ...found, counted: { ...found.counted, ...named } });
         return changed();
       }),
     'cases.erase': ({ id, reason }) =>

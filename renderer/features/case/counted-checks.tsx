@@ -31,12 +31,11 @@ export function CountedChecks({ reading, kind }: CountedChecksProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const value = call.isUnderWay && chosen !== null ? chosen : counted;
   const choose = (choice: string) => {
-    if (choice === counted) return;
+    if (choice === counted || call.isUnderWay) return;
     setChosen(choice);
-    const id = choice === NONE ? null : choice;
-    const names = kind === 'livenessLookup' ? { ...read.counted, lookup: id } : { ...read.counted, match: id };
+    const check = choice === NONE ? null : choice;
     void call.make(async () => {
-      const result = await window.facedesk.cases.count({ id: read.id, ...names });
+      const result = await window.facedesk.cases.count({ id: read.id, kind, check });
       await client.invalidateQueries({ queryKey: ['case', read.id] });
       return result;
     });
