@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isHere } from '../../../tests/tools.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
@@ -9,6 +10,7 @@ import { readContents } from './byte-range.ts';
 import { certificateFile } from './keys/certificate.ts';
 import type { ReportSigner } from './keys/signer.ts';
 import { signedRange } from './testing/edit.ts';
+import { contentThatDeflatesTo, firstPageObject, pdfOf } from './testing/pages.ts';
 import { finished, newSigner, pictures, SIGNER_NAME, sampleReport, sha256 } from './testing/sample.ts';
 import { TWIN_NAME } from './twin.ts';
 
@@ -58,6 +60,18 @@ describe.skipIf(!areHere)('Other readers of a report (skipped without poppler-ut
 
   it('qpdf finds no error', () => {
     expect(run('qpdf', '--check', 'report.pdf')).toContain('No syntax or stream encoding errors found');
+  });
+
+  it('qpdf finds every page as it was printed, also where compressed data ends like a line', async () => {
+    const ends = ['\r', '\n', '\r\n', '\n\n', ' ', '\0'];
+    const pages = ends.map((end) => deflateSync(contentThatDeflatesTo(end)));
+    expect(pages.map((page, index) => page.toString('latin1').endsWith(ends[index] ?? '?'))).not.toContain(false);
+    writeFileSync(join(folder, 'ends.pdf'), await finished(signer, sampleReport(), pdfOf(pages)));
+    expect(run('qpdf', '--check', 'ends.pdf')).toContain('No syntax or stream encoding errors found');
+    for (const [index, page] of pages.entries()) {
+      const options = [`--show-object=${firstPageObject + index}`, '--raw-stream-data'];
+      expect(execFileSync('qpdf', [...options, 'ends.pdf'], { cwd: folder })).toEqual(page);
+    }
   });
 
   it('pdfdetach finds the twin and the pictures, and they have the hashes that the twin names', () => {

@@ -102,8 +102,12 @@ function samplePicture(role: 'first' | 'second', attachment: string, bytes: Uint
 }
 
 /** A whole report, signed. */
-export async function finished(signer: ReportSigner, report: Report = sampleReport()): Promise<Buffer<ArrayBuffer>> {
-  return Buffer.from(await finishReport(printed, report, pictures, signer));
+export async function finished(
+  signer: ReportSigner,
+  report: Report = sampleReport(),
+  pages: Uint8Array = printed,
+): Promise<Buffer<ArrayBuffer>> {
+  return Buffer.from(await finishReport(pages, report, pictures, signer));
 }
 
 export function sha256(bytes: Uint8Array): string {
