@@ -13,8 +13,8 @@ export interface SignedRange {
 
 const RANGE = Buffer.from('/ByteRange [');
 const PLACEHOLDER = '/ByteRange [ 0 /********** /********** /********** ]';
-/** Places that look like a signature. The program writes one, before anything that it attaches. */
-const MOST_LOOKED_AT = 100_000;
+/** Places that look like a signature that was moved: each may be as long as `MOST_CONTENTS_LENGTH`. */
+const MOST_LOOKED_AT = 1000;
 
 const MOST_END_BYTES = 32;
 
@@ -26,36 +26,45 @@ export const PLACE = '**********';
 
 /** Where the program's signatures are. One that does not point at itself is none: a picture may hold such words. */
 export function findSignedRanges(file: Buffer): readonly SignedRange[] {
-  return statedRanges(file).flatMap(({ open, before, after, length }) =>
-    before === open && after > before + 2 ? [{ before, after, end: after + length }] : [],
-  );
+  const found: SignedRange[] = [];
+  for (const { open, before, after, length } of statedRanges(file)) {
+    if (before === open && after > before + 2) found.push({ before, after, end: after + length });
+  }
+  return found;
 }
 
 /** A signature that something was put in front of, or taken away from, so that it points beside itself. */
 export function findMovedRange(file: Buffer): SignedRange | undefined {
-  return statedRanges(file)
-    .map(({ open, before, after, length }) => ({
-      before: open,
-      after: open + after - before,
-      end: open + after - before + length,
-    }))
-    .find((range) => range.after > range.before + 2 && readContents(file, range) !== null);
+  let looked = 0;
+  for (const { open, before, after, length } of statedRanges(file)) {
+    const moved = { before: open, after: open + after - before, end: open + after - before + length };
+    if (moved.after > open + 2 && readContents(file, moved) !== null) return moved;
+    looked += 1;
+    if (looked === MOST_LOOKED_AT) return undefined;
+  }
+  return undefined;
 }
 
-/** What stands at each place that looks like a signature of ours. @returns `open`: where its `<` is */
-function statedRanges(file: Buffer) {
-  const found: { open: number; before: number; after: number; length: number }[] = [];
-  let looked = 0;
-  for (let at = file.indexOf(RANGE); at !== -1 && looked < MOST_LOOKED_AT; at = file.indexOf(RANGE, at + 1)) {
-    looked += 1;
-    const text = file.subarray(at, at + PLACEHOLDER.length + '\n/Contents <'.length).toString('latin1');
-    const match = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\] *\n\/Contents <$/.exec(text);
+interface StatedRange {
+  /** Where its `<` is. */
+  readonly open: number;
+  readonly before: number;
+  readonly after: number;
+  readonly length: number;
+}
+
+/** What stands at each place that looks like a signature of ours: as many as a file's pictures may hold by malice. */
+function* statedRanges(file: Buffer): Generator<StatedRange> {
+  for (let at = file.indexOf(RANGE); at !== -1; at = file.indexOf(RANGE, at + 1)) {
+    const text = file.toString('latin1', at, at + PLACEHOLDER.length + '\n/Contents <'.length);
+    const match = STATED.exec(text);
     if (match === null) continue;
     const [before, after, length] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    found.push({ open: at + text.length - 1, before, after, length });
+    yield { open: at + text.length - 1, before, after, length };
   }
-  return found;
 }
+
+const STATED = /^\/ByteRange \[0 (\d{1,10}) (\d{1,10}) (\d{1,10})\] *\n\/Contents <$/;
 
 /** Whether a file that ends there ends as every file of ours. */
 export function endsAsWritten(file: Buffer, end: number): boolean {

@@ -18,6 +18,7 @@ const ENTRY_BYTES = 20;
 const TAIL_BYTES = 64;
 const MOST_TABLE_HEADER_BYTES = 64;
 const OBJECT = Buffer.from(' obj\n');
+const TRAILER = Buffer.from('\ntrailer\n');
 
 /**
  * Where the objects of a PDF lie that this program has written: by its table, and where that does not fit any more by
@@ -64,7 +65,7 @@ function byTable(file: Buffer): Objects | null {
   const tail = file.subarray(-TAIL_BYTES).toString('latin1');
   const table = Number(/startxref\n(\d{1,10})\n%%EOF$/.exec(tail)?.[1] ?? Number.NaN);
   if (!(table < file.byteLength)) return null;
-  const offsets = new Map<number, number>();
+  const entries: [number: number, offset: number][] = [];
   let position = table + 'xref\n'.length;
   if (file.subarray(table, position).toString('latin1') !== 'xref\n') return null;
   for (let sections = 0; ; sections += 1) {
@@ -73,32 +74,35 @@ function byTable(file: Buffer): Objects | null {
     if (section === null) break;
     const [line, first, count] = [section[0], Number(section[1]), Number(section[2])];
     position += line.length;
-    // One that holds nothing, or the same object again, would bring no end nearer.
+    // One that holds nothing would bring no end nearer.
     if (count === 0 || sections === MOST_SECTIONS) return null;
-    if (offsets.size + count > MOST_OBJECTS || position + count * ENTRY_BYTES > file.byteLength) return null;
+    if (entries.length + count > MOST_OBJECTS || position + count * ENTRY_BYTES > file.byteLength) return null;
     for (let index = 0; index < count; index += 1, position += ENTRY_BYTES) {
       const entry = /^(\d{10}) \d{5} ([nf]) \n$/.exec(
         file.subarray(position, position + ENTRY_BYTES).toString('latin1'),
       );
       if (entry === null) return null;
-      if (entry[2] === 'n') offsets.set(first + index, Number(entry[1]));
+      if (entry[2] === 'n') entries.push([first + index, Number(entry[1])]);
     }
   }
-  if (!file.subarray(position, position + 'trailer'.length).equals(Buffer.from('trailer'))) return null;
-  return spans(file, offsets, table);
+  if (!file.subarray(position, position + TRAILER.byteLength).equals(TRAILER)) return null;
+  return spans(file, entries, table);
 }
 
-/** Between two objects there is nothing. */
-function spans(file: Buffer, offsets: ReadonlyMap<number, number>, end: number): Objects | null {
-  const inOrder = [...offsets].sort(([, left], [, right]) => left - right);
+/** Between two objects there is nothing. One that the table names twice is none: readers differ in which they take. */
+function spans(file: Buffer, entries: readonly (readonly [number, number])[], end: number): Objects | null {
+  const inOrder = entries.toSorted(([, left], [, right]) => left - right);
   const objects = new Map<number, Span>();
+  const twice = new Set<number>();
   for (const [index, [number, start]] of inOrder.entries()) {
     const next = inOrder[index + 1]?.[1] ?? end;
     const name = `${number} 0 obj\n`;
     if (start + name.length > next || file.subarray(start, start + name.length).toString('latin1') !== name)
       return null;
+    if (objects.has(number)) twice.add(number);
     objects.set(number, { start, end: next });
   }
+  for (const number of twice) objects.delete(number);
   return objects;
 }
 

@@ -8,9 +8,11 @@ import { canonicalJson } from '../../records/chain/canonical.ts';
 import { fillRange, findSignedRanges } from './byte-range.ts';
 import { finishReport } from './finish.ts';
 import type { ReportSigner } from './keys/signer.ts';
+import { findObjects } from './objects.ts';
 import { addSignatureField } from './signature-field.ts';
 import { objectWith, pageContent, replaceObject, signAgain, signedRange } from './testing/edit.ts';
-import { finished, newSigner, pictures, printed, sampleReport } from './testing/sample.ts';
+import { pdfOf } from './testing/pages.ts';
+import { finished, newSigner, pictures, printed, sampleReport, sha256 } from './testing/sample.ts';
 import { signedReportSchema } from './twin.ts';
 import { type Finding, toVerification, verifyReport } from './verify/verify.ts';
 
@@ -71,6 +73,29 @@ describe('A report as it was signed', () => {
     expect(await seen(await finishReport(printed, sampleReport({ checks: [bare] }), [], signer))).toBe('unchanged');
   });
 
+  it.each([
+    ['signatures', `${'/ByteRange [0 1 2 3]'.padEnd(52)}\n/Contents <`, 20_000],
+    ['beginnings of signatures', '/ByteRange [', 200_000],
+    ['the pages’ objects', Array.from({ length: 70 }, (_, number) => `\n${number} 0 obj\n`).join(''), 1],
+    ['another twin', '\n9 0 obj\n<<\n/Type /EmbeddedFile\n/Subtype /application#2Fjson\n>>\nstream\n{}', 1],
+    ['another end', '\nxref\n0 1\n0000000000 65535 f \n\ntrailer\n<<\n>>\n\nstartxref\n0\n%%EOF', 1],
+  ])(
+    'is unchanged where a picture that it shows and attaches holds what looks like %s',
+    async (_what, words, times) => {
+      const bytes = Buffer.from(words.repeat(times), 'latin1');
+      const [check] = sampleReport().checks;
+      const [picture] = check?.pictures ?? [];
+      if (check === undefined || picture === undefined) throw new Error('The sample has a picture.');
+      const report = sampleReport({
+        checks: [
+          { ...check, pictures: [{ ...picture, byteLength: bytes.byteLength, sha256: sha256(bytes) }] } as typeof check,
+        ],
+      });
+      const attached = [{ name: picture.attachment ?? '', bytes }];
+      expect(await seen(await finishReport(pdfOf([bytes]), report, attached, signer))).toBe('unchanged');
+    },
+  );
+
   it('is not made where pictures and report disagree', async () => {
     await expect(finishReport(printed, sampleReport(), pictures.slice(1), signer)).rejects.toThrow('pictures');
     const swapped = pictures.map(({ name }, index) => ({
@@ -107,8 +132,10 @@ const editions: readonly [string, (file: Buffer) => Buffer | Promise<Buffer>, st
   [
     'the names of attached files',
     (whole) => edit(whole, '(picture-1.jpg)', (text) => text.replace('-1', '-9')),
-    'file',
+    'picture picture-1.jpg',
   ],
+  ['where other readers find the twin', (whole) => pointElsewhere(whole, 'facedesk-report.json'), 'twin'],
+  ['where they find a picture', (whole) => pointElsewhere(whole, 'picture-2.jpg'), 'picture picture-2.jpg'],
   ['when it was signed', (whole) => edit(whole, '/Type /Sig', (text) => text.replace('D:2026', 'D:2025')), 'file'],
   ['the trailer', (whole) => swap(whole, 'trailer\n<<', 'trailer\n<<   '), 'file'],
   ['its signature, by another key of the same name', (whole) => signAgain(whole, stranger), 'signature'],
@@ -150,6 +177,12 @@ const editions: readonly [string, (file: Buffer) => Buffer | Promise<Buffer>, st
     (whole) => edit(whole, '/Type /Catalog', (text) => text.replace('/Pages', '/Pages 1 0 R\n/Pages')),
     'pages',
   ],
+  [
+    'the tree of pages, named once more in other letters',
+    (whole) => edit(whole, '/Type /Catalog', (text) => text.replace('/Pages', '/P#61ges 1 0 R\n/Pages')),
+    'pages',
+  ],
+  ['a page’s content, which the table names twice', (whole) => hideObject(whole, pageContent(whole)), 'pages'],
   ['the catalogue that the trailer names', (whole) => insert(whole, '/Root 42', '/Root 11'), 'pages'],
   ['hexadecimal digits in capitals', (whole) => inContents(whole, (text) => text.replace('a', 'A')), 'signature'],
   ['a space in the signature', (whole) => inContents(whole, (text) => text.replace(/0$/, ' ')), 'signature'],
@@ -260,9 +293,22 @@ describe('A twin alone', () => {
     ['its signature, taken out', (twin: string) => twin.replace(/"jws":"[^"]*"/, '"jws":""')],
     ['its signature’s algorithm', (twin: string) => twin.replace(/"jws":"[^.]*/, `"jws":"${noAlgorithm}`)],
     ['its end, cut off', (twin: string) => twin.slice(0, -1)],
+    ['a member that JavaScript has a meaning for', (twin: string) => withMember(twin, '__proto__', { checks: [] })],
   ])('is told where this was changed: %s', async (_what, change) => {
     expect(await seen(ofTwin(change))).toBe('twin');
   });
+
+  it('is told whatever is added to it', async () => {
+    const names = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'toJSON'));
+    await fc.assert(
+      fc.asyncProperty(names, fc.jsonValue(), async (name, value) => {
+        const added = ofTwin((twin) => withMember(twin, name, value));
+        fc.pre(!added.equals(ofTwin((twin) => twin)));
+        expect((await verifyReport(added)).result).not.toBe('unchanged');
+      }),
+      { numRuns: runs(500, 50) },
+    );
+  }, 120_000);
 
   it('is told wherever one byte is another', async () => {
     const twin = ofTwin((text) => text);
@@ -361,6 +407,30 @@ function editTwin(whole: Buffer, change: (twin: string) => string): Buffer {
   return edit(whole, 'application#2Fjson', (object) =>
     object.replace(twin, () => changed).replace(/\/Length \d+/, `/Length ${changed.length}`),
   );
+}
+
+/** As the program would write it, so that the order of its members is right. */
+function withMember(twin: string, name: string, value: unknown): string {
+  const content: object = JSON.parse(Buffer.from(twin, 'latin1').toString());
+  Object.defineProperty(content, name, { value, enumerable: true, configurable: true, writable: true });
+  return Buffer.from(canonicalJson(content)).toString('latin1');
+}
+
+/** Another object is what an attached file is taken from: the signature's. */
+function pointElsewhere(whole: Buffer, name: string): Buffer {
+  const other = objectWith(whole, '/Type /Sig\n');
+  return edit(whole, `/F (${name})`, (text) => text.replaceAll(/(\/U?F) \d+ 0 R/g, `$1 ${other} 0 R`));
+}
+
+/** What a page shows, put behind the title under the same number: some readers take the first in the table. */
+function hideObject(whole: Buffer, number: number): Buffer {
+  const objects = findObjects(whole);
+  const [place, title] = [objects.get(number), objectWith(whole, '/Title <')];
+  if (place === undefined) throw new Error(`There is no object ${number}.`);
+  const other = coverPage(whole.toString('latin1', place.start, place.end));
+  const behind = String(objects.get(title)?.end).padStart(10, '0');
+  const twice = replaceObject(whole, title, (object) => object + other);
+  return insert(twice, '\nxref\n', `\nxref\n${number} 1\n${behind} 00000 n \n`);
 }
 
 /** The second picture becomes the first. */

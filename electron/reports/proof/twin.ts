@@ -141,7 +141,8 @@ export async function readTwin(bytes: Uint8Array): Promise<ReadTwin> {
 }
 
 async function signerOf(value: unknown): Promise<Certificate | null> {
-  const { jws, ...content } = signedSchema.parse(value);
+  // Of the value itself: what the library hands back lacks a member `__proto__`, and the rest would seem signed.
+  const { jws, ...content } = signed(value);
   const [header, nothing, signature, more] = jws.split('.', 4);
   if (header === undefined || signature === undefined || nothing !== '' || more !== undefined) return null;
   const certificate = certificateIn(header);
@@ -160,6 +161,11 @@ async function signerOf(value: unknown): Promise<Certificate | null> {
     // Not signed by this key: that is the answer.
     return null;
   }
+}
+
+function signed(value: unknown): { readonly jws: string } {
+  if (!signedSchema.safeParse(value).success) throw new Error('There is no signature in it.');
+  return value as { readonly jws: string };
 }
 
 const signedSchema = z.looseObject({ jws: z.string() });

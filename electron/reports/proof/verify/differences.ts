@@ -2,8 +2,8 @@ import { type Change, MOST_CHANGE_NAME_LENGTH } from '../../../../shared/verific
 import { fileId } from '../describe.ts';
 import { sha256Of } from '../digest.ts';
 import { hashObjects, type Objects, objectBytes } from '../objects.ts';
-import { attachedBytes } from '../stream.ts';
-import type { ReadTwin, Twin } from '../twin.ts';
+import { attachedBytes, specifiedObjects } from '../stream.ts';
+import { type ReadTwin, TWIN_NAME, type Twin } from '../twin.ts';
 
 const MOST_TRAILER_BYTES = 1024;
 /** It names each attached picture. */
@@ -14,6 +14,8 @@ export interface Parts {
   readonly file: Buffer;
   readonly objects: Objects;
   readonly twin: ReadTwin;
+  /** The number of the object that it was read from. */
+  readonly twinObject: number | undefined;
 }
 
 /**
@@ -21,13 +23,19 @@ export interface Parts {
  *
  * @returns the place of each change once
  */
-export async function differences({ file, objects, twin: read }: Parts): Promise<readonly Change[]> {
+export async function differences({ file, objects, twin: read, twinObject }: Parts): Promise<readonly Change[]> {
   if (read.kind !== 'twin') return [{ what: 'twin' }];
   const { twin, certificate } = read;
   const trailer = readTrailer(file);
   if ((trailer !== null && trailer.id !== fileId(twin.id)) || !isConsistent(twin)) return [{ what: 'twin' }];
   const { pages, attachments } = twin.proof;
-  const changes: Change[] = certificate === null ? [{ what: 'twin' }] : [];
+  const specified = specifiedObjects(file, objects);
+  const isTakenFrom = (name: string, object: number | undefined) => {
+    const [pointedAt, another] = specified.get(name) ?? [];
+    return pointedAt === object && another === undefined;
+  };
+  const isTwinShown = certificate !== null && isTakenFrom(TWIN_NAME, twinObject);
+  const changes: Change[] = isTwinShown ? [] : [{ what: 'twin' }];
   if (trailer === null) changes.push({ what: 'file' });
   const areShown = trailer === null || showsPages(file, objects, trailer.root, pages.objects);
   if (!areShown || (await hashObjects(file, objects, pages.objects)) !== pages.sha256) changes.push({ what: 'pages' });
@@ -35,7 +43,8 @@ export async function differences({ file, objects, twin: read }: Parts): Promise
   for (const { name, object, sha256 } of attachments) {
     const place = objects.get(object);
     const bytes = place && attachedBytes(file, place);
-    if (!bytes || (await sha256Of(bytes)) !== sha256) names.add(toTell(name));
+    const isShown = bytes && isTakenFrom(name, object);
+    if (!isShown || (await sha256Of(bytes)) !== sha256) names.add(toTell(name));
   }
   for (const name of names) changes.push({ what: 'picture', name });
   return changes;
@@ -78,8 +87,9 @@ function showsPages(file: Buffer, objects: Objects, root: number, ranges: readon
   );
 }
 
-/** @returns null where there is none in a dictionary, or a second one that another reader may go by */
+/** @returns null where there is none in a dictionary, or a second one that another reader may go by: `/P#61ges` too */
 function onlyReference(dictionary: string, name: string): number | null {
-  const [found, another] = [...dictionary.matchAll(new RegExp(`/${name}\\b(?: (\\d{1,10}) 0 R\\n)?`, 'g'))];
+  const plain = dictionary.replace(/#([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  const [found, another] = [...plain.matchAll(new RegExp(`/${name}\\b(?: (\\d{1,10}) 0 R\\n)?`, 'g'))];
   return found?.[1] === undefined || another !== undefined ? null : Number(found[1]);
 }

@@ -57,13 +57,15 @@ function eachOnce(changes: readonly Change[]): Change[] {
 async function readParts(file: Buffer, range: SignedRange | undefined): Promise<SignedParts> {
   const objects = findObjects(file);
   const contents = range && readContents(file, range);
-  const [place, another] = findTwins(file, objects);
+  const [twinObject, another] = findTwins(file, objects);
+  const place = twinObject === undefined ? undefined : objects.get(twinObject);
   const bytes = place === undefined || another !== undefined ? null : attachedBytes(file, place);
   return {
     file,
     objects,
     signature: contents ? await readCms(contents) : null,
     twin: bytes === null ? { kind: 'foreign' } : await readTwin(bytes),
+    twinObject,
   };
 }
 
