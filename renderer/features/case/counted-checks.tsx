@@ -27,12 +27,13 @@ export function CountedChecks({ reading, kind }: CountedChecksProps) {
   const { case: read, checks } = reading;
   const shown = checksOf(checks, kind);
   const counted = (kind === 'livenessLookup' ? read.counted.lookup : read.counted.match) ?? NONE;
-  // At once, not only when it has been written down and read again.
-  const [chosen, setChosen] = useState<string | null>(null);
-  const value = call.isUnderWay && chosen !== null ? chosen : counted;
+  // At once, and until it has been read again or was refused: a reading that was under way may end in between.
+  const [chosen, setChosen] = useState<{ readonly choice: string; readonly instead: string } | null>(null);
+  const isAwaited = chosen?.instead === counted && (call.isUnderWay || call.problem === null);
+  const value = isAwaited ? chosen.choice : counted;
   const choose = (choice: string) => {
-    if (choice === counted || call.isUnderWay) return;
-    setChosen(choice);
+    if (choice === value || call.isUnderWay) return;
+    setChosen({ choice, instead: counted });
     const check = choice === NONE ? null : choice;
     void call.make(async () => {
       const result = await window.facedesk.cases.count({ id: read.id, kind, check });
