@@ -5,6 +5,7 @@ export const exportTroubles = [
   'refused',
   'tooLarge',
   'vaultClosed',
+  'unsound',
   'cancelled',
   'unexpected',
 ] as const;

@@ -6,7 +6,8 @@ import type { VaultStatus } from '../../shared/vault.ts';
 import { openHere } from '../records/testing/open.ts';
 import { newLookup, temporaryFolder } from '../records/testing/records.ts';
 import { openSigningKeys } from '../reports/proof/keys/signing-keys.ts';
-import { printed } from '../reports/proof/testing/sample.ts';
+import { finished, newSigner, printed } from '../reports/proof/testing/sample.ts';
+import { createReportVerifier } from '../reports/proof/verify/verify-thread.ts';
 import type { Services } from './handlers.ts';
 import { createLongWork } from './long-work.ts';
 import { reportHandlers } from './report-handlers.ts';
@@ -23,7 +24,14 @@ function open() {
     keep: (name: string, text: string) => state === 'open' && texts.set(name, text) !== null,
   };
   const now = () => new Date('2026-11-22T06:30:00Z');
-  const world = { whenPrinted: () => {}, asked: 0, closeVault: () => (state = 'locked') };
+  const verify = createReportVerifier(new URL('../reports/proof/verify/verify-worker.ts', import.meta.url));
+  const world = {
+    whenPrinted: () => {},
+    /** What the verifier gets to see. */
+    finished: (file: Uint8Array) => file,
+    asked: 0,
+    closeVault: () => (state = 'locked'),
+  };
   const services = {
     workplace: { current: () => ({ records }) },
     newId: () => '019fc1c2-1111-7000-8000-000000000001',
@@ -40,6 +48,7 @@ function open() {
       world.whenPrinted();
       return printed;
     },
+    verifyReport: (file: Uint8Array) => verify(world.finished(file)),
     signing: openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now }),
   } as unknown as Services;
   const check = newLookup();
@@ -80,5 +89,17 @@ describe('saving a report', () => {
     expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'vaultClosed' } });
     expect(world.asked).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('gives out no file that would be told as changed, or as another’s', async () => {
+    const { world, folder, records, save } = open();
+    const before = records.audit.head().length;
+    world.finished = (file) => file.with(file.length - 100, 0);
+    expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'unsound' } });
+    const others = await finished(await newSigner());
+    world.finished = () => Uint8Array.from(others);
+    expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'unsound' } });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(records.audit.head().length).toBe(before);
   });
 });

@@ -1,12 +1,13 @@
 import type { AnswerOf, CallProblem } from '../../shared/contract.ts';
 import { MOST_PICTURE_BYTES_IN_REPORT } from '../../shared/reporting.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 import { buildReport } from '../reports/evidence.ts';
 import { reportFileName } from '../reports/file-name.ts';
 import { gatherReport } from '../reports/gather.ts';
 import { pictureBytesOf } from '../reports/pictures.ts';
 import { finishReport } from '../reports/proof/finish.ts';
+import { sameBytes } from '../reports/proof/keys/certificate.ts';
 import { canBeVerified } from '../reports/proof/twin.ts';
 import { type SaveParts, saveReport } from '../reports/save.ts';
 import type { Handlers } from './call.ts';
@@ -27,6 +28,7 @@ type Needed = Pick<
   | 'savedFile'
   | 'printReport'
   | 'signing'
+  | 'verifyReport'
 >;
 
 /** Reports as PDF. They take turns with exports: `work` is the same for both. */
@@ -60,7 +62,12 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
           finish: async (printed, finished, attachments) => {
             const found = await services.signing.signer();
             if (!found.ok) return found;
-            return success(await finishReport(printed, finished, attachments, found.value.signer));
+            const { signer } = found.value;
+            const file = await finishReport(printed, finished, attachments, signer);
+            // A copy, as the bytes are moved to where they are verified.
+            const seen = await services.verifyReport(Uint8Array.from(file));
+            const isSound = seen.result === 'unchanged' && sameBytes(seen.certificate.der, signer.certificate.der);
+            return isSound ? success(file) : failure('unsound');
           },
           logo: logoOf(records.settings.read()),
           enter: ({ hash }) => {

@@ -24,12 +24,15 @@ export interface SaveParts {
     pictures: (sha256: string) => Promise<Uint8Array | null>,
     watch: SaveWatch,
   ) => Promise<Uint8Array>;
-  /** Attaches, describes and signs. `vaultClosed`: by now there is nothing to sign with. */
+  /**
+   * Attaches, describes, signs and verifies. `vaultClosed`: by now there is nothing to sign with. `unsound`: the file would
+   * be told as changed, and must not be given out.
+   */
   readonly finish: (
     printed: Uint8Array,
     report: Report,
     attachments: readonly Attachment[],
-  ) => Promise<Result<Uint8Array, 'vaultClosed'>>;
+  ) => Promise<Result<Uint8Array, 'vaultClosed' | 'unsound'>>;
   readonly logo: PrintJob['logo'];
   /**
    * Puts the file on record before it takes its name: a report that is there without a trace would be worse than a trace of
@@ -61,7 +64,7 @@ export async function saveReport(
   path: string,
   parts: SaveParts,
   { signal, onProgress }: SaveWatch,
-): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused' | 'vaultClosed'>>> {
+): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused' | 'vaultClosed' | 'unsound'>>> {
   const bytes = await readPictures(whole.withPictures ? checks : [], parts.pictures, {
     signal,
     onProgress: (share) => onProgress(share * READ),
