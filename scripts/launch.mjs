@@ -11,6 +11,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const oldestThatCan = [22, 19];
+/** Not 1, which says of a report that it was changed. */
+const couldNotRun = 2;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...rest] = process.argv.slice(2);
@@ -37,7 +39,12 @@ function isNewEnough() {
 
 async function runHere() {
   process.argv = [process.execPath, script, ...rest];
-  await import(pathToFileURL(script).href);
+  try {
+    await import(pathToFileURL(script).href);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = couldNotRun;
+  }
 }
 
 /** Stands between npm and the script, and lets signals through as `runInFront` in run.ts does, and for its reasons. */
@@ -51,7 +58,7 @@ function runWith(node) {
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
   child.on('error', (error) => {
     console.error(`${node} can't be started: ${error.message}`);
-    process.exitCode = 1;
+    process.exitCode = couldNotRun;
   });
   child.on('close', (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
@@ -63,5 +70,5 @@ function giveUp() {
   console.error(
     `Facedesk's scripts need Node ${wanted} or newer on this system; this is Node ${process.versions.node}.`,
   );
-  process.exitCode = 1;
+  process.exitCode = couldNotRun;
 }

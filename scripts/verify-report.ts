@@ -7,8 +7,9 @@ import { MOST_REPORT_BYTES } from '../shared/reporting.ts';
 import type { Change } from '../shared/verification.ts';
 
 /**
- * `npm run verify-report -- FILE [--cert FILE]`: whether a report (PDF, or the JSON out of one) is as it was signed, and by
- * whom. Needs neither the program's window nor its records. docs/VERIFYING.md says what the answer means.
+ * `npm run verify-report FILE [CERTIFICATE]`: whether a report (PDF, or the JSON out of one) is as it was signed, and by
+ * whom. `-- FILE --cert CERTIFICATE` is the same; without the two dashes, npm would keep that option to itself and say
+ * nothing, so that the certificate would go unheeded. Needs neither the program's window nor its records. docs/VERIFYING.md says what the answer means.
  */
 const exitCodes = { unchanged: 0, changed: 1, unreadable: 2 } as const;
 
@@ -16,18 +17,21 @@ const verifyReport = createReportVerifier(
   new URL('../electron/reports/proof/verify/verify-worker.ts', import.meta.url),
 );
 
-const usage = 'npm run verify-report -- FILE [--cert FILE]';
+const usage = 'npm run verify-report FILE [CERTIFICATE]';
 
 process.exitCode = exitCodes[await verifyNamedFile()];
 
 async function verifyNamedFile(): Promise<keyof typeof exitCodes> {
   try {
     const { values, positionals } = parseArgs({ options: { cert: { type: 'string' } }, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return unreadable(`Name one report: ${usage}`);
-    const expected = values.cert === undefined ? null : readCertificateFile(await readFile(values.cert));
-    if (values.cert !== undefined && expected === null) {
-      return unreadable(`${values.cert} is not a certificate that a report can be signed with.`);
+    const [file, second, ...more] = positionals;
+    const certificate = values.cert ?? second;
+    if (file === undefined || more.length > 0 || (values.cert !== undefined && second !== undefined)) {
+      return unreadable(`Name one report, and one certificate at the most: ${usage}`);
+    }
+    const expected = certificate === undefined ? null : readCertificateFile(await readFile(certificate));
+    if (certificate !== undefined && expected === null) {
+      return unreadable(`${certificate} is not a certificate that a report can be signed with.`);
     }
     const { size } = await stat(file);
     if (size > MOST_REPORT_BYTES) return unreadable('It is larger than any report.');
@@ -66,7 +70,7 @@ function tellSigner(
   console.log(`Signed by: ${describe(certificate)}`);
   console.log(
     expected === null
-      ? 'Anybody can take that name: compare the fingerprint with one that you trust, or give the certificate with --cert.'
+      ? 'No certificate was given, and anybody can take that name: compare the fingerprint with one that you trust.'
       : 'That is the certificate given.',
   );
   console.log(`Report ${id}, made ${madeAt} by that computer's clock, ${checks}.`);
@@ -79,8 +83,9 @@ function unreadable(why: string): 'unreadable' {
   return 'unreadable';
 }
 
+/** The fingerprint first and the name in quotes: a name can be anything, also one that looks like a fingerprint. */
 function describe({ name, fingerprint }: Certificate): string {
-  return `${name || '(no name)'}, certificate's SHA-256 ${fingerprint}`;
+  return `certificate's SHA-256 ${fingerprint}, which calls itself ${JSON.stringify(name)}`;
 }
 
 function wordsOf(change: Change): string {

@@ -44,13 +44,15 @@ describe('npm run verify-report', () => {
     expect(output).toContain(signer.certificate.name);
     expect(output).toContain(signer.certificate.fingerprint);
     expect(output).toContain(sampleReport().id);
-    expect(output).toContain('Anybody can take that name');
+    expect(output).toContain('No certificate was given, and anybody can take that name');
   });
 
   it.each(['@own.pem', '@own.der'])('ends with 0 where %s is whose it is', (certificate) => {
     const { code, output } = verify('@report.pdf', '--cert', certificate);
     expect(code).toBe(0);
     expect(output).toContain('That is the certificate given.');
+    // npm keeps the option to itself where the two dashes are forgotten, but never a second file.
+    expect(verify('@report.pdf', certificate)).toEqual({ code, output });
   });
 
   it.each([
@@ -66,9 +68,22 @@ describe('npm run verify-report', () => {
   });
 
   it('ends with 1 where another has signed it than the certificate given, of the same name', () => {
-    const { code, output } = verify('@report.pdf', '--cert', '@other.pem');
-    expect(code).toBe(1);
-    expect(output).toContain('NOT SIGNED WITH THE CERTIFICATE GIVEN');
+    for (const names of [['--cert', '@other.pem'], ['@other.pem']]) {
+      const { code, output } = verify('@report.pdf', ...names);
+      expect(code).toBe(1);
+      expect(output).toContain('NOT SIGNED WITH THE CERTIFICATE GIVEN');
+    }
+  });
+
+  it('names a signer such that its name can’t be taken for a fingerprint', async () => {
+    const impostor = await newSigner(`Asha", certificate's SHA-256 ${signer.certificate.fingerprint}\u202e`);
+    await writeFile(join(folder, 'impostor.pdf'), await finished(impostor));
+    const { output } = verify('@impostor.pdf');
+    expect(output).toContain(
+      `Signed by: certificate's SHA-256 ${impostor.certificate.fingerprint}, which calls itself "`,
+    );
+    expect(output).toContain(String.raw`"Asha\", certificate's`);
+    expect(output).not.toContain('\u202e');
   });
 
   it.each([
@@ -79,6 +94,8 @@ describe('npm run verify-report', () => {
     [],
     ['@report.pdf', '@report.pdf'],
     ['@report.pdf', '--cert', '@letter.txt'],
+    ['@report.pdf', '@own.pem', '@other.pem'],
+    ['@report.pdf', '@own.pem', '--cert', '@other.pem'],
   ])('ends with 2 where nothing can be verified: %s %s', (...args) => {
     const { code, output } = verify(...args);
     expect(code).toBe(2);

@@ -42,7 +42,7 @@ export function readCertificate(bytes: Uint8Array): Certificate | null {
     return {
       der: Uint8Array.from(bytes),
       fingerprint: createHash('sha256').update(bytes).digest('hex'),
-      name: nameOf(read.subject),
+      name: nameOf(read),
       validFrom: new Date(read.validFrom),
       validUntil: new Date(read.validTo),
       keyKind,
@@ -83,9 +83,11 @@ function kindOf(key: KeyObject): KeyKind | null {
 }
 
 /** The common name, or else all of it. Letters that can't be seen, or that turn the line around, are left out. */
-function nameOf(subject: string | undefined): string {
-  const lines = (subject ?? '').split('\n');
-  const common = lines.find((line) => line.startsWith('CN='))?.slice('CN='.length);
-  const name = (common ?? lines.join(', ')).replaceAll(/\p{C}/gu, '').trim();
+function nameOf(read: X509Certificate): string {
+  // The text beside it escapes commas and quotes, as RFC 4514 wants.
+  const { CN: names } = read.toLegacyObject().subject ?? {};
+  const [common] = [names].flat();
+  const lines = (read.subject ?? '').split('\n');
+  const name = (common ?? lines.join(', ')).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();
   return [...name].slice(0, MOST_NAME_LENGTH).join('');
 }
