@@ -6,8 +6,11 @@ const LINE_END = '\r\n';
 /** Tells spreadsheets that what follows is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a spreadsheet would take for the beginning of a formula. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Where a spreadsheet may begin a cell with a formula, behind blanks and quotes: at the start; behind semicolons and tabs,
+ * which part cells in some countries, where quotes in the middle of one then mean nothing; and so behind line breaks.
+ */
+const formula = /(?<=^|[;\t\r\n])(?=(?:['"]|[^\S\t\r\n])*[=+\-@＝＋－＠﹢﹣﹦﹫])|^(?='*[\t\r\n])/g;
 /** A semicolon parts the cells in a spreadsheet of some countries. */
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
@@ -24,6 +27,6 @@ function written(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell);
   // Neither belongs into a file of text, and some readers stop at them.
   const readable = cell.toWellFormed().replaceAll('\0', '\uFFFD');
-  const harmless = formula.test(readable) ? `'${readable}` : readable;
+  const harmless = readable.replaceAll(formula, "'");
   return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
