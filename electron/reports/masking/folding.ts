@@ -6,8 +6,15 @@ const invisible = String.raw`\p{Cf}\p{Default_Ignorable_Code_Point}`;
  * this many at once no script has, and sorting them takes long.
  */
 const piece = new RegExp(String.raw`[^\p{M}${invisible}]?[\p{M}${invisible}]{1,30}|\P{ASCII}`, 'gsu');
-/** Accents, the dot of क़, and what nobody sees. */
-const withoutMeaning = new RegExp(String.raw`[\u0300-\u036f\u093c${invisible}]`, 'gu');
+/** Accents; vowel points and the stretching of Arabic and Hebrew; the dot of क़ and its like in other scripts of India. */
+const accents = [
+  String.raw`\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f`,
+  String.raw`\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7`,
+  String.raw`\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed`,
+  String.raw`\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc`,
+].join('');
+/** These, and what nobody sees. */
+const withoutMeaning = new RegExp(`[${accents}${invisible}]`, 'gu');
 const digit = /\p{Nd}/u;
 
 /**

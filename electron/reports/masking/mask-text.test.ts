@@ -87,6 +87,9 @@ describe('a masked text', () => {
     ['१०४२७७', 'No. 104277', 'No. •••• २७७'],
     ['104277', 'क्रमांक १०४२७७', 'क्रमांक •••• 277'],
     ['फ़िरोज़', 'फिरोज आया', '•••• ज़ आया'],
+    ['ਸ਼ਰਮਾ', 'ਸਰਮਾ', '•••• ਮਾ'],
+    ['محمد علی', 'مُحَمَّد عَلی، محـمد علی', '•••• علی، •••• علی'],
+    ['Mohan', 'Mo\u1dc4han, M\u20ddohan, Mohan\ufe20', '•••• an, •••• an, •••• an'],
   ])('has no %s in the letters and digits that people have at hand', (reference, text, masked) => {
     expect(createMask([{ name: '', reference }])(text)).toBe(masked);
   });
@@ -95,6 +98,8 @@ describe('a masked text', () => {
     ['percent signs', '?of=Asha%20Rao&no=A%2F12', '?of=•••• ao&no=•••• 12'],
     ['percent signs in Hindi', '%E0%A4%AE%E0%A5%8B%E0%A4%B9%E0%A4%A8 जी', '•••• न जी'],
     ['entities', '&#65;sha, &#x41;SHA &#82;ao, A&#47;12', '••••, •••• ao, •••• 12'],
+    ['entities as browsers read them too', '&#000000065;sha, &#x0041sha, &#82ao', '••••, ••••, ••••'],
+    ['JavaScript', String.raw`\x41sha, \u{41}sha, \u{000041}sha, %u0041sha`, '••••, ••••, ••••, ••••'],
     ['JSON', '{"text":"seen\\nRao\\tA\\u002f12"}', '{"text":"seen\\n••••\\t•••• 12"}'],
     ['several of them', '\\\\u0041sha, %2541sha, \\u002541sha', '••••, ••••, ••••'],
     ['none, though it looks like one', 'C:\\rao\\new.jpg', 'C:\\••••\\new.jpg'],

@@ -13,15 +13,19 @@ interface Places {
 /** How often one encoding may be put into another: a link in a text in JSON in JSON. */
 const DEEPEST = 3;
 
-/** `\u0905`, `%E0%A4%85` as UTF-8, `&#2309;` and `&#x905;`. Backslashes are doubled where JSON is put into JSON. */
+/**
+ * `\u0905`, `\u{905}`, `\x41`, `%E0%A4%85` as UTF-8, `%u0905`, `&#2309;` and `&#x905;`, which browsers also read with zeros
+ * before it or without the semicolon. Backslashes are doubled where JSON is put into JSON.
+ */
 const encoded = new RegExp(
   [
-    String.raw`(?<!\\)\\+u[0-9a-f]{4}`,
+    String.raw`(?<!\\)\\+(?:u[0-9a-f]{4}|u\{0*[0-9a-f]{1,6}\}|x[0-9a-f]{2})`,
+    '%u[0-9a-f]{4}',
     '%[0-7][0-9a-f]',
     '%[cd][0-9a-f]%[89ab][0-9a-f]',
     '%e[0-9a-f](?:%[89ab][0-9a-f]){2}',
     '%f[0-7](?:%[89ab][0-9a-f]){3}',
-    '&#(?:x[0-9a-f]{1,8}|[0-9]{1,8});',
+    '&#(?:x0*[0-9a-f]{1,6}|0*[0-9]{1,7});?',
   ].join('|'),
   'gi',
 );
@@ -92,10 +96,9 @@ function endOf({ places }: Reading, unit: number): number {
 
 /** What stands for nothing is left as it is. */
 function meaningOf(found: string): string {
-  if (found.startsWith('%')) return percentDecoded(found);
-  if (found.startsWith('\\')) return String.fromCharCode(Number.parseInt(found.slice(-4), 16));
-  const digits = found.slice(2, -1);
-  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
+  if (/^%[^u]/i.test(found)) return percentDecoded(found);
+  const [, digits = ''] = /(?:[ux]\{?|#)([0-9a-f]+)[};]?$/i.exec(found) ?? [];
+  const code = Number.parseInt(digits, /^&#[0-9]/.test(found) ? 10 : 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : found;
 }
 
