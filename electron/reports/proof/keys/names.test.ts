@@ -13,6 +13,7 @@ import {
 import { Certificate } from 'pkijs';
 import { describe, expect, it } from 'vitest';
 import { renamed } from '../testing/renamed.ts';
+import { readCertificate } from './certificate.ts';
 import { makeKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
 
@@ -50,5 +51,15 @@ describe('Names in certificates', () => {
     const der = new Uint8Array(made.toSchema(true).toBER());
     expect(await hasCommonNames({ der })).toBe(true);
     expect(await hasCommonNames({ der: renamed(der, 'issuer', new VisibleString({ value: 'Bank' })) })).toBe(false);
+  });
+
+  it.each([
+    ['Example Finance, Ltd', 'Example Finance, Ltd'],
+    ['Rao & "Sons" + <Co>; #1\\', 'Rao & "Sons" + <Co>; #1\\'],
+    ['two\nlines\u2028and\u202emore', 'twolinesandmore'],
+    ['मोहन', 'मोहन'],
+  ])('are told as they were given, but in one line: %j', async (given, told) => {
+    const { certificate } = await makeKey(given, today);
+    expect(readCertificate(certificate)?.name).toBe(told);
   });
 });
