@@ -106,6 +106,11 @@ async function start(): Promise<void> {
   };
   let clockOffset: number | null = null;
   const announceChange = () => gate?.announce('program.changed', {});
+  const setClockOffset = (offset: number | null) => {
+    const wasWrong = isClockWrong(clockOffset);
+    clockOffset = offset;
+    if (isClockWrong(offset) !== wasWrong) announceChange();
+  };
   const announceCheck = (id: string) => {
     gate?.announce('checks.changed', { id });
     countSoon();
@@ -154,11 +159,7 @@ async function start(): Promise<void> {
         announce: announceCheck,
         announceLanes: () => gate?.announce('outbox.changed', {}),
         onSettled: notices.settled,
-        onClockOffset: (offset) => {
-          const wasWrong = isClockWrong(clockOffset);
-          clockOffset = offset;
-          if (isClockWrong(offset) !== wasWrong) announceChange();
-        },
+        onClockOffset: setClockOffset,
         reportFault,
       }),
     waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
@@ -243,6 +244,8 @@ async function start(): Promise<void> {
   watchComputer({
     onNetwork: () => workplace.current()?.outbox.resumeFor('network'),
     onJump: () => {
+      // Perhaps the clock was put right: nobody knows until a vendor says the time again.
+      setClockOffset(null);
       workplace.current()?.outbox.cutWaits();
       workplace.current()?.outbox.resumeFor('network');
     },

@@ -7,5 +7,10 @@ export type Mode = (typeof modes)[number];
  * anything of its environment, says LIVE too.
  */
 export function isLive(mode: Mode, environment: string | null): boolean {
-  return mode === 'production' && (environment === null || environment.toUpperCase() === 'LIVE');
+  return mode === 'production' && (environment === null || saysLive(environment));
+}
+
+/** Whether an answer calls the environment that it comes from the live one. */
+export function saysLive(environment: string): boolean {
+  return environment.trim().toUpperCase() === 'LIVE';
 }

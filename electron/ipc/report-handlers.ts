@@ -56,6 +56,8 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
         if (!canBeVerified(report)) return success({ result: 'failed', why: 'tooLarge' });
         const chosen = await unlessEnded(watch.signal, services.askReportPath(reportFileName(report)));
         if (chosen === null) return success({ result: 'declined' });
+        // From here on nobody is asked anything.
+        watch.onProgress(0);
         const saving: SaveParts = {
           pictures: records.pictures,
           print: services.printReport,

@@ -92,7 +92,7 @@ export function caseOf(parts: OutboxParts, mode: Mode, reference: string): Case 
     name: '',
     note: '',
     place: '',
-    visitedAt: now,
+    visitedAt: null,
     consent: null,
     counted: { lookup: null, match: null },
   };

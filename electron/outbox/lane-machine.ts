@@ -1,5 +1,5 @@
 import type { Lane, LaneState, Pause } from '../../shared/lane.ts';
-import { isLive, type Mode } from '../../shared/mode.ts';
+import { type Mode, saysLive } from '../../shared/mode.ts';
 import { type AttemptEnd, connectCauses, type TroubleCause } from '../../shared/outcome.ts';
 
 /**
@@ -105,7 +105,7 @@ export function maySend({ state, stopped }: Lane, inFlight: number, atATime: num
 
 function disagrees(mode: Mode, environment: string): boolean {
   if (mode === 'practice') return false;
-  return mode === 'production' ? !isLive(mode, environment) : environment.toUpperCase() === 'LIVE';
+  return saysLive(environment) !== (mode === 'production');
 }
 
 function paused(pause: Pause): LaneState {

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../shared/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
 import { MOST_OUTBOX_ITEMS, type OutboxView } from '../../shared/outbox.ts';
 import type { Records } from '../records/records.ts';
+import { clientIdEnding } from './client-id-ending.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { laneKey, laneNames, laneOf } from './lane-names.ts';
 
@@ -49,19 +50,14 @@ export function checkView(records: Records, dispatcher: Dispatcher, check: Check
 /** A check as the window may see it: of the client id its ending; and how much of it has been handed over. */
 export function forWindow(check: Check, dispatcher: Dispatcher): Check {
   const progress = check.state.name === 'sending' ? dispatcher.progress(check.id) : null;
-  const attempts = check.attempts.map((attempt) => ({ ...attempt, clientId: ending(attempt.clientId) }));
+  const attempts = check.attempts.map((attempt) => ({ ...attempt, clientId: clientIdEnding(attempt.clientId) }));
   const shown = { ...check, attempts };
   if (shown.kind === 'faceMatch' && shown.account) {
-    shown.account = { ...shown.account, clientId: ending(shown.account.clientId) };
+    shown.account = { ...shown.account, clientId: clientIdEnding(shown.account.clientId) };
   }
   if (progress === null || shown.state.name !== 'sending') return shown;
   const { sentBytes, totalBytes } = progress;
   return { ...shown, state: { name: 'sending', sentBytes, totalBytes } } as Check;
-}
-
-/** Of a short one the ending would be too much. */
-function ending(clientId: string): string {
-  return `…${clientId.length >= 12 ? clientId.slice(-4) : ''}`;
 }
 
 /** By this computer's calendar. */

@@ -17,6 +17,7 @@ import type { FaceBox, Picture } from '../../shared/picture.ts';
 import type { ChainHead } from '../../shared/records.ts';
 import type { Review } from '../../shared/review.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
+import { clientIdEnding } from '../outbox/client-id-ending.ts';
 import { attachmentNames } from './attachments.ts';
 import { maskReport } from './masking/mask-report.ts';
 
@@ -144,7 +145,7 @@ function stateReasonOf({ state }: Check): string | null {
 
 /** No more than the window shows of it. */
 function withClientIdEnding(attempt: Attempt): Attempt {
-  return { ...attempt, clientId: `…${attempt.clientId.slice(-4)}` };
+  return { ...attempt, clientId: clientIdEnding(attempt.clientId) };
 }
 
 function picturesOf(check: Check, attached: ReadonlyMap<string, string>): EvidencePicture[] {

@@ -1,4 +1,5 @@
 import type { CheckEvidence, Report } from '../../shared/evidence.ts';
+import { saysLive } from '../../shared/mode.ts';
 
 /** What stands across every page that is not live. */
 export type Mark = 'practice' | 'sandbox' | 'notLive' | 'mixed';
@@ -18,5 +19,5 @@ export function markOfAll(report: Pick<Report, 'checks'>): Mark | null {
 /** The environment that an answer names, where it does not fit the mode. */
 export function disagreement({ mode, environment }: Pick<CheckEvidence, 'mode' | 'environment'>): string | null {
   if (environment === null) return null;
-  return (environment.trim().toUpperCase() === 'LIVE') === (mode === 'production') ? null : environment;
+  return saysLive(environment) === (mode === 'production') ? null : environment;
 }

@@ -7,16 +7,25 @@ interface SegmentsProps<Value extends string> {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly hint?: string;
+  readonly isDisabled?: boolean;
 }
 
 /** One of a few, side by side, where a word says enough of each. */
-export function Segments<Value extends string>({ label, choices, value, onChange, hint }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  hint,
+  isDisabled = false,
+}: SegmentsProps<Value>) {
   return (
     <RadioGroup
       className={styles.group ?? ''}
       orientation="horizontal"
       value={value}
       onChange={(chosen) => onChange(chosen as Value)}
+      isDisabled={isDisabled}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={styles.segments}>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { Check } from '../../../shared/check.ts';
 import { Card } from '../../ui/card.tsx';
 import { VerdictIcon } from '../../ui/verdict-chip.tsx';
 import { Headline } from '../check/headline.tsx';
@@ -9,7 +8,7 @@ import { ModeMark } from '../history/mode-mark.tsx';
 import { SaveReport } from '../report/save-report.tsx';
 import styles from './case-verdict-card.module.css';
 import type { CaseReading } from './case-view.tsx';
-import { factsOf } from './check-facts.ts';
+import { type CheckFacts, factsOf } from './check-facts.ts';
 
 interface CaseVerdictCardProps {
   readonly reading: CaseReading;
@@ -20,13 +19,16 @@ export function CaseVerdictCard({ reading }: CaseVerdictCardProps) {
   const { t } = useTranslation();
   const { verdict, checks, case: read } = reading;
   const { lookup, match } = read.counted;
-  const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
+  const find = (id: string | null) => {
+    const found = checks.find((check) => check.id === id);
+    return found ? factsOf(found) : null;
+  };
   return (
     <Card>
       <div className={styles.verdict}>
         <div className={styles.head}>
           <span className={styles.title}>{t('case.verdict.title')}</span>
-          <ModeMark mode={read.mode} environment={null} />
+          <ModeMark mode={read.mode} environment={find(lookup)?.environment ?? null} />
           <SaveReport
             title={t('report.title.case', { reference: read.reference })}
             of={{ kind: 'case', id: read.id }}
@@ -41,17 +43,16 @@ export function CaseVerdictCard({ reading }: CaseVerdictCardProps) {
           ))}
         </ul>
         <dl className={styles.grounds}>
-          <Ground label={t('history.kind.livenessLookup')} check={find(lookup)} />
-          <Ground label={t('history.kind.faceMatch')} check={find(match)} />
+          <Ground label={t('history.kind.livenessLookup')} facts={find(lookup)} />
+          <Ground label={t('history.kind.faceMatch')} facts={find(match)} />
         </dl>
       </div>
     </Card>
   );
 }
 
-function Ground({ label, check }: { readonly label: string; readonly check: Check | null }) {
+function Ground({ label, facts }: { readonly label: string; readonly facts: CheckFacts | null }) {
   const { t } = useTranslation();
-  const facts = check && factsOf(check);
   return (
     <div className={styles.ground}>
       <dt>{label}</dt>
@@ -59,6 +60,7 @@ function Ground({ label, check }: { readonly label: string; readonly check: Chec
         {facts ? (
           <>
             <CheckScore {...facts} /> <CheckResult state={facts.state} verdict={facts.verdict} />
+            <ModeMark mode={facts.mode} environment={facts.environment} />
           </>
         ) : (
           <span className={styles.none}>{t('case.verdict.none')}</span>

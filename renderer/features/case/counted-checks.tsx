@@ -29,6 +29,7 @@ export function CountedChecks({ reading, kind }: CountedChecksProps) {
   const counted = (kind === 'livenessLookup' ? read.counted.lookup : read.counted.match) ?? NONE;
   // At once, and until it has been read again or was refused: a reading that was under way may end in between.
   const [chosen, setChosen] = useState<{ readonly choice: string; readonly instead: string } | null>(null);
+  if (chosen !== null && chosen.instead !== counted) setChosen(null);
   const isAwaited = chosen?.instead === counted && (call.isUnderWay || call.problem === null);
   const value = isAwaited ? chosen.choice : counted;
   const choose = (choice: string) => {

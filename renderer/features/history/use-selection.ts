@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TypedRequestOf } from '../../../shared/contract.ts';
 import type { HistoryItem } from '../../../shared/history.ts';
 import { type OneCall, useCall } from '../../app/form/use-call.ts';
@@ -25,10 +25,15 @@ export function useSelection(query: TypedRequestOf<'history.search'> | null, ite
   const [selection, setSelection] = useState(nothingSelected);
   const [selectedFrom, setSelectedFrom] = useState(query);
   const call = useCall();
+  // What all of it is, is asked for and may be answered when it is not wanted any more.
+  const wanted = useRef<object | null>(null);
   if (query !== selectedFrom) {
     setSelectedFrom(query);
     setSelection(nothingSelected);
   }
+  useEffect(() => {
+    if (query !== null) wanted.current = null;
+  }, [query]);
   const change = (step: (current: Selection) => Selection) => {
     setOn(true);
     setSelection(step);
@@ -39,10 +44,14 @@ export function useSelection(query: TypedRequestOf<'history.search'> | null, ite
     call,
     begin: () => setOn(true),
     end: () => {
+      wanted.current = null;
       setOn(false);
       setSelection(nothingSelected);
     },
-    clear: () => setSelection(nothingSelected),
+    clear: () => {
+      wanted.current = null;
+      setSelection(nothingSelected);
+    },
     toggle: (id) => {
       const item = items.find((known) => known.id === id);
       if (item) change((current) => toggled(current, item));
@@ -51,10 +60,15 @@ export function useSelection(query: TypedRequestOf<'history.search'> | null, ite
       change((current) => extended({ ...current, anchor: current.anchor ?? from ?? id }, items, id)),
     all: () => {
       if (query === null) return;
+      const mine = {};
+      wanted.current = mine;
       // The list may not have come that far.
       void call.make(
         () => window.facedesk.history.search({ ...query, before: null, limit: MOST_SELECTED }),
-        (found) => change(() => ({ ...ofAll(found.items), isCutShort: found.total > MOST_SELECTED })),
+        (found) => {
+          if (wanted.current !== mine) return;
+          change(() => ({ ...ofAll(found.items), isCutShort: found.total > MOST_SELECTED }));
+        },
       );
     },
   };

@@ -59,7 +59,13 @@ export function ReportDialog({ title, of, onClose }: ReportDialogProps) {
             />
           </div>
           {withPictures && masked ? <Notice tone="warning">{t('report.masked.faces')}</Notice> : null}
-          <Segments label={t('report.language')} choices={languages} value={language} onChange={setChosen} />
+          <Segments
+            label={t('report.language')}
+            choices={languages}
+            value={language}
+            onChange={setChosen}
+            isDisabled={work.isUnderWay}
+          />
           <dl className={styles.facts}>
             <dt>{t('report.holds')}</dt>
             <dd>{t(of.kind === 'case' ? 'report.holdsCase' : 'report.holdsChecks')}</dd>
