@@ -25,6 +25,7 @@ import {
   askExportPath,
   askNewHost,
   askReportPath,
+  askSigner,
 } from './desktop/questions.ts';
 import { openReportSession } from './desktop/report-session.ts';
 import { createSavedFile } from './desktop/saved-file.ts';
@@ -55,6 +56,7 @@ import { createWorkplace } from './workplace.ts';
 /** Opens the doors: builds every service, wires them together, opens the window. */
 const resources = join(app.getAppPath(), 'resources');
 const built = join(import.meta.dirname, '..');
+const verifyWorker = join(built, 'main', 'verify-worker.js');
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 /** Developers and tests may reach vendors on this computer; the banner says so, and a packaged program never does. */
 const loopbackVendors = !app.isPackaged && process.env.FACEDESK_ALLOW_LOOPBACK_VENDORS === '1';
@@ -201,11 +203,13 @@ async function start(): Promise<void> {
         return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
       },
       askNewHost: (host) => askNewHost(window, host),
+      askSigner: (what, certificate) => askSigner(window, what, certificate),
       askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
       askReportPath: (name) => askReportPath(window, app.getPath('documents'), name),
       savedFile: createSavedFile(),
       printReport: printer.print,
-      verifyReport: createReportVerifier(join(built, 'main', 'verify-worker.js')),
+      verifyReport: createReportVerifier(verifyWorker),
+      verifyOwnReport: createReportVerifier(verifyWorker),
       device: describeDevice(),
       askCertificatePath: () => askCertificatePath(window, app.getPath('documents')),
       signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),

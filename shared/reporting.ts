@@ -23,6 +23,7 @@ export const signingTroubles = [
   'certificateNames',
   'expired',
   'alreadyKnown',
+  'declined',
 ] as const;
 export type SigningTrouble = (typeof signingTroubles)[number];
 

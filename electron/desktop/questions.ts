@@ -10,13 +10,30 @@ const AGREE = 1;
  * Asks the person outside the window, which can't press these buttons: a page that was taken over must not be able to
  * send pictures to a host of its choosing.
  */
-export async function askNewHost(window: BrowserWindow | null, host: string): Promise<boolean> {
-  const { message, detail, agree, decline } = texts.newHost;
+export function askNewHost(window: BrowserWindow | null, host: string): Promise<boolean> {
+  return askToAgree(window, texts.newHost, { host });
+}
+
+/** The same before whose reports are signed, or known, is changed: a page that was taken over must not choose that. */
+export function askSigner(
+  window: BrowserWindow | null,
+  what: 'newKey' | 'newCertificate',
+  { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
+): Promise<boolean> {
+  return askToAgree(window, texts[what], { name: name || '?', fingerprint });
+}
+
+async function askToAgree(
+  window: BrowserWindow | null,
+  { message, detail, agree, decline }: typeof texts.newHost,
+  values: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const filled = (text: string) => text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
   const options: Electron.MessageBoxOptions = {
     type: 'warning',
     title: 'Facedesk',
-    message: message.replace('{{host}}', host),
-    detail,
+    message: filled(message),
+    detail: filled(detail),
     buttons: [decline, agree],
     defaultId: DECLINE,
     cancelId: DECLINE,

@@ -52,6 +52,8 @@ export function forbidLeaving(contents: Electron.WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isProgramUrl(event.url)) event.preventDefault();
   });
+  // A page must not be able to keep the program from ending.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => {
     if (!isProgramUrl(event.url)) event.preventDefault();
   });

@@ -7,6 +7,7 @@ import type { SamplePortrait } from '../../shared/practice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { PictureDrafts } from '../records/picture-drafts.ts';
 import type { ExportFormat } from '../records/records.ts';
+import type { Certificate } from '../reports/proof/keys/certificate.ts';
 import type { SigningKeys } from '../reports/proof/keys/signing-keys.ts';
 import type { VerifyReport } from '../reports/proof/verify/verify-thread.ts';
 import type { SaveParts } from '../reports/save.ts';
@@ -37,6 +38,7 @@ export interface Services {
   ) => Promise<Result<AnswerOf<'credentials.test'>, CallProblem>>;
   /** Asks the person, outside the window, whether checks may go to a host that is not the vendor's own. */
   readonly askNewHost: (host: string) => Promise<boolean>;
+  readonly askSigner: (what: 'newKey' | 'newCertificate', certificate: Certificate) => Promise<boolean>;
   /** Asks them where a backup is to be written; null where they changed their mind. */
   readonly askBackupPath: () => Promise<{ readonly path: string; readonly name: string } | null>;
   readonly askBackupFile: () => Promise<string | null>;
@@ -48,6 +50,8 @@ export interface Services {
   readonly savedFile: { remember(path: string): void; show(): boolean };
   readonly printReport: SaveParts['print'];
   readonly verifyReport: VerifyReport;
+  /** The same for reports that are being made, which wait for no file of anybody's. */
+  readonly verifyOwnReport: VerifyReport;
   /** This computer, as reports name it. */
   readonly device: Report['device'];
   /** And where the certificate is that reports are signed with. */

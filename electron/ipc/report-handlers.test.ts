@@ -22,6 +22,7 @@ function open() {
     status: () => ({ state }),
     read: (name: string) => (state === 'open' ? (texts.get(name) ?? null) : null),
     keep: (name: string, text: string) => state === 'open' && texts.set(name, text) !== null,
+    names: () => [...texts.keys()],
   };
   const now = () => new Date('2026-11-22T06:30:00Z');
   const verify = createReportVerifier(new URL('../reports/proof/verify/verify-worker.ts', import.meta.url));
@@ -48,7 +49,7 @@ function open() {
       world.whenPrinted();
       return printed;
     },
-    verifyReport: (file: Uint8Array) => verify(world.finished(file)),
+    verifyOwnReport: (file: Uint8Array) => verify(world.finished(file)),
     signing: openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now }),
   } as unknown as Services;
   const check = newLookup();

@@ -28,7 +28,7 @@ type Needed = Pick<
   | 'savedFile'
   | 'printReport'
   | 'signing'
-  | 'verifyReport'
+  | 'verifyOwnReport'
 >;
 
 /** Reports as PDF. They take turns with exports: `work` is the same for both. */
@@ -67,7 +67,7 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
             const { signer } = found.value;
             const file = await finishReport(printed, finished, attachments, signer);
             // A copy, as the bytes are moved to where they are verified.
-            const seen = await services.verifyReport(Uint8Array.from(file));
+            const seen = await unlessEnded(watch.signal, services.verifyOwnReport(Uint8Array.from(file)));
             const isSound = seen.result === 'unchanged' && sameBytes(seen.certificate.der, signer.certificate.der);
             return isSound ? success(file) : failure('unsound');
           },
@@ -77,6 +77,7 @@ export function reportHandlers(services: Needed, work: LongWork): Pick<Handlers,
             const entry = { report: id, checks: checks.length, masked, withPictures, hash };
             records.audit.append({ event: 'reported', ...entry });
           },
+          withdraw: () => records.audit.append({ event: 'reportUnfinished', report: report.id }),
         };
         const saved = await saveReport(report, checks, chosen.path, saving, watch);
         if (!saved.ok) return success({ result: 'failed', why: saved.error });

@@ -9,6 +9,7 @@ import { openSigningKeys } from '../reports/proof/keys/signing-keys.ts';
 import { finished, newSigner, sampleReport } from '../reports/proof/testing/sample.ts';
 import { createReportVerifier } from '../reports/proof/verify/verify-thread.ts';
 import type { Work } from '../workplace.ts';
+import type { Services } from './handlers.ts';
 import { signingHandlers } from './signing-handlers.ts';
 
 const verifyReport = createReportVerifier(new URL('../reports/proof/verify/verify-worker.ts', import.meta.url));
@@ -22,14 +23,29 @@ function practice(
   records: Work['records'] | null,
   path = join(folder, 'certificate.pem'),
   status: () => VaultStatus = () => noVault,
+  agrees = true,
 ) {
-  const vault = { status, read: () => null, keep: () => false };
+  const vault = { status, read: () => null, keep: () => false, names: () => [] };
   const signing = openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => new Date('2026-11-22') });
   const work = records === null ? null : ({ records } as Work);
   const askCertificatePath = async () => ({ path, name: 'certificate.pem' });
+  const asked: string[] = [];
+  const askSigner: Services['askSigner'] = async (what, { name }) => {
+    asked.push(`${what} ${name}`);
+    return agrees;
+  };
   return {
     signing,
-    ...signingHandlers({ signing, vault, askCertificatePath, verifyReport, workplace: { current: () => work } }),
+    asked,
+    ...signingHandlers({
+      signing,
+      vault,
+      askCertificatePath,
+      askSigner,
+      verifyReport,
+      reportFault: (where) => asked.push(where),
+      workplace: { current: () => work },
+    }),
   };
 }
 
@@ -95,6 +111,19 @@ describe('Verifying a report in the program', () => {
     });
   });
 
+  it('tells what the file tells where the records can’t be read, and reports that fault', async () => {
+    const countKnown = () => {
+      throw new Error('database disk image is malformed');
+    };
+    const broken = { checks: { countKnown }, audit: {} } as unknown as Work['records'];
+    const handlers = practice(broken);
+    const bytes = await finished(await newSigner());
+    expect(await handlers['reports.verify']({ bytes })).toMatchObject({
+      value: { result: 'unchanged', signer: { who: 'unknown' }, records: null },
+    });
+    expect(handlers.asked).toEqual(['looking a report up in the records']);
+  });
+
   it('says nothing of records that are not open', async () => {
     const bytes = await finished(await newSigner());
     expect(await practice(null)['reports.verify']({ bytes })).toMatchObject({
@@ -122,6 +151,18 @@ describe('The certificate', () => {
       ok: true,
       value: { result: 'failed', why: 'refused' },
     });
+  });
+
+  it('of somebody else is not known where the person outside the window does not agree', async () => {
+    const handlers = practice(null, undefined, undefined, false);
+    const signer = await newSigner('Bank');
+    expect(await handlers['signing.importCertificate']({ file: signer.certificate.der })).toEqual({
+      ok: true,
+      value: { result: 'refused', why: 'declined' },
+    });
+    expect(handlers.asked).toEqual(['newCertificate Bank']);
+    const bytes = await finished(signer);
+    expect(await handlers['reports.verify']({ bytes })).toMatchObject({ value: { signer: { who: 'unknown' } } });
   });
 
   it('of somebody else is known once it was imported, and can be forgotten', async () => {

@@ -1,17 +1,20 @@
-import { writeFile } from 'node:fs/promises';
 import type { AnswerOf } from '../../shared/contract.ts';
 import type { ExportTrouble } from '../../shared/reporting.ts';
 import { failure, success } from '../../shared/result.ts';
+import { writeDurably } from '../records/durable.ts';
 import { storageTrouble } from '../records/storage-trouble.ts';
-import { certificateFile } from '../reports/proof/keys/certificate.ts';
+import { type Certificate, certificateFile } from '../reports/proof/keys/certificate.ts';
 import { withSignerNotAsked } from '../reports/proof/verify/not-asked.ts';
-import { toVerification } from '../reports/proof/verify/verify.ts';
+import { type Finding, type Pins, type RecordsView, toVerification } from '../reports/proof/verify/verify.ts';
 import type { Handlers } from './call.ts';
 import type { Services } from './handlers.ts';
 
 type SigningChannel = Extract<keyof Handlers, `signing.${string}` | 'reports.verify'>;
 
-type SigningServices = Pick<Services, 'signing' | 'askCertificatePath' | 'verifyReport'> & {
+type SigningServices = Pick<
+  Services,
+  'signing' | 'askCertificatePath' | 'askSigner' | 'verifyReport' | 'reportFault'
+> & {
   readonly workplace: Pick<Services['workplace'], 'current'>;
   readonly vault: Pick<Services['vault'], 'status'>;
 };
@@ -20,18 +23,28 @@ type SigningServices = Pick<Services, 'signing' | 'askCertificatePath' | 'verify
 export function signingHandlers(services: SigningServices): Pick<Handlers, SigningChannel> {
   const { signing, workplace, vault } = services;
   const current = () => workplace.current()?.records ?? null;
-  /** A certificate is no secret; which one signs is worth an entry. */
-  const recordSigner = async () => {
-    const found = await signing.signer();
-    // Closed since: then the records are closed as well.
-    if (!found.ok) return;
-    const { fingerprint } = found.value.signer.certificate;
+  /** A certificate is no secret; which one signs is worth an entry. Before it does: what can't be recorded is not done. */
+  const enterSigner = ({ fingerprint }: Certificate) =>
     current()?.audit.append({ event: 'setting', name: 'signer', value: fingerprint });
+  /** What was entered has not come about. */
+  const enterSignerOfNow = async () => {
+    const found = await signing.signer();
+    if (found.ok) enterSigner(found.value.signer.certificate);
   };
   const vaultClosed = () =>
     vault.status().state === 'empty'
       ? failure({ code: 'recordsUnprotected', message: 'nothing protects a key' } as const)
       : failure({ code: 'vaultClosed', message: 'the vault is closed' } as const);
+
+  /** What the file tells is told even where the records can't be read. */
+  const besideRecords = (finding: Finding, pins: Pins, view: RecordsView | null) => {
+    try {
+      return toVerification(finding, pins, view);
+    } catch (fault) {
+      services.reportFault('looking a report up in the records', fault);
+      return toVerification(finding, pins, null);
+    }
+  };
 
   return {
     'reports.verify': async ({ bytes }) => {
@@ -41,7 +54,7 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
         countChecks: records.checks.countKnown,
         containsHead: records.audit.contains,
       };
-      const told = toVerification(finding, await signing.pins(), view);
+      const told = besideRecords(finding, await signing.pins(), view);
       return success(signing.arePinsAtHand() ? told : withSignerNotAsked(told));
     },
 
@@ -49,37 +62,49 @@ export function signingHandlers(services: SigningServices): Pick<Handlers, Signi
       const found = await signing.signer();
       if (!found.ok) return vaultClosed();
       const { signer, source } = found.value;
-      const { known } = await signing.pins();
       const { name, fingerprint, validUntil } = signer.certificate;
+      // Of a key that signs here the certificate is shown as such, and can't be forgotten.
+      const known = (await signing.pins()).known.filter((certificate) => certificate.fingerprint !== fingerprint);
       return success({
         own: { name, fingerprint, validUntil: validUntil.toISOString(), source },
         known: known.map((certificate) => ({ name: certificate.name, fingerprint: certificate.fingerprint })),
       });
     },
     'signing.exportCertificate': async () => {
-      const found = await signing.signer();
-      if (!found.ok) return vaultClosed();
+      if (!(await signing.signer()).ok) return vaultClosed();
       const chosen = await services.askCertificatePath();
       if (chosen === null) return success({ result: 'declined' });
-      const { signer } = found.value;
-      const why = await writeText(chosen.path, certificateFile(signer.certificate.der));
+      // Another key may sign by now.
+      const found = await signing.signer();
+      if (!found.ok) return vaultClosed();
+      const why = await writeText(chosen.path, certificateFile(found.value.signer.certificate.der));
       return success<AnswerOf<'signing.exportCertificate'>>(
         why === null ? { result: 'written', name: chosen.name } : { result: 'failed', why },
       );
     },
     'signing.importKey': async ({ file, passphrase }) => {
-      const taken = await signing.importKey(file, passphrase);
-      if (!taken.ok) return taken.error === 'vaultClosed' ? vaultClosed() : refused(taken.error);
-      await recordSigner();
-      return success({ result: 'taken' });
+      let isEntered = false;
+      const taken = await signing.importKey(file, passphrase, async (certificate) => {
+        if (!(await services.askSigner('newKey', certificate))) return false;
+        enterSigner(certificate);
+        isEntered = true;
+        return true;
+      });
+      if (taken.ok) return success({ result: 'taken' });
+      if (isEntered) await enterSignerOfNow();
+      return taken.error === 'vaultClosed' ? vaultClosed() : refused(taken.error);
     },
     'signing.forgetKey': async () => {
-      if (!signing.forgetKey().ok) return vaultClosed();
-      await recordSigner();
-      return success({});
+      const own = await signing.own();
+      if (!own.ok) return vaultClosed();
+      enterSigner(own.value);
+      if (signing.forgetKey().ok) return success({});
+      await enterSignerOfNow();
+      return vaultClosed();
     },
     'signing.importCertificate': async ({ file }) => {
-      const taken = await signing.importCertificate(file);
+      const agree = (certificate: Certificate) => services.askSigner('newCertificate', certificate);
+      const taken = await signing.importCertificate(file, agree);
       if (!taken.ok) return taken.error === 'vaultClosed' ? vaultClosed() : refused(taken.error);
       return success({ result: 'taken', name: taken.value.name });
     },
@@ -94,7 +119,7 @@ function refused<Why>(why: Why) {
 
 async function writeText(path: string, text: string): Promise<ExportTrouble | null> {
   try {
-    await writeFile(path, text);
+    await writeDurably(path, Buffer.from(text));
     return null;
   } catch (error) {
     const trouble = storageTrouble(error);

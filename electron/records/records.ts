@@ -131,6 +131,8 @@ export type AuditEvent =
       readonly withPictures: boolean;
       readonly hash: string;
     }
+  /** Putting the file of this report in its place has failed. */
+  | { readonly event: 'reportUnfinished'; readonly report: string }
   | { readonly event: 'exported'; readonly format: ExportFormat; readonly checks: number; readonly hash: string }
   | { readonly event: 'setting'; readonly name: string; readonly value: string };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -53,6 +53,7 @@ function parts(pictures = stored(), print: SaveParts['print'] = async () => page
     finish: vi.fn<SaveParts['finish']>(async (printed) => success(Buffer.concat([printed, Buffer.from('signed')]))),
     logo: null,
     enter: vi.fn<SaveParts['enter']>(),
+    withdraw: vi.fn(),
   };
 }
 
@@ -115,6 +116,15 @@ describe('saving a report', () => {
     used.enter.mockImplementation(() => {});
     const saved = await saveReport(report, [check], path, used, watching());
     expect(used.enter).toHaveBeenLastCalledWith(saved.ok && saved.value);
+  });
+
+  it('is said not to have been finished where it can’t take its name', async () => {
+    const used = parts();
+    await mkdir(path);
+    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('refused'));
+    expect(used.enter).toHaveBeenCalledOnce();
+    expect(used.withdraw).toHaveBeenCalledOnce();
+    expect(await readdir(folder)).toEqual(['report.pdf']);
   });
 
   it('leaves nothing behind where a person ends it', async () => {

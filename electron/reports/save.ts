@@ -39,6 +39,8 @@ export interface SaveParts {
    * one that a crash kept from being there. What can't be recorded is not written.
    */
   readonly enter: (saved: SavedReport) => void;
+  /** Puts on record that it failed after all. */
+  readonly withdraw: () => void;
 }
 
 export interface SavedReport {
@@ -85,12 +87,15 @@ export async function saveReport(
   onProgress(FINISHED);
   const hash = createHash('sha256').update(finished).digest('hex');
   const saved = { pages, bytes: finished.byteLength, hash };
+  let isEntered = false;
   try {
     await writeDurably(path, finished, () => {
       signal.throwIfAborted();
       parts.enter(saved);
+      isEntered = true;
     });
   } catch (fault) {
+    if (isEntered) parts.withdraw();
     const trouble = storageTrouble(fault);
     if (trouble === null) throw fault;
     return failure(trouble === 'full' ? 'diskFull' : 'refused');

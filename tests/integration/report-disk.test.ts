@@ -20,6 +20,7 @@ function save(path: string, signal = new AbortController().signal) {
     finish: async () => success(printed),
     logo: null,
     enter: () => {},
+    withdraw: () => {},
   };
   return saveReport(report, [], path, parts, { signal, onProgress: () => {} });
 }

@@ -8,7 +8,7 @@ import { isHere } from '../../../../tests/tools.ts';
 import { renamed } from '../testing/renamed.ts';
 import { finished, newSigner, sampleReport } from '../testing/sample.ts';
 import { signerOf, verifyReport } from '../verify/verify.ts';
-import { certificateFile } from './certificate.ts';
+import { type Certificate, certificateFile } from './certificate.ts';
 import { type KeyStore, openSigningKeys, type SigningKeys } from './signing-keys.ts';
 
 const today = new Date('2026-11-22T06:30:00Z');
@@ -25,6 +25,7 @@ function fakeVault(state: 'open' | 'empty' | 'locked' | 'closed' = 'open') {
       texts.set(name, text);
       return true;
     },
+    names: () => [...texts.keys()],
   };
   return { vault, texts, become: (next: typeof state) => (now = next) };
 }
@@ -32,6 +33,8 @@ function fakeVault(state: 'open' | 'empty' | 'locked' | 'closed' = 'open') {
 function keysIn({ vault }: ReturnType<typeof fakeVault>, now = today) {
   return openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now: () => now });
 }
+
+const agreed = async () => true;
 
 /** By whom a report is signed now. */
 async function signing(keys: SigningKeys) {
@@ -88,6 +91,18 @@ describe('The installation’s own key', () => {
     expect((await signing(keys)).signer.certificate.fingerprint).toBe(own.signer.certificate.fingerprint);
   });
 
+  it('is not made anew where the vault holds one that can’t be unsealed', async () => {
+    const vault = fakeVault();
+    await signing(keysIn(vault));
+    const sealed = vault.texts.get('signing');
+    const damaged: KeyStore = { ...vault.vault, read: () => null };
+    const keys = openSigningKeys({ vault: damaged, installation: 'Facedesk (FIELD-07)', now: () => today });
+    expect(await keys.signer()).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(keys.forgetKey()).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(keys.arePinsAtHand()).toBe(false);
+    expect(vault.texts.get('signing')).toBe(sealed);
+  });
+
   it('is not made where the vault is closed meanwhile', async () => {
     const vault = fakeVault();
     const keys = keysIn(vault);
@@ -115,29 +130,55 @@ describe('Certificates of others', () => {
     const { certificate } = await newSigner('Bank');
     expect(signerOf(certificate, await keys.pins()).who).toBe('unknown');
     const pem = Buffer.from(`Exported on Monday:\n${certificateFile(certificate.der)}`);
-    expect(await keys.importCertificate(pem)).toMatchObject({ ok: true, value: { name: 'Bank' } });
+    expect(await keys.importCertificate(pem, agreed)).toMatchObject({ ok: true, value: { name: 'Bank' } });
     expect(signerOf(certificate, await keysIn(vault).pins()).who).toBe('known');
     expect(signerOf((await newSigner('Bank')).certificate, await keys.pins()).who).toBe('unknown');
-    expect(await keys.importCertificate(certificate.der)).toEqual({ ok: false, error: 'alreadyKnown' });
+    expect(await keys.importCertificate(certificate.der, agreed)).toEqual({ ok: false, error: 'alreadyKnown' });
     keys.forgetCertificate(certificate.fingerprint);
+    expect(signerOf(certificate, await keys.pins()).who).toBe('unknown');
+  });
+
+  it('go into the vault as soon as there is one', async () => {
+    const { certificate } = await newSigner('Bank');
+    const vault = fakeVault('empty');
+    const before = keysIn(vault);
+    await before.importCertificate(certificate.der, agreed);
+    vault.become('open');
+    await before.pins();
+    expect(signerOf(certificate, await keysIn(vault).pins()).who).toBe('known');
+  });
+
+  it('are not taken where a person does not agree, who is told whose they are', async () => {
+    const { certificate } = await newSigner('Bank');
+    const keys = keysIn(fakeVault());
+    const told: string[] = [];
+    const decline = async ({ name, fingerprint }: Certificate) => {
+      told.push(name, fingerprint);
+      return false;
+    };
+    expect(await keys.importCertificate(certificate.der, decline)).toEqual({ ok: false, error: 'declined' });
+    expect(told).toEqual(['Bank', certificate.fingerprint]);
     expect(signerOf(certificate, await keys.pins()).who).toBe('unknown');
   });
 
   it('are known for this run while there is no vault, and not taken while it is closed', async () => {
     const { certificate } = await newSigner('Bank');
     const practice = keysIn(fakeVault('empty'));
-    expect((await practice.importCertificate(certificate.der)).ok).toBe(true);
+    expect((await practice.importCertificate(certificate.der, agreed)).ok).toBe(true);
     expect(signerOf(certificate, await practice.pins()).who).toBe('known');
     const locked = keysIn(fakeVault('locked'));
-    expect(await locked.importCertificate(certificate.der)).toEqual({ ok: false, error: 'vaultClosed' });
+    expect(await locked.importCertificate(certificate.der, agreed)).toEqual({ ok: false, error: 'vaultClosed' });
   });
 
   it('are refused where they are none, or our own', async () => {
     const keys = keysIn(fakeVault());
     const own = await signing(keys);
-    expect(await keys.importCertificate(own.signer.certificate.der)).toEqual({ ok: false, error: 'alreadyKnown' });
+    expect(await keys.importCertificate(own.signer.certificate.der, agreed)).toEqual({
+      ok: false,
+      error: 'alreadyKnown',
+    });
     for (const file of ['', 'rubbish', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']) {
-      expect(await keys.importCertificate(Buffer.from(file))).toEqual({ ok: false, error: 'notACertificate' });
+      expect(await keys.importCertificate(Buffer.from(file), agreed)).toEqual({ ok: false, error: 'notACertificate' });
     }
   });
 
@@ -145,7 +186,7 @@ describe('Certificates of others', () => {
     const { certificate } = await newSigner('Bank');
     const der = renamed(certificate.der, 'subject', new NumericString({ value: '12' }));
     const refused = { ok: false, error: 'certificateNames' };
-    expect(await keysIn(fakeVault()).importCertificate(der)).toEqual(refused);
+    expect(await keysIn(fakeVault()).importCertificate(der, agreed)).toEqual(refused);
   });
 });
 
@@ -195,7 +236,7 @@ describe.skipIf(!isHere('openssl'))('An organisation’s key (skipped where ther
     async (name) => {
       const keys = keysIn(fakeVault(), soon);
       const own = await signing(keys);
-      expect(await keys.importKey(file(`${name}.p12`), passphrase)).toEqual({ ok: true, value: null });
+      expect(await keys.importKey(file(`${name}.p12`), passphrase, agreed)).toEqual({ ok: true, value: null });
       const { signer, source } = await signing(keys);
       expect(source).toBe('organisation');
       expect(signer.certificate.name).toMatch(/^Bank (p256|rsa|long)$/);
@@ -209,7 +250,10 @@ describe.skipIf(!isHere('openssl'))('An organisation’s key (skipped where ther
       }
       keys.forgetKey();
       expect((await signing(keys)).signer.certificate.fingerprint).toBe(own.signer.certificate.fingerprint);
-      expect(signerOf(signer.certificate, await keys.pins()).who).toBe('thisInstallation');
+      // Others may have that key as well.
+      expect(signerOf(signer.certificate, await keys.pins()).who).toBe('known');
+      keys.forgetCertificate(signer.certificate.fingerprint);
+      expect(signerOf(signer.certificate, await keys.pins()).who).toBe('unknown');
     },
   );
 
@@ -234,22 +278,22 @@ describe.skipIf(!isHere('openssl'))('An organisation’s key (skipped where ther
     ['a certificate alone', 'p256.pem', passphrase, 'notAFile'],
   ])('is refused: %s', async (_what, name, typed, why) => {
     const keys = keysIn(fakeVault(), soon);
-    expect(await keys.importKey(file(name), typed)).toEqual({ ok: false, error: why });
+    expect(await keys.importKey(file(name), typed, agreed)).toEqual({ ok: false, error: why });
     expect((await signing(keys)).source).toBe('installation');
   });
 
   it('is refused once its certificate has run out', async () => {
     const keys = keysIn(fakeVault(), new Date('2100-01-01T00:00:00Z'));
-    expect(await keys.importKey(file('gone.p12'), passphrase)).toEqual({ ok: false, error: 'expired' });
+    expect(await keys.importKey(file('gone.p12'), passphrase, agreed)).toEqual({ ok: false, error: 'expired' });
   });
 
   it('is refused before its certificate is valid', async () => {
     const keys = keysIn(fakeVault(), new Date('2020-01-01T00:00:00Z'));
-    expect(await keys.importKey(file('p256.p12'), passphrase)).toEqual({ ok: false, error: 'expired' });
+    expect(await keys.importKey(file('p256.p12'), passphrase, agreed)).toEqual({ ok: false, error: 'expired' });
   });
 
   it('is refused where nothing can keep it', async () => {
-    expect(await keysIn(fakeVault('empty'), soon).importKey(file('p256.p12'), passphrase)).toEqual({
+    expect(await keysIn(fakeVault('empty'), soon).importKey(file('p256.p12'), passphrase, agreed)).toEqual({
       ok: false,
       error: 'vaultClosed',
     });
@@ -258,7 +302,10 @@ describe.skipIf(!isHere('openssl'))('An organisation’s key (skipped where ther
   it('is refused as no such file wherever it was cut off or its beginning is rubbish', async () => {
     const whole = file('p256.p12');
     for (const damaged of [new Uint8Array(), whole.subarray(0, 100), Uint8Array.from(whole).fill(7, 0, 20)]) {
-      expect(await keysIn(fakeVault(), soon).importKey(damaged, passphrase)).toEqual({ ok: false, error: 'notAFile' });
+      expect(await keysIn(fakeVault(), soon).importKey(damaged, passphrase, agreed)).toEqual({
+        ok: false,
+        error: 'notAFile',
+      });
     }
   });
 });

@@ -8,7 +8,7 @@ import { makeKey, type NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { type ReportSigner, toSigner } from './signer.ts';
-import { whyUnusable } from './usable-key.ts';
+import { firstUsable } from './usable-key.ts';
 
 /** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
 export type KeySource = 'installation' | 'organisation' | 'thisRun';
@@ -28,14 +28,22 @@ export interface SigningKeys {
   pins(): Promise<Pins>;
   /** Whether `pins` has all there are. While the vault is closed a signer that it doesn't name may be anybody, we included. */
   arePinsAtHand(): boolean;
+  /** The installation's own certificate, whether it signs now or an organisation's does. */
+  own(): Promise<Result<Certificate, 'vaultClosed'>>;
   /** Takes a PKCS #12 file's key in place of the installation's own. */
-  importKey(file: Uint8Array, passphrase: string): Promise<Result<null, SigningTrouble | 'vaultClosed'>>;
-  /** Back to the installation's own. Reports that were signed meanwhile are still told as written here. */
+  importKey(file: Uint8Array, passphrase: string, agree: Agree): Promise<Result<null, ImportTrouble>>;
+  /** Back to the installation's own. The certificate of the other stays known until it is forgotten. */
   forgetKey(): Result<null, 'vaultClosed'>;
   /** PEM or DER. An expired one too: the reports are as old. */
-  importCertificate(file: Uint8Array): Promise<Result<Certificate, SigningTrouble | 'vaultClosed'>>;
+  importCertificate(file: Uint8Array, agree: Agree): Promise<Result<Certificate, ImportTrouble>>;
+  /** Not the one of a key that signs now. */
   forgetCertificate(fingerprint: string): Result<null, 'vaultClosed'>;
 }
+
+/** Whether a person wants it. Nothing waits meanwhile, and nothing has been kept yet. */
+export type Agree = (certificate: Certificate) => Promise<boolean>;
+
+export type ImportTrouble = SigningTrouble | 'vaultClosed';
 
 export interface SigningSurroundings {
   readonly vault: KeyStore;
@@ -50,6 +58,8 @@ export interface KeyStore {
   read(name: string): string | null;
   /** False while it isn't open. */
   keep(name: string, text: string): boolean;
+  /** What lies in it, also where `read` can't open one of them. */
+  names(): readonly string[];
 }
 
 /** Names in the vault. */
@@ -61,8 +71,10 @@ type KeptKey = z.infer<typeof keySchema>;
 const keptSchema = z.strictObject({
   installation: keySchema.nullable(),
   organisation: keySchema.nullable(),
-  /** Certificates that reports were signed with here before. */
+  /** Certificates of the installation's own keys before this one. */
   former: z.array(z.base64()),
+  /** Of organisations' keys that signed here before: whoever else has such a key signs the same. */
+  formerOrganisation: z.array(z.base64()),
 });
 type Kept = z.infer<typeof keptSchema>;
 const knownSchema = z.array(z.base64());
@@ -85,9 +97,16 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     return result;
   }
 
+  /** Open, and with all of ours readable: what can't be unsealed must not be taken for nothing, and be written over. */
+  function isOpen(): boolean {
+    if (vault.status().state !== 'open') return false;
+    const names = vault.names();
+    return [KEYS, KNOWN].every((name) => vault.read(name) !== null || !names.includes(name));
+  }
+
   function kept(): Kept {
     const text = vault.read(KEYS);
-    return text === null ? { installation: null, organisation: null, former: [] } : keptSchema.parse(JSON.parse(text));
+    return text === null ? nothing : keptSchema.parse(JSON.parse(text));
   }
 
   /** The installation's own, made where there is none yet or where it has run out. */
@@ -106,37 +125,59 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     return read !== null && read.validUntil > now();
   }
 
-  async function current(): Promise<Result<{ key: KeptKey; source: KeySource }, 'vaultClosed'>> {
-    const { state } = vault.status();
-    if (state === 'empty') {
-      ofThisRun ??= makeKey(installation, now());
-      return success({ key: toKept(await ofThisRun), source: 'thisRun' });
+  /** One that could not be made is tried again. */
+  async function keyOfThisRun(): Promise<NewKey> {
+    ofThisRun ??= makeKey(installation, now());
+    try {
+      return await ofThisRun;
+    } catch (fault) {
+      ofThisRun = null;
+      throw fault;
     }
-    if (state !== 'open') return failure('vaultClosed');
-    const { organisation } = kept();
-    if (organisation !== null) return success({ key: organisation, source: 'organisation' });
+  }
+
+  async function ofInstallation(): Promise<Result<{ key: KeptKey; source: KeySource }, 'vaultClosed'>> {
+    if (vault.status().state === 'empty') return success({ key: toKept(await keyOfThisRun()), source: 'thisRun' });
+    if (!isOpen()) return failure('vaultClosed');
     const own = await ownKey();
     return own.ok ? success({ key: own.value, source: 'installation' }) : own;
   }
 
-  function known(): readonly string[] {
+  async function current(): Promise<Result<{ key: KeptKey; source: KeySource }, 'vaultClosed'>> {
+    const { organisation } = isOpen() ? kept() : nothing;
+    return organisation === null ? ofInstallation() : success({ key: organisation, source: 'organisation' });
+  }
+
+  /** Once there is a vault, what was imported before goes into it. */
+  function imported(): readonly string[] {
     const text = vault.read(KNOWN);
-    return text === null ? knownThisRun : knownSchema.parse(JSON.parse(text));
+    const stored = text === null ? [] : knownSchema.parse(JSON.parse(text));
+    const all = [...new Set([...stored, ...knownThisRun])];
+    if (knownThisRun.length > 0 && isOpen() && vault.keep(KNOWN, JSON.stringify(all))) knownThisRun = [];
+    return all;
   }
 
   /** @returns false where it can't be kept: the vault is there, and closed */
-  function keepKnown(certificates: readonly string[]): boolean {
-    if (vault.keep(KNOWN, JSON.stringify(certificates))) return true;
-    if (vault.status().state !== 'empty') return false;
-    knownThisRun = certificates;
+  function keepImported(certificates: readonly string[]): boolean {
+    if (vault.status().state === 'empty') knownThisRun = certificates;
+    else if (!isOpen() || !vault.keep(KNOWN, JSON.stringify(certificates))) return false;
+    else knownThisRun = [];
     return true;
   }
 
+  /** An organisation's key may be in use elsewhere too: who signed with it is known, but need not be this installation. */
   async function pins(): Promise<Pins> {
-    const { installation: own, organisation, former } = kept();
-    const thisRun = ofThisRun === null ? [] : [toKept(await ofThisRun)];
-    const keys = [own, organisation, ...thisRun].flatMap((key) => (key === null ? [] : [key.certificate]));
-    return { own: [...keys, ...former].flatMap(certificateOf), known: known().flatMap(certificateOf) };
+    const { installation: own, organisation, former, formerOrganisation } = kept();
+    const thisRun = ofThisRun === null ? [] : [toKept(await keyOfThisRun())];
+    const keys = [own, ...thisRun].flatMap((key) => (key === null ? [] : [key.certificate]));
+    const ofOrganisation = organisation === null ? [] : [organisation.certificate];
+    const known = [...new Set([...imported(), ...formerOrganisation, ...ofOrganisation])];
+    return { own: [...keys, ...former].flatMap(certificateOf), known: known.flatMap(certificateOf) };
+  }
+
+  async function isPinned({ fingerprint }: Certificate): Promise<boolean> {
+    const { own, known } = await pins();
+    return [...own, ...known].some((pinned) => pinned.fingerprint === fingerprint);
   }
 
   return {
@@ -148,16 +189,24 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
         return success({ signer: await toSigner(fromKept(key)), source });
       }),
     pins: () => inTurn(pins),
-    arePinsAtHand: () => ['open', 'empty'].includes(vault.status().state),
+    arePinsAtHand: () => isOpen() || vault.status().state === 'empty',
+    own: () =>
+      inTurn(async () => {
+        const found = await ofInstallation();
+        return found.ok ? success((await toSigner(fromKept(found.value.key))).certificate) : found;
+      }),
 
-    async importKey(file, passphrase) {
+    async importKey(file, passphrase, agree) {
       // Before its turn: a file may take seconds to open, and a report must not wait for it.
       const read = await readPkcs12(file, passphrase);
       if (!read.ok) return read;
-      const why = await whyUnusable(read.value, now());
-      if (why !== null) return failure(why);
-      const organisation = toKept(read.value);
+      const usable = await firstUsable(read.value, now());
+      if (!usable.ok) return usable;
+      if (!isOpen()) return failure('vaultClosed');
+      if (!(await agree((await toSigner(usable.value)).certificate))) return failure('declined');
+      const organisation = toKept(usable.value);
       return inTurn(async () => {
+        if (!isOpen()) return failure('vaultClosed');
         const all: Kept = { ...withoutOrganisation(kept()), organisation };
         return vault.keep(KEYS, JSON.stringify(all)) ? success(null) : failure('vaultClosed');
       });
@@ -165,34 +214,40 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
 
     forgetKey() {
       if (vault.status().state === 'empty') return success(null);
+      if (!isOpen()) return failure('vaultClosed');
       return vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept()))) ? success(null) : failure('vaultClosed');
     },
 
-    importCertificate: (file) =>
-      inTurn(async () => {
-        const certificate = readCertificateFile(file);
-        if (certificate === null) return failure('notACertificate');
-        if (!(await hasCommonNames(certificate))) return failure('certificateNames');
-        const { own } = await pins();
-        const before = known();
-        const all = [...own, ...before.flatMap(certificateOf)];
-        if (all.some(({ fingerprint }) => fingerprint === certificate.fingerprint)) return failure('alreadyKnown');
-        return keepKnown([...before, toBase64(certificate.der)]) ? success(certificate) : failure('vaultClosed');
-      }),
+    async importCertificate(file, agree) {
+      const certificate = readCertificateFile(file);
+      if (certificate === null) return failure('notACertificate');
+      if (!(await hasCommonNames(certificate))) return failure('certificateNames');
+      if (await inTurn(() => isPinned(certificate))) return failure('alreadyKnown');
+      if (!isOpen() && vault.status().state !== 'empty') return failure('vaultClosed');
+      if (!(await agree(certificate))) return failure('declined');
+      return inTurn(async () => {
+        const all = [...new Set([...imported(), toBase64(certificate.der)])];
+        return keepImported(all) ? success(certificate) : failure('vaultClosed');
+      });
+    },
 
     forgetCertificate(fingerprint) {
-      const others = known().filter((one) => certificateOf(one)[0]?.fingerprint !== fingerprint);
-      return keepKnown(others) ? success(null) : failure('vaultClosed');
+      const isOther = (one: string) => certificateOf(one)[0]?.fingerprint !== fingerprint;
+      if (!keepImported(imported().filter(isOther))) return failure('vaultClosed');
+      const before = kept();
+      const formerOrganisation = before.formerOrganisation.filter(isOther);
+      if (formerOrganisation.length === before.formerOrganisation.length) return success(null);
+      const isKept = vault.keep(KEYS, JSON.stringify({ ...before, formerOrganisation } satisfies Kept));
+      return isKept ? success(null) : failure('vaultClosed');
     },
   };
 }
 
-function withoutOrganisation({ organisation, former, ...rest }: Kept): Kept {
-  return {
-    ...rest,
-    organisation: null,
-    former: organisation === null ? former : [...new Set([...former, organisation.certificate])],
-  };
+const nothing: Kept = { installation: null, organisation: null, former: [], formerOrganisation: [] };
+
+function withoutOrganisation({ organisation, formerOrganisation: before, ...rest }: Kept): Kept {
+  const formerOrganisation = organisation === null ? before : [...new Set([...before, organisation.certificate])];
+  return { ...rest, organisation: null, formerOrganisation };
 }
 
 function certificateOf(base64: string): readonly Certificate[] {

@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { NumericString } from 'asn1js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { failure, success } from '../../../../shared/result.ts';
 import { certificateBag, openKeyBag, pkcs12 } from '../testing/pkcs12.ts';
 import { renamed } from '../testing/renamed.ts';
 import { readCertificate } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
-import { whyUnusable } from './usable-key.ts';
+import { firstUsable, whyUnusable } from './usable-key.ts';
 
 const today = new Date('2026-11-22T06:30:00Z');
 /** Of a P-256 key in PKCS #8: its second half, the point that is public. */
@@ -30,7 +31,22 @@ describe('A key from elsewhere', () => {
     const file = pkcs12([[openKeyBag(privateKey), certificateBag(own.certificate)]]);
     const read = await readPkcs12(file, '');
     // Libraries differ in whether they notice by themselves.
-    expect(read.ok ? await whyUnusable(read.value, today) : read.error).toBe('keyKind');
+    const usable = read.ok ? await firstUsable(read.value, today) : read;
+    expect(usable).toEqual(failure('keyKind'));
+  });
+
+  it('is the one that can be used, wherever in the file it is', async () => {
+    const later = new Date('2036-11-22T06:30:00Z');
+    const renewed = await makeKey('Bank', later);
+    const file = pkcs12([
+      [openKeyBag(Buffer.from(own.privateKey)), certificateBag(own.certificate)],
+      [openKeyBag(Buffer.from(renewed.privateKey)), certificateBag(renewed.certificate)],
+    ]);
+    const read = await readPkcs12(file, '');
+    if (!read.ok) throw new Error(read.error);
+    expect(await firstUsable(read.value, today)).toEqual(success(own));
+    expect(await firstUsable(read.value, later)).toEqual(success(renewed));
+    expect(await firstUsable(read.value, new Date('2020-01-01'))).toEqual(failure('expired'));
   });
 
   it('can’t where it is another one altogether, or none', async () => {

@@ -1,10 +1,23 @@
 import type { SigningTrouble } from '../../../../shared/reporting.ts';
+import { failure, type Result, success } from '../../../../shared/result.ts';
 import { readCms, signCms } from '../cms.ts';
 import { roomForCms } from '../signature-field.ts';
 import { readCertificate, sameBytes } from './certificate.ts';
 import type { NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
+import type { KeysWithCertificates } from './pkcs12/read-pkcs12.ts';
 import { type ReportSigner, toSigner } from './signer.ts';
+
+/** The first of these that reports can be signed with; else why the first of all can't be. */
+export async function firstUsable(
+  [first, ...others]: KeysWithCertificates,
+  now: Date,
+): Promise<Result<NewKey, SigningTrouble>> {
+  const why = await whyUnusable(first, now);
+  if (why === null) return success(first);
+  for (const key of others) if ((await whyUnusable(key, now)) === null) return success(key);
+  return failure(why);
+}
 
 /**
  * Why no report could be signed with a key from elsewhere; null where one can. It is tried: the libraries of cryptography

@@ -15,11 +15,18 @@ const troubles: Record<Unopened, SigningTrouble> = {
   tooMuch: 'tooMuch',
 };
 
+/** At least one. */
+export type KeysWithCertificates = readonly [NewKey, ...NewKey[]];
+
 /**
- * Reads the key of a PKCS #12 file (RFC 7292: .p12, .pfx) and the certificate that belongs to it. Others in it, those of
- * the authority say, are passed over. The file may be hostile: what it costs is bounded, and nobody waits meanwhile.
+ * Reads the keys of a PKCS #12 file (RFC 7292: .p12, .pfx), each with every certificate that belongs to it: a file may have
+ * an old and a renewed one. Others in it, those of the authority say, are passed over. The file may be hostile: what it
+ * costs is bounded, and nobody waits meanwhile.
  */
-export async function readPkcs12(file: Uint8Array, passphrase: string): Promise<Result<NewKey, SigningTrouble>> {
+export async function readPkcs12(
+  file: Uint8Array,
+  passphrase: string,
+): Promise<Result<KeysWithCertificates, SigningTrouble>> {
   if (file.byteLength > MOST_FILE_BYTES) return failure('notAFile');
   const pkijs = await import('pkijs');
   const opened = openFile(pkijs, file);
@@ -37,14 +44,15 @@ function troubleOf(unopened: Unopened, mac: MacCheck): SigningTrouble {
 }
 
 /** A key that can't be read, or without its certificate, is told as one: there is a key in the file. */
-function choose({ keys, hasKey, certificates }: Contents): Result<NewKey, SigningTrouble> {
-  for (const key of keys) {
-    const found = certificates.find((certificate) => certificate.checkPrivateKey(key));
-    if (found === undefined) continue;
-    const privateKey = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
-    return success({ certificate: Uint8Array.from(found.raw), privateKey });
-  }
-  return failure(hasKey ? 'keyKind' : 'noKey');
+function choose({ keys, hasKey, certificates }: Contents): Result<KeysWithCertificates, SigningTrouble> {
+  const [first, ...others] = keys.flatMap((key) => {
+    const own = certificates.filter((certificate) => certificate.checkPrivateKey(key));
+    return own.map(({ raw }) => ({
+      certificate: Uint8Array.from(raw),
+      privateKey: new Uint8Array(key.export({ type: 'pkcs8', format: 'der' })),
+    }));
+  });
+  return first === undefined ? failure(hasKey ? 'keyKind' : 'noKey') : success([first, ...others]);
 }
 
 interface OpenedFile {
