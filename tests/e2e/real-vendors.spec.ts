@@ -10,7 +10,7 @@ import { newDataFolder, openProgram, type Program } from './program.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
 import { expectForgotten, expectNowhereOnDisk } from './secrets.ts';
 import {
-  agreeToNewHosts,
+  agreeOutside,
   choosePassphrase,
   enterCredentials,
   type LaneName,
@@ -68,7 +68,7 @@ const developers = { FACEDESK_ALLOW_LOOPBACK_VENDORS: '1' };
 async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }: Setting = {}): Promise<Program> {
   const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file, ...env } });
   const { page } = program;
-  await agreeToNewHosts(program.electron);
+  await agreeOutside(program.electron);
   await openSettings(page);
   // Records of real customers need protection that outlives the program.
   await choosePassphrase(page, 'correct horse battery');
@@ -161,7 +161,7 @@ test('records without lasting protection take no check outside practice, and the
   vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
   const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file } });
   const { page } = program;
-  await agreeToNewHosts(program.electron);
+  await agreeOutside(program.electron);
   await openSettings(page);
   await enterCredentials(page, 'InstantPay, sandbox', {
     clientId: clientId.InstantPay,
@@ -242,7 +242,7 @@ test('this computer is no vendor, but in a developer’s build, and the banner s
   for (const env of [{}, developers]) {
     const program = await openProgram({ env });
     const { page } = program;
-    await agreeToNewHosts(program.electron);
+    await agreeOutside(program.electron);
     await openSettings(page);
     await enterCredentials(page, 'Cashfree, sandbox', {
       clientId: 'CF-1',

@@ -45,8 +45,8 @@ export async function enterCredentials(page: Page, lane: LaneName, entry: Entry)
   await form.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
-/** The program's own question, outside the window, is answered by the test alone. */
-export async function agreeToNewHosts(electron: ElectronApplication): Promise<void> {
+/** The program's own questions, outside the window, are answered by the test alone. */
+export async function agreeOutside(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ dialog }) => {
     dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
   });

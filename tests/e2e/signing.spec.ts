@@ -11,7 +11,7 @@ import { pdfAttachments, pdfSignature, pdfToolsAreHere, whyNoPdfTools } from './
 import { openProgram, type Program } from './program.ts';
 import { exportCertificate, openSection, saveAsPdf, verifyOutside } from './reports.ts';
 import { headline, lookUp, openLiveness } from './screens.ts';
-import { choosePassphrase, openSettings } from './settings.ts';
+import { agreeOutside, choosePassphrase, openSettings } from './settings.ts';
 
 let folder: string;
 let program: Program;
@@ -56,6 +56,19 @@ async function importCertificate({ page }: Program, path: string): Promise<void>
   await (await chooser).setFiles(path);
 }
 
+/** What the program asks outside the window, which declines. */
+async function declineOutside({ electron }: Program) {
+  return electron.evaluateHandle(({ dialog }) => {
+    const asked: string[] = [];
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      const { message, detail } = given.at(-1) as Electron.MessageBoxOptions;
+      asked.push(message, detail ?? '');
+      return { response: 0, checkboxChecked: false };
+    };
+    return asked;
+  });
+}
+
 test('a report is known elsewhere once its certificate was imported there, and no more when that is forgotten', async () => {
   const report = await reportOfLookup('report.pdf');
   await exportCertificate(program, inFolder('certificate.pem'));
@@ -68,6 +81,15 @@ test('a report is known elsewhere once its certificate was imported there, and n
   await verifyIn(auditor, report);
   await expect(found(page)).toContainText('Unchanged, but nobody here knows its signer');
   await expect(found(page)).toContainText('Its check is not in these records');
+  const asked = await declineOutside(auditor);
+  await importCertificate(auditor, inFolder('certificate.pem'));
+  await expect(page.getByText('You did not agree.')).toBeVisible();
+  const fingerprint = /SHA-256 ([0-9a-f]{64})/.exec(verifyOutside(report).said)?.[1];
+  expect(await asked.jsonValue()).toEqual([
+    expect.stringMatching(/^Know reports of Facedesk .* by this certificate from now on\?$/),
+    expect.stringContaining(`SHA-256 of the certificate: ${fingerprint}`),
+  ]);
+  await agreeOutside(auditor.electron);
   await importCertificate(auditor, inFolder('certificate.pem'));
   await expect(page.getByText(/^The certificate of Facedesk .* is known now\.$/)).toBeVisible();
   await verifyIn(auditor, report);
@@ -122,6 +144,10 @@ test('an organisation’s key signs in the place of the program’s own, until a
   // What was chosen is still there: only the passphrase is to be corrected.
   await expect(form).toContainText('organisation.p12');
   await form.getByRole('textbox', { name: 'Passphrase of the file' }).fill('open sesame');
+  await declineOutside(program);
+  await form.getByRole('button', { name: 'Use this key' }).click();
+  await expect(form.getByRole('alert')).toContainText('You did not agree.');
+  await agreeOutside(program.electron);
   await form.getByRole('button', { name: 'Use this key' }).click();
   await expect(page.getByText("Reports are signed with the organisation's key from now on.")).toBeVisible();
 
@@ -132,9 +158,10 @@ test('an organisation’s key signs in the place of the program’s own, until a
   await page.getByRole('button', { name: "Back to this computer's own key" }).click();
   await page.getByRole('button', { name: 'Use the own key' }).click();
   await expect(page.getByText("Reports are signed with this computer's own key from now on.")).toBeVisible();
-  // It was used here: its reports stay this installation's.
+  // Others may have that key as well: its reports are known, not this installation's.
   await verifyIn(program, report);
-  await expect(found(page)).toContainText('Unchanged, written by this installation');
+  await expect(found(page)).toContainText('Unchanged, signed by a known certificate');
+  await expect(found(page)).toContainText('Example Finance reports');
   expect(pdfSignature(await reportOfLookup('own.pdf', 2))).toContain('Signer Certificate Common Name: Facedesk');
   expect(program.complaints).toEqual([]);
 });
