@@ -93,6 +93,8 @@ export const matchEvidenceSchema = z.strictObject({
   kind: z.literal('faceMatch'),
   ...common,
   verificationId: z.string(),
+  /** The lookup whose reference picture is the first picture; null where that came from elsewhere. */
+  firstLookup: z.uuid().nullable(),
   /** 0–1, as sent. */
   threshold: z.number(),
   policy: matchPolicySchema,
@@ -124,6 +126,8 @@ export const reportSchema = z.strictObject({
   title: z.string(),
   /** Null for a report of checks that belong to no case or to several. */
   case: caseSchema.nullable(),
+  /** How many checks are on record for that case, whether they are in this report or not; null without a case. */
+  checksOfCase: z.int().positive().nullable(),
   caseVerdict: caseVerdictSchema.nullable(),
   checks: z.array(checkEvidenceSchema).min(1),
   /** Where the audit chain stood when the report was made. */

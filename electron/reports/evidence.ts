@@ -19,6 +19,7 @@ import type { Review } from '../../shared/review.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 import { clientIdEnding } from '../outbox/client-id-ending.ts';
 import { attachmentNames } from './attachments.ts';
+import { indianDay } from './indian-day.ts';
 import { maskReport } from './masking/mask-report.ts';
 
 /** A check with everything that is on record about it. */
@@ -41,6 +42,8 @@ export interface ReportParts {
   readonly options: Pick<ReportRequest, 'withPictures' | 'masked' | 'language'>;
   /** Null for a report of checks that belong to no case or to several. */
   readonly case: Case | null;
+  /** How many that case has on record. */
+  readonly checksOfCase: number | null;
   readonly caseVerdict: CaseVerdict | null;
   readonly checks: readonly CheckParts[];
   readonly chain: ChainHead;
@@ -64,6 +67,7 @@ export function buildReport(parts: ReportParts): Report {
     withPictures: options.withPictures,
     title: titleOf(parts),
     case: parts.case,
+    checksOfCase: parts.checksOfCase,
     caseVerdict: parts.caseVerdict,
     checks: checks.map((check) => evidenceOf(check, attached)),
     chain: parts.chain,
@@ -118,7 +122,8 @@ export function evidenceOf(
   }
   const { kind, verificationId, threshold, policy } = check;
   const answer = check.state.name === 'done' ? check.state.answer : null;
-  return { kind, ...common, score: answer?.score ?? null, verificationId, threshold, policy, answer };
+  const firstLookup = check.first.from === 'lookup' ? check.first.lookup : null;
+  return { kind, ...common, score: answer?.score ?? null, verificationId, firstLookup, threshold, policy, answer };
 }
 
 function environmentOf(check: Check): string | null {
@@ -182,10 +187,11 @@ function answeredPictures(check: Check): (readonly [Place, AnsweredPicture])[] {
   ];
 }
 
-/** The same in every language: what the report is about, by its own name. */
-function titleOf({ case: its, checks, madeAt }: ReportParts): string {
+/** The same in every language: what the report is about, by its own name; and how much of a case is in it. */
+function titleOf({ case: its, checksOfCase, checks, madeAt }: ReportParts): string {
   const [first, ...more] = checks;
   const subject = first?.check.kind === 'faceMatch' ? first.check.verificationId : first?.check.sessionId;
-  const several = more.length > 0 ? madeAt.toISOString().slice(0, 10) : null;
-  return `Facedesk ${its?.reference ?? several ?? (first?.check.caseReference || subject)}`;
+  const several = more.length > 0 ? indianDay(madeAt) : null;
+  const title = `Facedesk ${its?.reference ?? several ?? (first?.check.caseReference || subject)}`;
+  return checksOfCase !== null && checks.length < checksOfCase ? `${title} (${checks.length}/${checksOfCase})` : title;
 }

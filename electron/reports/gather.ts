@@ -28,6 +28,7 @@ export function gatherReport(
     options,
     settings: records.settings.read(),
     case: its,
+    checksOfCase: its && records.cases.checksOf(its.id).length,
     // Of a single check nothing is told that rests on others, which are not there.
     caseVerdict: of.kind === 'case' && its ? verdictOf(its, checks) : null,
     checks: checks.map((check) => partsOf(records, check, cases.get(check.caseId ?? '') ?? null)),

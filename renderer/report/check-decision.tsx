@@ -8,7 +8,7 @@ import { CheckGauge } from './check-gauge.tsx';
 import { useCheckWords } from './check-words.ts';
 import { Facts } from './facts.tsx';
 import { Moment } from './moment.tsx';
-import { byAgentOf } from './reviewed-by.ts';
+import { asideOf } from './reviewed-by.ts';
 import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
@@ -33,7 +33,7 @@ export function CheckDecision({ check }: { readonly check: CheckEvidence }) {
             <h3>{t('report:check.reviews')}</h3>
             {check.reviews.length === 0 ? <p className={styles.quiet}>{t('report:check.noReviews')}</p> : null}
             {check.reviews.map((review) => (
-              <Decision key={review.id} review={review} byAgent={byAgentOf(check)} />
+              <Decision key={review.id} review={review} aside={asideOf(review, check)} />
             ))}
           </div>
         </div>
@@ -98,10 +98,10 @@ function wordsOf(key: string): string | null {
 
 interface DecisionProps {
   readonly review: Review;
-  readonly byAgent: ReturnType<typeof byAgentOf>;
+  readonly aside: ReturnType<typeof asideOf>;
 }
 
-function Decision({ review, byAgent }: DecisionProps) {
+function Decision({ review, aside }: DecisionProps) {
   const { t } = useWords();
   const personWords = usePersonWords();
   return (
@@ -114,7 +114,7 @@ function Decision({ review, byAgent }: DecisionProps) {
         {personWords(review.reviewer)}
         <Moment iso={review.at} isStacked />
       </p>
-      {review.isAgent ? <p className={styles.agent}>{t(byAgent)}</p> : null}
+      {aside ? <p className={styles.agent}>{t(aside)}</p> : null}
     </div>
   );
 }

@@ -86,7 +86,9 @@ export function useAnswerFacts(check: CheckEvidence): Fact[] {
   if (check.kind === 'faceMatch') {
     const { answer } = check;
     const asked: Fact = { label: t('detail.verificationId'), value: check.verificationId, ...longId };
-    if (answer === null) return [asked, agent];
+    const first: Fact[] =
+      check.firstLookup === null ? [] : [{ label: t('report:id.firstLookup'), value: check.firstLookup, ...longId }];
+    if (answer === null) return [asked, agent, ...first];
     const foreign = answer.verificationId !== null && answer.verificationId !== check.verificationId;
     return [
       asked,
@@ -94,6 +96,7 @@ export function useAnswerFacts(check: CheckEvidence): Fact[] {
       optional(t('detail.refId'), answer.refId, id),
       ...(foreign ? [{ label: t('report:id.answeredVerificationId'), value: answer.verificationId, ...longId }] : []),
       optional(t('detail.requestId'), answer.requestId, longId),
+      ...first,
       optional(t('detail.result'), answer.result),
       optional(t('detail.status'), answer.status),
     ];

@@ -55,8 +55,6 @@ function Line({ check, number, counts, caseReference }: LineProps) {
   const words = useCheckWords(check);
   const mark = markOf(check);
   const tone = check.verdict?.kind;
-  const last = check.reviews.at(-1);
-  const whose = last?.isAgent ? 'byAgent' : 'reviewed';
   return (
     <tr>
       <td data-column="number">{number}</td>
@@ -77,7 +75,11 @@ function Line({ check, number, counts, caseReference }: LineProps) {
           {tone ? <VerdictIcon tone={tone} size={12} /> : null}
           {tone ? t(`verdict.${tone}`) : t('report:cover.noAnswer')}
         </span>
-        {last ? <span className={styles.aside}>{t(`report:list.${whose}.${last.decision}`)}</span> : null}
+        {check.reviews.map(({ id, decision, isAgent }) => (
+          <span key={id} className={styles.aside}>
+            {t(`report:list.${isAgent ? 'byAgent' : 'reviewed'}.${decision}`)}
+          </span>
+        ))}
       </td>
     </tr>
   );

@@ -14,8 +14,8 @@ export function useCheckWords(check: CheckEvidence) {
   const { verdict } = check;
   return {
     kind: t(`report:kind.${check.kind}`),
-    /** As it came, to the last place. */
-    score: check.score === null ? null : String(check.score),
+    /** As it came, to the last place. One that allows no verdict would be taken for one. */
+    score: check.score === null || verdict?.kind === 'notComputable' ? null : String(check.score),
     mark: markText(),
     headline: headline(),
   };

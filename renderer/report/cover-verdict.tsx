@@ -4,7 +4,7 @@ import { VerdictChip, VerdictIcon } from '../ui/verdict-chip.tsx';
 import { CheckGauge } from './check-gauge.tsx';
 import { anchorOf, useCheckWords } from './check-words.ts';
 import styles from './cover-verdict.module.css';
-import { byAgentOf } from './reviewed-by.ts';
+import { asideOf } from './reviewed-by.ts';
 import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
@@ -81,12 +81,14 @@ function Reviewed({ check, isNamed = false }: { readonly check: CheckEvidence; r
   const { t } = useWords();
   const { kind } = useCheckWords(check);
   const personWords = usePersonWords();
-  return check.reviews.map(({ id, decision, reviewer, isAgent }) => {
+  return check.reviews.map((review) => {
+    const { id, decision, reviewer } = review;
+    const aside = asideOf(review, check);
     const decided = t(`report:cover.reviewed.${decision}`, { who: personWords(reviewer) });
     return (
       <p key={id} className={styles.reviewed} data-decision={decision}>
         {isNamed ? `${kind}: ${decided}` : decided}
-        {isAgent ? <span className={styles.agent}>{t(byAgentOf(check))}</span> : null}
+        {aside ? <span className={styles.agent}>{t(aside)}</span> : null}
       </p>
     );
   });

@@ -33,6 +33,7 @@ export function Cover({ report, logo }: CoverProps) {
         {logo ? <img className={styles.logo} src={logo} alt={report.organisation} /> : null}
       </header>
       {mark ? <MarkNotice mark={mark} environment={null} /> : null}
+      <PartOfCase report={report} />
       <CoverVerdict report={report} />
       {report.case ? <CaseFacts found={report.case} /> : null}
       <section className={styles.part}>
@@ -44,6 +45,13 @@ export function Cover({ report, logo }: CoverProps) {
       <CheckList report={report} />
     </>
   );
+}
+
+/** A report of some of a case's checks must not be taken for the case's. */
+function PartOfCase({ report: { checks, checksOfCase } }: { readonly report: Report }) {
+  const { t } = useWords();
+  if (checksOfCase === null || checks.length >= checksOfCase) return null;
+  return <p className={styles.partOfCase}>{t('report:partOfCase', { held: checks.length, of: checksOfCase })}</p>;
 }
 
 function useReportFacts({ agent, checks, device, program, id }: Report): Fact[] {

@@ -1,6 +1,6 @@
 import type { ReportLanguage } from '../../shared/evidence.ts';
 import outlines from './mark-outlines.json';
-import type { Mark } from './marks.ts';
+import type { wordOf } from './marks.ts';
 
 /**
  * The words across a page as outlines, 1000 wide around their middle, with no commands but M, L, C and Z. As a text they
@@ -9,7 +9,7 @@ import type { Mark } from './marks.ts';
  */
 export const markOutlines = outlines satisfies Record<
   ReportLanguage,
-  Record<Mark, { readonly word: string; readonly height: number; readonly outline: string }>
+  Record<ReturnType<typeof wordOf>, { readonly word: string; readonly height: number; readonly outline: string }>
 >;
 
 export interface Place {

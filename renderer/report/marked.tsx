@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { markOutlines, placed } from './mark-outline.ts';
 import styles from './marked.module.css';
-import type { Mark } from './marks.ts';
+import { type Mark, wordOf } from './marks.ts';
 import { useWords } from './use-words.ts';
 
 interface MarkedProps {
@@ -54,7 +54,7 @@ export function Marked({ mark, children }: MarkedProps) {
 
 function Words({ mark }: { readonly mark: Mark }) {
   const { language } = useWords();
-  const { outline, height } = markOutlines[language === 'hi' ? 'hi' : 'en'][mark];
+  const { outline, height } = markOutlines[language === 'hi' ? 'hi' : 'en'][wordOf(mark)];
   const width = Math.min(LONGEST, (HIGHEST * 1000) / height);
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.words} aria-hidden="true">

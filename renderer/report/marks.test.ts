@@ -3,7 +3,7 @@ import { reportLanguages } from '../../shared/evidence.ts';
 import english from '../app/language/report.en.json';
 import hindi from '../app/language/report.hi.json';
 import { markOutlines, placed } from './mark-outline.ts';
-import { disagreement, markOf, markOfAll, marks } from './marks.ts';
+import { disagreement, markOf, markOfAll, marks, wordOf } from './marks.ts';
 
 const live = { mode: 'production', live: true } as const;
 const notLive = { mode: 'production', live: false } as const;
@@ -25,7 +25,7 @@ describe('the mark across a page', () => {
     expect(markOfAll(reportOf(live, live))).toBeNull();
     expect(markOfAll(reportOf(practice, practice))).toBe('practice');
     expect(markOfAll(reportOf(live, practice))).toBe('mixed');
-    expect(markOfAll(reportOf(practice, { mode: 'sandbox', live: false }))).toBe('mixed');
+    expect(markOfAll(reportOf(practice, { mode: 'sandbox', live: false }))).toBe('noneLive');
   });
 
   it('names the environment that does not fit the mode', () => {
@@ -37,7 +37,7 @@ describe('the mark across a page', () => {
 
   it.each(reportLanguages)('is drawn as the word that the language file has for it, in %s', (language) => {
     const words = { en: english, hi: hindi }[language].mark;
-    for (const mark of marks) expect(markOutlines[language][mark].word).toBe(words[mark]);
+    for (const mark of marks) expect(markOutlines[language][wordOf(mark)].word).toBe(words[mark]);
   });
 });
 

@@ -134,6 +134,8 @@ test('the audit chain is verified, and a place in it that was printed is found a
   await program.close();
 });
 
+const agentSection = (page: Page) => page.getByRole('region', { name: 'Agent and organisation', exact: true });
+
 test('a backup is restored in another installation: open checks are held, and go out once they are released', async () => {
   const elsewhere = await newDataFolder();
   const file = join(elsewhere, 'Facedesk.facedesk-backup');
@@ -142,6 +144,9 @@ test('a backup is restored in another installation: open checks are held, and go
   await setOffline(first.page, true);
   await queueTwo(first.page);
   await openSettings(first.page);
+  await agentSection(first.page).getByRole('textbox', { name: "Agent's name" }).fill('Asha Rao');
+  await agentSection(first.page).getByRole('button', { name: 'Save agent and organisation' }).click();
+  await expect(agentSection(first.page)).toContainText('Saved.');
   await recordsSection(first.page).getByRole('button', { name: 'Back up…' }).click();
   for (const name of ['Passphrase of the backup', 'Passphrase of the backup again']) {
     await first.page.getByRole('textbox', { name, exact: true }).fill('backup horse battery');
@@ -171,6 +176,8 @@ test('a backup is restored in another installation: open checks are held, and go
   }
   await expect(recordsSection(page)).toContainText('The backup is restored.');
   await expect(recordsSection(page)).toContainText('2 checks were open and are held now');
+  // The settings are those of the backup, in the forms too that were there before.
+  await expect(agentSection(page).getByRole('textbox', { name: "Agent's name" })).toHaveValue('Asha Rao');
   await recordsSection(page).getByRole('link', { name: 'Open the Outbox' }).first().click();
   await expectOpen(page, 2);
   for (const reference of ['APP-OPEN-1', 'APP-OPEN-2']) await expect(row(page, reference)).toContainText('Held back');

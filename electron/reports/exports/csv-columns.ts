@@ -61,7 +61,7 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
   ['last_review_reason', (check) => check.reviews.at(-1)?.reason ?? null],
   ['last_reviewer_name', (check) => check.reviews.at(-1)?.reviewer.name ?? null],
   ['last_reviewer_code', (check) => check.reviews.at(-1)?.reviewer.code ?? null],
-  ['last_reviewer_is_agent', (check) => check.reviews.at(-1)?.isAgent ?? null],
+  ['last_reviewer_is_agent', isLastReviewerAgent],
   ['predecessor', (check) => check.predecessor],
   ['successor', (check) => check.successor],
   ['case_id', ({ case: its }) => its?.id ?? null],
@@ -70,7 +70,14 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
   ['last_attempt_http_status', (check) => lastOf(check)?.ended?.httpStatus ?? null],
   ['last_attempt_support_reference', (check) => lastOf(check)?.ended?.supportReference ?? null],
   ['missing_pictures', (check) => check.missingPictures.length],
+  ['first_lookup', (check) => (check.kind === 'faceMatch' ? check.firstLookup : null)],
 ];
+
+/** Null also where no agent was named: then nobody can tell. */
+function isLastReviewerAgent({ agent, reviews }: CheckEvidence): boolean | null {
+  const isAgent = reviews.at(-1)?.isAgent ?? null;
+  return isAgent === false && agent.name === '' && agent.code === '' ? null : isAgent;
+}
 
 function timeOrNull(time: string | null | undefined): string | null {
   return time ? localTime(time) : null;

@@ -13,6 +13,7 @@ const untouched: ReadonlySet<string> = new Set([
   'mode',
   'predecessor',
   'successor',
+  'firstLookup',
   'state',
   'stateReason',
   'verdict',

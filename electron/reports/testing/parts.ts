@@ -13,6 +13,7 @@ export function partsOfReport(checks: readonly CheckParts[], details: Partial<Re
     settings: { agent: { name: 'Asha Rao', code: 'A-17' }, organisation: 'Example Finance' },
     options: { withPictures: true, masked: false, language: 'en' },
     case: null,
+    checksOfCase: null,
     caseVerdict: null,
     checks,
     chain: { length: 12, hash: '0'.repeat(64) },

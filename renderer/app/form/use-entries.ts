@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { CallProblem } from '../../../shared/contract.ts';
 import type { CredentialProblem } from '../../../shared/credentials.ts';
 import type { FieldProblem } from '../../../shared/fields.ts';
+import { isSame, rebased } from './rebased.ts';
 
 export type EntryProblem = FieldProblem | CredentialProblem;
 
@@ -25,13 +26,23 @@ export interface Entries<Typed, Field extends string> {
   readonly inputRef: (field: Field) => (input: HTMLElement | null) => void;
 }
 
-/** What a person has typed into a form, and which of its problems to show when. */
+/**
+ * What a person has typed into a form, and which of its problems to show when.
+ *
+ * @param start what stands there at first. Where it becomes another, as other records are open, say, so does every field
+ *   that nobody has typed into: what is saved must not bring back what was stored elsewhere.
+ */
 export function useEntries<Typed extends object, Field extends string>(
-  empty: Typed,
+  start: Typed,
   fields: readonly Field[],
   problemsOf: (typed: Typed) => Problems<Field>,
 ): Entries<Typed, Field> {
-  const [typed, setTyped] = useState(empty);
+  const [typed, setTyped] = useState(start);
+  const [startedFrom, setStartedFrom] = useState(start);
+  if (!isSame(startedFrom, start)) {
+    setStartedFrom(start);
+    setTyped((current) => rebased(current, startedFrom, start));
+  }
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [refused, setRefused] = useState<Refused<Field> | null>(null);
   // Made once, so that whoever holds on to it holds on to nothing that was typed.
