@@ -92,6 +92,8 @@ describe('the evidence of a check', () => {
       ended: null,
     } as const;
     expect(evidenceOf(alone(newMatch({ attempts: [attempt] }))).attempts[0]?.clientId).toBe('…7890');
+    const short = { ...attempt, clientId: 'CF1234' };
+    expect(evidenceOf(alone(newMatch({ attempts: [short] }))).attempts[0]?.clientId).toBe('…');
   });
 });
 
@@ -121,7 +123,25 @@ describe('a report', () => {
     const record = newCase({ reference: 'APP-1' });
     expect(buildReport(partsOfReport([alone(lookup)], { case: record })).title).toBe('Facedesk APP-1');
     expect(buildReport(partsOfReport([alone(match)])).title).toBe(`Facedesk ${match.verificationId}`);
-    expect(buildReport(partsOfReport([alone(lookup), alone(match)])).title).toBe('Facedesk 2026-11-22');
+    const several = [alone(lookup), alone(match)];
+    expect(buildReport(partsOfReport(several)).title).toBe('Facedesk 2026-11-22');
+    const madeAt = new Date('2026-11-21T21:30:00Z');
+    expect(buildReport(partsOfReport(several, { madeAt })).title).toBe('Facedesk 2026-11-22');
+  });
+
+  it('says how many checks of its case are not in it', () => {
+    const record = newCase({ reference: 'APP-1' });
+    const some = buildReport(partsOfReport([alone(lookup)], { case: record, checksOfCase: 2 }));
+    expect(some).toMatchObject({ title: 'Facedesk APP-1 (1/2)', checksOfCase: 2 });
+    const all = partsOfReport([alone(lookup), alone(match)], { case: record, checksOfCase: 2 });
+    expect(buildReport(all).title).toBe('Facedesk APP-1');
+  });
+
+  it('names the lookup that gave a match its first picture', () => {
+    const picture = newPicture();
+    const fromLookup = newMatch({ first: { from: 'lookup', lookup: lookup.id, picture } });
+    expect(evidenceOf(alone(fromLookup))).toMatchObject({ firstLookup: lookup.id });
+    expect(evidenceOf(alone(newMatch({ first: { from: 'file', picture } })))).toMatchObject({ firstLookup: null });
   });
 });
 

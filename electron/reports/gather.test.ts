@@ -44,6 +44,7 @@ describe('what a report is made of', () => {
     const { lookup, outside, gather } = open();
     expect(gather({ kind: 'check', id: lookup.id })).toMatchObject({
       case: { reference: 'APP-1042' },
+      checksOfCase: 3,
       caseVerdict: null,
       checks: [{ check: { id: lookup.id } }],
     });
