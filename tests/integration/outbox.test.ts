@@ -37,6 +37,18 @@ describe('the outbox', () => {
     await road.settled(id);
   });
 
+  it('learns what the clock is wrong by from the vendors, and not from practice, which goes by that very clock', async () => {
+    const offsets: number[] = [];
+    const road = await roadHere(vendors(), { parts: { onClockOffset: (offset) => offsets.push(offset) } });
+    const anHourAgo = new Date(Date.now() - 3_600_000).toUTCString();
+    server.reply = (socket) => socket.end(cashfreeRefusal(400, 'file_format_invalid', { Date: anHourAgo }));
+    await road.settled(await road.enterMatch());
+    expect(offsets).toEqual([]);
+    await road.settled(await road.enterMatch({}, 'sandbox'));
+    expect(offsets).toHaveLength(1);
+    expect(Math.abs((offsets[0] ?? 0) - 3_600_000)).toBeLessThan(60_000);
+  });
+
   it('keeps of an exchange its HTTP status and what the vendor’s support asks for', async () => {
     const road = await roadHere(vendors());
     server.reply = (socket) => socket.end(cashfreeRefusal(400, 'file_format_invalid', { 'X-Request-Id': 'req-9' }));
