@@ -183,6 +183,17 @@ test('of a case with both, in production: its verdict, and every check whether i
   expect(text).toMatch(/0[67]:\d\d:\d\d UTC/);
 });
 
+test('of some of a case’s checks: its title and its first page say that there are more', async () => {
+  await openCaseOf('Production', customer.reference);
+  await program.page.getByRole('link', { name: 'Show in History' }).click();
+  await expect(checks(program.page)).toHaveCount(3);
+  await checks(program.page).first().click();
+  const { twin, letters } = await expectSound(await save('part'), `Facedesk ${customer.reference} (1/3)`);
+  expect(twin).toMatchObject({ checksOfCase: 3, caseVerdict: null });
+  expect(letters).toContain(lettersOf('This report holds 1 of the 3 checks on record for this case'));
+  await program.page.getByRole('button', { name: 'Show the checks of all cases' }).click();
+});
+
 test('without pictures: their hashes are printed, and nothing of their bytes is in the file', async () => {
   await openCaseOf('Production', customer.reference);
   const path = await save('bare', { withPictures: false });
