@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { CheckEvidence } from '../../shared/evidence.ts';
 import type { Review } from '../../shared/review.ts';
+import { type ReviewedBy, reviewedBy } from '../../shared/reviewed-by.ts';
 import { VerdictIcon } from '../ui/verdict-chip.tsx';
 import styles from './check-decision.module.css';
 import { usePolicyFacts } from './check-facts.tsx';
@@ -8,7 +9,6 @@ import { CheckGauge } from './check-gauge.tsx';
 import { useCheckWords } from './check-words.ts';
 import { Facts } from './facts.tsx';
 import { Moment } from './moment.tsx';
-import { asideOf } from './reviewed-by.ts';
 import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
@@ -33,7 +33,7 @@ export function CheckDecision({ check }: { readonly check: CheckEvidence }) {
             <h3>{t('report:check.reviews')}</h3>
             {check.reviews.length === 0 ? <p className={styles.quiet}>{t('report:check.noReviews')}</p> : null}
             {check.reviews.map((review) => (
-              <Decision key={review.id} review={review} aside={asideOf(review, check)} />
+              <Decision key={review.id} review={review} whose={reviewedBy(review, check)} />
             ))}
           </div>
         </div>
@@ -98,10 +98,10 @@ function wordsOf(key: string): string | null {
 
 interface DecisionProps {
   readonly review: Review;
-  readonly aside: ReturnType<typeof asideOf>;
+  readonly whose: ReviewedBy | null;
 }
 
-function Decision({ review, aside }: DecisionProps) {
+function Decision({ review, whose }: DecisionProps) {
   const { t } = useWords();
   const personWords = usePersonWords();
   return (
@@ -114,7 +114,7 @@ function Decision({ review, aside }: DecisionProps) {
         {personWords(review.reviewer)}
         <Moment iso={review.at} isStacked />
       </p>
-      {aside ? <p className={styles.agent}>{t(aside)}</p> : null}
+      {whose ? <p className={styles.agent}>{t(`report:check.reviewedBy.${whose}`)}</p> : null}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { CheckEvidence, Report } from '../../shared/evidence.ts';
+import { reviewedBy } from '../../shared/reviewed-by.ts';
 import { verdictSchema } from '../../shared/verdicts/verdict.ts';
 import { VerdictChip, VerdictIcon } from '../ui/verdict-chip.tsx';
 import { CheckGauge } from './check-gauge.tsx';
 import { anchorOf, useCheckWords } from './check-words.ts';
 import styles from './cover-verdict.module.css';
-import { asideOf } from './reviewed-by.ts';
 import { usePersonWords } from './use-person-fact.ts';
 import { useWords } from './use-words.ts';
 
@@ -83,12 +83,12 @@ function Reviewed({ check, isNamed = false }: { readonly check: CheckEvidence; r
   const personWords = usePersonWords();
   return check.reviews.map((review) => {
     const { id, decision, reviewer } = review;
-    const aside = asideOf(review, check);
+    const whose = reviewedBy(review, check);
     const decided = t(`report:cover.reviewed.${decision}`, { who: personWords(reviewer) });
     return (
       <p key={id} className={styles.reviewed} data-decision={decision}>
         {isNamed ? `${kind}: ${decided}` : decided}
-        {aside ? <span className={styles.agent}>{t(aside)}</span> : null}
+        {whose ? <span className={styles.agent}>{t(`report:check.reviewedBy.${whose}`)}</span> : null}
       </p>
     );
   });

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../shared/answers.ts';
 import type { Attempt } from '../../../shared/check.ts';
 import type { CheckEvidence, EvidencePicture } from '../../../shared/evidence.ts';
+import { reviewedBy } from '../../../shared/reviewed-by.ts';
 import type { Cell } from './csv.ts';
 import { localTime } from './local-time.ts';
 
@@ -74,9 +75,9 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
 ];
 
 /** Null also where no agent was named: then nobody can tell. */
-function isLastReviewerAgent({ agent, reviews }: CheckEvidence): boolean | null {
-  const isAgent = reviews.at(-1)?.isAgent ?? null;
-  return isAgent === false && agent.name === '' && agent.code === '' ? null : isAgent;
+function isLastReviewerAgent(check: CheckEvidence): boolean | null {
+  const last = check.reviews.at(-1);
+  return last === undefined || reviewedBy(last, check) === 'agentUnknown' ? null : last.isAgent;
 }
 
 function timeOrNull(time: string | null | undefined): string | null {

@@ -37,7 +37,11 @@ export function ReviewCard({ check, verdict, reviews }: ReviewCardProps) {
           </span>
           <p className={styles.unchanged}>{t('review.unchanged')}</p>
         </div>
-        {reviews.length === 0 ? <p className={styles.none}>{t('review.none')}</p> : <ReviewList reviews={reviews} />}
+        {reviews.length === 0 ? (
+          <p className={styles.none}>{t('review.none')}</p>
+        ) : (
+          <ReviewList reviews={reviews} agent={check.agent} />
+        )}
         {isOpen ? (
           <ReviewForm check={check} onDone={close} />
         ) : (
