@@ -16,6 +16,8 @@ const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 /**
  * Verifies reports on a thread of their own, which ends with each: a file that takes too long, or all memory, is one that
  * can't be read, and holds up nobody but those behind it. One after the other, so that no crowd of them takes all memory.
+ * That is the second line: what is read is bounded before (`twin-bounds.ts`), as V8 ends the whole process, and not the
+ * thread alone, where a single piece of memory is larger than what is left of the limit.
  *
  * @param script the thread's entry, as the bundle or the tests have it
  */
