@@ -126,6 +126,8 @@ describe('the database', () => {
   }, async () => {
     const { checks, head } = await closedRecords(1500);
     const whole = readFileSync(databaseFile());
+    const used = usedPages();
+    const pageOf = (at: number) => Math.floor((at * used.count) / whole.length) + 1;
     expect(whole.length).toBeGreaterThan(5_000_000);
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: whole.length - 1 }), async (at) => {
@@ -138,7 +140,9 @@ describe('the database', () => {
           return;
         }
         try {
-          expect(await verify(opened.value)).toMatchObject({ database: 'damaged' });
+          const { database } = await verify(opened.value);
+          // A free page holds nothing, and nobody reads it.
+          if (used.pages.has(pageOf(at))) expect(database).toBe('damaged');
           for (const check of checks) expect(readOrDamage(opened.value, check.id)).toEqual(check);
           expect(opened.value.audit.head()).toEqual(head);
         } catch (error) {
@@ -149,6 +153,18 @@ describe('the database', () => {
       }),
       { numRuns: runs(200, 10) },
     );
+
+    /** By number, those that belong to a table or an index. */
+    function usedPages() {
+      const opened = openDatabase({ path: databaseFile(), key: keys.database, readonly: true });
+      if (!opened.ok) throw new Error(opened.error);
+      const database = opened.value;
+      const pages = new Set(database.prepare<[], number>('SELECT pageno FROM dbstat').pluck().all());
+      const count = Number(database.pragma('page_count', { simple: true }));
+      database.close();
+      expect(pages.size).toBeGreaterThan(count * 0.95);
+      return { pages, count };
+    }
 
     function readOrDamage(records: Records, id: string): Check | null {
       try {
