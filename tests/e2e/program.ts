@@ -71,8 +71,9 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     complaints,
     output: () => printed.join(''),
     close: async () => {
+      const ended = electron.waitForEvent('close');
       await quitWhateverIsUnderWay(electron);
-      await electron.close();
+      await ended;
       if (options.data === undefined) await rm(data, { recursive: true, force: true });
     },
   };
@@ -103,7 +104,7 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
           await new Promise((later) => setTimeout(later));
           return { response: buttons?.indexOf(label) ?? -1, checkboxChecked: false };
         };
-        window?.close();
+        setImmediate(() => window?.close());
       }),
     choice,
   );
@@ -111,11 +112,15 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
   return question;
 }
 
-/** A person would be asked whether the program should stay and finish. */
+/**
+ * A person would be asked whether the program should stay and finish. What a test evaluates may run in the middle of the
+ * program's own code, in a query even; nothing else does, so it quits behind that.
+ */
 async function quitWhateverIsUnderWay(electron: ElectronApplication): Promise<void> {
   const QUIT = 1;
-  await electron.evaluate(({ dialog }, response) => {
+  await electron.evaluate(({ app, dialog }, response) => {
     dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
+    setImmediate(() => app.quit());
   }, QUIT);
 }
 
