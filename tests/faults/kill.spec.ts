@@ -52,10 +52,11 @@ test.describe('the program, killed again and again', () => {
       if (kills.length % TELL_EVERY === 0) tellProgress(kills, stage);
     }
     const { checks, verification } = await settleAll(stage);
-    for (const { state } of checks) {
+    for (const { state, attempts } of checks) {
       stage.book.states.add(state.name);
       // It had come to that, whoever looked then.
       if (state.name === 'closed') stage.book.states.add(state.was);
+      if (attempts.some(({ ended }) => ended?.outcome.kind === 'retryable')) stage.book.states.add('waiting');
     }
 
     const evidence = { checks, exchanges: witness.exchanges, book: stage.book, ledger: witness.ledger() };
