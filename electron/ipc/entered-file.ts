@@ -3,8 +3,9 @@ import type { ExportTrouble } from '../../shared/reporting.ts';
 import { storageTrouble } from '../records/storage-trouble.ts';
 
 /**
- * Puts an export that was just written, on a thread that can't write records, into the audit chain. Where that can't be kept the file goes again: nobody may be told
- * that nothing was written while it is there, nor may it be there without a trace.
+ * Puts an export that was just written, on a thread that can't write records, into the audit chain. Where that can't be
+ * kept the file goes again: nobody may be told that nothing was written while it is there, nor may it be there without a
+ * trace.
  *
  * @returns why it is gone; null where it stays
  */

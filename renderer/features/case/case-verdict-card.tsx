@@ -60,7 +60,8 @@ function Ground({ label, facts }: { readonly label: string; readonly facts: Chec
         {facts ? (
           <>
             <CheckScore {...facts} /> <CheckResult state={facts.state} verdict={facts.verdict} />
-            <ModeMark mode={facts.mode} environment={facts.environment} />
+            {/* Practice and sandbox stand above already, once for the case. */}
+            {facts.mode === 'production' ? <ModeMark mode={facts.mode} environment={facts.environment} /> : null}
           </>
         ) : (
           <span className={styles.none}>{t('case.verdict.none')}</span>

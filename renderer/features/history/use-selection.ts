@@ -26,13 +26,13 @@ export function useSelection(query: TypedRequestOf<'history.search'> | null, ite
   const [selectedFrom, setSelectedFrom] = useState(query);
   const call = useCall();
   // What all of it is, is asked for and may be answered when it is not wanted any more.
-  const wanted = useRef<object | null>(null);
+  const wanted = useRef<{ readonly query: typeof query } | null>(null);
   if (query !== selectedFrom) {
     setSelectedFrom(query);
     setSelection(nothingSelected);
   }
   useEffect(() => {
-    if (query !== null) wanted.current = null;
+    if (wanted.current?.query !== query) wanted.current = null;
   }, [query]);
   const change = (step: (current: Selection) => Selection) => {
     setOn(true);
@@ -60,7 +60,7 @@ export function useSelection(query: TypedRequestOf<'history.search'> | null, ite
       change((current) => extended({ ...current, anchor: current.anchor ?? from ?? id }, items, id)),
     all: () => {
       if (query === null) return;
-      const mine = {};
+      const mine = { query };
       wanted.current = mine;
       // The list may not have come that far.
       void call.make(
