@@ -15,7 +15,7 @@ export default defineConfig({
         input: {
           main: folder('electron/main.ts'),
           // The thread that reads records at length.
-          'records-worker': folder('electron/records/reader/worker.ts'),
+          'records-worker': folder('electron/reader/worker.ts'),
           // The thread that looks at reports, which may come from anybody.
           'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
         },
@@ -28,7 +28,11 @@ export default defineConfig({
       externalizeDeps: false,
       // A sandboxed window loads CommonJS preloads only.
       rolldownOptions: {
-        input: { preload: folder('electron/preload.ts'), 'report-preload': folder('electron/report-preload.ts') },
+        input: {
+          preload: folder('electron/preload.ts'),
+          'report-preload': folder('electron/report-preload.ts'),
+          'look-preload': folder('electron/look-preload.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -41,7 +45,13 @@ export default defineConfig({
       minify: true,
       // The content security policy allows files of our own and no data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: folder('renderer/index.html'), report: folder('renderer/report.html') } },
+      rolldownOptions: {
+        input: {
+          index: folder('renderer/index.html'),
+          report: folder('renderer/report.html'),
+          look: folder('renderer/look.html'),
+        },
+      },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.
     server: {

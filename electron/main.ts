@@ -1,90 +1,76 @@
-import { readFile } from 'node:fs/promises';
-import { hostname, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
-import { v7 as newId } from 'uuid';
-import type { LaneName } from '../shared/lane.ts';
-import { MOST_CLOCK_OFFSET } from '../shared/limits.ts';
-import { vendorSchema } from '../shared/outcome.ts';
-import { success } from '../shared/result.ts';
-import { watchComputer } from './desktop/awareness.ts';
-import { createClosing } from './desktop/closing.ts';
+import { app, clipboard, session, shell as system } from 'electron';
+import { dataFolderTrouble } from './desktop/data-folder.ts';
 import { describeDevice } from './desktop/device.ts';
-import { reportFault } from './desktop/faults.ts';
-import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/isolation.ts';
-import { openLink } from './desktop/links.ts';
+import { catchWhatNobodyCatches } from './desktop/faults/catching.ts';
+import type { StartTrouble } from './desktop/faults/fault-questions.ts';
+import { faultWords } from './desktop/faults/fault-words.ts';
+import { createFaults } from './desktop/faults/faults.ts';
+import { openLog } from './desktop/faults/log.ts';
+import { claimDataFolder, dataFolderPath, failStart, startTroubleOf } from './desktop/faults/starting.ts';
+import { createFileQuestions } from './desktop/file-questions.ts';
 import { setMenu } from './desktop/menu.ts';
-import { createNotices } from './desktop/notices.ts';
-import { declareProgramScheme, servePages } from './desktop/pages.ts';
-import { restrictPermissions } from './desktop/permissions.ts';
-import { openPreferences, type Preferences } from './desktop/preferences.ts';
-import {
-  askBackupFile,
-  askBackupPath,
-  askCertificatePath,
-  askExportPath,
-  askNewHost,
-  askReportPath,
-  askSigner,
-} from './desktop/questions.ts';
-import { openReportSession } from './desktop/report-session.ts';
+import { openPreferences } from './desktop/preferences.ts';
+import { askNewHost, askSigner } from './desktop/questions.ts';
 import { createSavedFile } from './desktop/saved-file.ts';
-import { systemNetwork } from './desktop/system-network.ts';
-import { forbidLeaving, openWindow } from './desktop/window.ts';
+import { watchComputer } from './desktop/watch-computer.ts';
+import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
+import { openLink } from './desktop/windows/links.ts';
+import { createLooker } from './desktop/windows/looker.ts';
+import { declareProgramScheme, servePages } from './desktop/windows/pages.ts';
+import { restrictPermissions } from './desktop/windows/permissions.ts';
+import { createPrinter } from './desktop/windows/print-report.ts';
+import { openReportSession } from './desktop/windows/report-session.ts';
+import { forbidLeaving } from './desktop/windows/window.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { createLongWork, isLasting, type WorkEnd, type WorkName } from './ipc/long-work.ts';
-import { createOutbox } from './outbox/outbox.ts';
-import { FAST_PACE, USUAL_PACE } from './outbox/pace.ts';
-import { CASHFREE_LIMIT } from './outbox/rate-limit.ts';
-import { systemTimers } from './outbox/waits.ts';
-import { createPictureDrafts } from './records/picture-drafts.ts';
-import { createPrinter } from './reports/print.ts';
-import { openSigningKeys } from './reports/proof/keys/signing-keys.ts';
+import { createPageState } from './ipc/page-state.ts';
+import { openServices } from './open-services.ts';
+import { openShell, type Shell } from './open-shell.ts';
 import { createReportVerifier } from './reports/proof/verify/verify-thread.ts';
-import { openPractice, practiceElsewhere } from './simulator/practice.ts';
-import { openCredentials } from './vault/credentials.ts';
 import { systemKeychain } from './vault/keychain.ts';
-import { openVaultStorage } from './vault/storage.ts';
-import { openVault } from './vault/vault.ts';
-import { probeCashfree } from './vendors/cashfree/probe.ts';
-import { VENDOR_LIMITS } from './vendors/exchange.ts';
-import { probeInstantPay } from './vendors/instantpay/probe.ts';
-import { plainNetwork } from './vendors/network.ts';
-import { createWorkplace } from './workplace.ts';
+import { createLongWork, type WorkEnd, type WorkName } from './work/long-work.ts';
 
 /** Opens the doors: builds every service, wires them together, opens the window. */
 const resources = join(app.getAppPath(), 'resources');
 const built = join(import.meta.dirname, '..');
+const preloads = join(built, 'preload');
 const verifyWorker = join(built, 'main', 'verify-worker.js');
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
-/** Developers and tests may reach vendors on this computer; the banner says so, and a packaged program never does. */
-const loopbackVendors = !app.isPackaged && process.env.FACEDESK_ALLOW_LOOPBACK_VENDORS === '1';
-/** Tests don't wait for minutes. */
-const isFast = !app.isPackaged && process.env.FACEDESK_OUTBOX_PACE === 'fast';
 
-/** How many checks wait is told outside the records a moment after it has changed, in milliseconds. */
-const COUNT_AFTER = 500;
-
-let window: BrowserWindow | null = null;
 let gate: Gate | null = null;
+/** Null until there is a window to bring to the front. */
+let shell: Shell | null = null;
+/** Told once, whatever else fails after it. */
+let failing: Promise<void> | null = null;
 
 declareProgramScheme();
 silenceBrowser(app.commandLine);
+// Days come first and hours count to 24 where a date is typed, as they do everywhere else.
+app.commandLine.appendSwitch('lang', 'en-GB');
 app.on('web-contents-created', (_event, contents) => {
   forbidLeaving(contents);
   isolateContents(contents);
 });
 
-const drafts = createPictureDrafts(newId);
-const practicePictures = join(resources, 'practice');
-const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
-const practiceLanes: readonly LaneName[] = vendorSchema.options.map((vendor) => ({ vendor, mode: 'practice' }));
-const now = () => new Date();
-const account = accountName();
+const clock = () => process.uptime() * 1000;
+const folder = dataFolderPath();
+const log = openLog(
+  join(folder, 'logs', 'facedesk.log'),
+  () => new Date(),
+  (error) => console.error(faultWords('writing the log', error)),
+);
+const showLog = () => system.showItemInFolder(log.path);
+const faults = createFaults(log, clock, (text) => console.error(text));
+const reportFault = faults.report;
+const currentWindow = () => shell?.window() ?? null;
 
 async function start(): Promise<void> {
   await app.whenReady();
+  faults.note(
+    `Facedesk ${app.getVersion()} starts, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`,
+  );
   // Before any session asks for it: on a fresh keyring, two asking at once have been seen to store two keys of the same
   // name, and the next start found the wrong one.
   systemKeychain.available();
@@ -93,194 +79,81 @@ async function start(): Promise<void> {
   if (developmentServer === null) await isolateSession(session.defaultSession);
   servePages(join(built, 'renderer'), developmentServer);
   setMenu(!app.isPackaged);
+  // Untrusted pages, without a network: reports are printed in it, and vendors' pictures looked at.
+  const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
   const preferences = openPreferences(reportFault);
-  practice.setOffline(preferences.practiceOffline());
-  const folder = app.getPath('userData');
-  const vault = openVault(openVaultStorage(folder, now), systemKeychain);
-  const credentials = openCredentials(vault, loopbackVendors);
-  const limits = isFast ? { ...VENDOR_LIMITS, silence: 2_000 } : VENDOR_LIMITS;
-  const vendors = {
-    programVersion: app.getVersion(),
-    limits,
-    // The window's session has no network; this one knows the system's proxy, and no page ever uses it.
-    network: systemNetwork(withoutSpelling(session.fromPartition('vendors'))),
-    now,
-  };
-  let clockOffset: number | null = null;
-  const announceChange = () => gate?.announce('program.changed', {});
-  const setClockOffset = (offset: number | null) => {
-    const wasWrong = isClockWrong(clockOffset);
-    clockOffset = offset;
-    if (isClockWrong(offset) !== wasWrong) announceChange();
-  };
-  const announceCheck = (id: string) => {
-    gate?.announce('checks.changed', { id });
-    countSoon();
-  };
-  let isCounting = false;
-  const countSoon = () => {
-    if (isCounting) return;
-    isCounting = true;
-    setTimeout(() => {
-      isCounting = false;
-      workplace.rememberWaiting();
-    }, COUNT_AFTER);
-  };
-  const notices = createNotices(
-    () => window?.isFocused() ?? false,
-    () => showWindow(preferences),
-  );
-  const workplace = createWorkplace({
+  const pageState = createPageState();
+  const announce: Gate['announce'] = (name, content) => gate?.announce(name, content);
+  const services = openServices({
     folder,
-    vault,
-    records: {
-      now,
-      newId,
-      who: () => ({ agent: '', account }),
-      readerScript: join(built, 'main', 'records-worker.js'),
-    },
-    buildOutbox: (records) =>
-      createOutbox({
-        records,
-        drafts,
-        access: async (vendor, mode) =>
-          mode === 'practice' ? success(await practice.access(vendor)) : credentials.access(vendor, mode),
-        obstacle: (vendor, mode) => {
-          const access = mode === 'practice' ? null : credentials.access(vendor, mode);
-          return access === null || access.ok ? null : access.error;
-        },
-        isProtected: () => !workplace.throwAway(),
-        vendors,
-        practiceVendors: { ...vendors, network: plainNetwork },
-        newId,
-        timers: systemTimers,
-        random: Math.random,
-        pace: isFast ? FAST_PACE : USUAL_PACE,
-        rateLimits: { instantPay: null, cashfree: CASHFREE_LIMIT },
-        atATime: preferences.atATime,
-        announce: announceCheck,
-        announceLanes: () => gate?.announce('outbox.changed', {}),
-        onSettled: notices.settled,
-        onClockOffset: setClockOffset,
-        reportFault,
-      }),
-    waitingOutside: { read: preferences.waiting, remember: preferences.rememberWaiting },
-    chainLengthOutside: { read: preferences.chainLength, remember: preferences.rememberChainLength },
-    onChange: announceChange,
+    practicePictures: join(resources, 'practice'),
+    readerScript: join(built, 'main', 'records-worker.js'),
+    preferences,
+    account: accountName(),
+    lookAt: createLooker({ preload: join(preloads, 'look-preload.cjs'), session: hiddenSession }),
+    announce,
+    onEnded: (check) => opened.notices.checkEnded(check),
     reportFault,
   });
-  const printer = createPrinter({
-    preload: join(built, 'preload', 'report-preload.cjs'),
-    session: openReportSession(join(built, 'renderer'), developmentServer),
+  const { now, recordsSession } = services;
+  const onWorkEnd = (name: WorkName, end: WorkEnd) => opened.closing.workEnded(name, end);
+  const reportWork = createLongWork((share) => announce('reports.progress', { share }), onWorkEnd);
+  const recordsWork = createLongWork((share) => announce('records.progress', { share }), onWorkEnd);
+  const opened = openShell({
+    preloads,
+    icons: join(resources, 'icons'),
+    preferences,
+    recordsSession,
+    longWork: [reportWork, recordsWork],
+    pageState,
+    faults,
+    showLog,
+    clock,
+    onMissing: () => void startFailed('missing'),
   });
-  const onWorkEnd = (name: WorkName, end: WorkEnd) => closing.workEnded(name, end);
-  const reportWork = createLongWork((share) => gate?.announce('reports.progress', { share }), onWorkEnd);
-  const recordsWork = createLongWork((share) => gate?.announce('records.progress', { share }), onWorkEnd);
-  const longWork = [reportWork, recordsWork];
-  const closing = createClosing({
-    icon: join(resources, 'icons', 'facedesk.png'),
-    window: () => window,
-    underWay: () => ({
-      checks: workplace.underWay(),
-      work: longWork.map((work) => work.underWay()).filter(isLasting),
-    }),
-    showWindow: () => showWindow(preferences),
-    tell: notices.workEnded,
-    endWork: () => Promise.all(longWork.map((work) => work.close())),
-    finish: () => workplace.close(),
-    reportFault,
-  });
+  const asking = createFileQuestions(opened.window, app.getPath('documents'), now);
   gate = openGate({
     handlers: createHandlers({
+      ...services,
+      ...asking,
       version: app.getVersion(),
-      modes: preferences,
-      loopbackVendors,
-      vault,
-      credentials,
-      testCredentials: async (vendor, mode) => {
-        const access = credentials.access(vendor, mode);
-        if (!access.ok) return access;
-        return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
+      about: {
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        system: `${process.platform} ${process.getSystemVersion()}, ${process.arch}`,
+        dataFolder: folder,
+        log: log.path,
       },
-      askNewHost: (host) => askNewHost(window, host),
-      askSigner: (what, certificate) => askSigner(window, what, certificate),
-      askBackupPath: () => askBackupPath(window, app.getPath('documents'), now()),
-      askReportPath: (name) => askReportPath(window, app.getPath('documents'), name),
+      showLog,
+      reportPageFault: faults.reportPage,
+      pageState,
+      wasRevived: opened.wasRevived,
+      askNewHost: (host) => askNewHost(opened.window(), host),
+      askSigner: (what, certificate) => askSigner(opened.window(), what, certificate),
       savedFile: createSavedFile(),
-      printReport: printer.print,
+      printReport: createPrinter({ preload: join(preloads, 'report-preload.cjs'), session: hiddenSession }),
       verifyReport: createReportVerifier(verifyWorker),
       verifyOwnReport: createReportVerifier(verifyWorker),
       device: describeDevice(),
-      askCertificatePath: () => askCertificatePath(window, app.getPath('documents')),
-      signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),
-      askExportPath: (format) => askExportPath(window, app.getPath('documents'), format, now()),
-      askBackupFile: () => askBackupFile(window, app.getPath('documents')),
-      announceChange,
-      announceCheck,
-      announceLanes: () => gate?.announce('outbox.changed', {}),
-      announceCases: () => gate?.announce('cases.changed', {}),
       reportWork,
       recordsWork,
-      workplace,
-      outboxSettings: preferences,
-      practice: {
-        isOffline: preferences.practiceOffline,
-        setOffline: (offline) => {
-          preferences.rememberPracticeOffline(offline);
-          practice.setOffline(offline);
-          if (!offline) workplace.current()?.outbox.resumeFor('network', practiceLanes);
-        },
-      },
-      clockOffset: () => clockOffset,
-      drafts,
-      newId,
-      now,
-      readPortrait: (portrait) => readFile(join(practicePictures, `${portrait}.jpg`)),
       copyText: (text) => clipboard.writeText(text),
       openLink,
-      reportFault,
     }),
-    window: () => window?.webContents ?? null,
+    window: () => opened.window()?.webContents ?? null,
     reportFault,
   });
-  showWindow(preferences);
-  await workplace.open();
+  shell = opened;
+  opened.show();
+  await recordsSession.open();
   watchComputer({
-    onNetwork: () => workplace.current()?.outbox.resumeFor('network'),
+    onNetwork: () => recordsSession.current()?.outbox.resumeFor('network'),
     onJump: () => {
-      // Perhaps the clock was put right: nobody knows until a vendor says the time again.
-      setClockOffset(null);
-      workplace.current()?.outbox.cutWaits();
-      workplace.current()?.outbox.resumeFor('network');
+      services.forgetClockOffset();
+      recordsSession.current()?.outbox.clock.cutWaits();
+      recordsSession.current()?.outbox.resumeFor('network');
     },
   });
-  app.on('activate', () => showWindow(preferences));
-  app.on('second-instance', () => showWindow(preferences));
-
-  function showWindow(preferences: Preferences): void {
-    if (window) {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-      return;
-    }
-    window = openWindow(
-      {
-        preload: join(built, 'preload', 'preload.cjs'),
-        icon: join(resources, 'icons', 'facedesk.png'),
-        bounds: preferences.windowBounds(),
-        rememberBounds: preferences.rememberWindowBounds,
-        onReload: () => {
-          for (const work of longWork) work.cancel();
-        },
-      },
-      nativeTheme.shouldUseDarkColors,
-    );
-    closing.watch(window);
-    window.once('closed', () => {
-      window = null;
-    });
-  }
 }
 
 /** Of the operating system; a system without a list of its users has none. */
@@ -293,14 +166,38 @@ function accountName(): string {
   }
 }
 
-function isClockWrong(offset: number | null): boolean {
-  return offset !== null && Math.abs(offset) > MOST_CLOCK_OFFSET;
+/** Told outside the window, and never an end as if all had been well. */
+function startFailed(trouble: StartTrouble): Promise<void> {
+  // A window with nothing in it would stand before the question.
+  const window = currentWindow();
+  window?.removeAllListeners('ready-to-show');
+  window?.hide();
+  failing ??= failStart(trouble, { folder, showLog, stillSo: () => dataFolderTrouble(folder) === trouble });
+  return failing;
 }
 
-// A second copy would write over the first one's files.
-if (!app.requestSingleInstanceLock()) app.quit();
-else
-  start().catch((error: unknown) => {
+async function begin(): Promise<void> {
+  // A second copy would write over the first one's files.
+  const claimed = claimDataFolder(folder);
+  if (claimed === 'second') return app.exit(0);
+  if (claimed !== 'first') return startFailed(claimed);
+  app.on('activate', () => shell?.show());
+  app.on('second-instance', () => shell?.show());
+  try {
+    await start();
+  } catch (error) {
     reportFault('start', error);
-    app.exit(1);
-  });
+    await startFailed(startTroubleOf(error));
+  }
+}
+
+catchWhatNobodyCatches({
+  reportFault,
+  note: faults.note,
+  showLog,
+  window: currentWindow,
+  announceFault: () => gate?.announce('program.fault', {}),
+  hasStarted: () => shell !== null,
+  failStart: (error) => startFailed(startTroubleOf(error)),
+});
+void begin();

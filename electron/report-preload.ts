@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type PrintBridge, printChannels } from '../shared/printing.ts';
+import { type PrintBridge, printChannels } from '../shared/evidence/printing.ts';
 
 const bridge: PrintBridge = {
   take: () => ipcRenderer.invoke(printChannels.take),

@@ -1,21 +1,23 @@
+import { measureEntering } from '../tests/bench/entering.ts';
 import { measureExports } from '../tests/bench/exports.ts';
-import { build } from './electron-vite.ts';
-import { prepareElectron } from './prepare.ts';
+import { build } from './electron/electron-vite.ts';
+import { prepareElectron, programEnvironment } from './electron/prepare.ts';
 import { main } from './problem.ts';
 
-/** Measures exports of so many checks (100,000 unless said) and prints the figures; docs/BENCHMARKS.md says what they mean. */
+/**
+ * Measures how checks are entered, and exports of so many of them (100,000 unless said), and prints the figures;
+ * docs/BENCHMARKS.md says what they mean.
+ */
 await main(async () => {
   const [checks = '100000'] = process.argv.slice(2);
-  const { electron, desktop, sandbox } = await prepareElectron({ withoutSandbox: true });
+  const ready = await prepareElectron({ withoutSandbox: true });
   try {
     await build();
-    Object.assign(process.env, desktop.env, {
-      FACEDESK_ELECTRON: electron.executable,
-      FACEDESK_SANDBOX: sandbox ? 'on' : 'off',
-    });
+    Object.assign(process.env, programEnvironment(ready));
+    console.table(await measureEntering(200));
     console.table(await measureExports(Number(checks)));
     return 0;
   } finally {
-    desktop.stop();
+    ready.desktop.stop();
   }
 });

@@ -1,4 +1,4 @@
-import { build } from './electron-vite.ts';
+import { build } from './electron/electron-vite.ts';
 import { main } from './problem.ts';
 
 await main(async () => {

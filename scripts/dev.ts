@@ -1,5 +1,5 @@
-import { develop } from './electron-vite.ts';
-import { prepareElectron } from './prepare.ts';
+import { develop } from './electron/electron-vite.ts';
+import { prepareElectron } from './electron/prepare.ts';
 import { main } from './problem.ts';
 
 /** Opens the program with hot reload. Arguments after `npm run dev --` go to electron-vite. */

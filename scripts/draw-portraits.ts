@@ -25,11 +25,6 @@ const frames: Readonly<Record<string, readonly [drawing: string, left: number, t
   'dev-1-frame-4': ['dev-1', 160, 262, 280],
 };
 
-interface Picture {
-  name: string;
-  svg: string;
-}
-
 function cut(drawing: string, left: number, top: number, width: number): string {
   const view = `viewBox="${left} ${top} ${width} ${(width * HEIGHT) / WIDTH}"`;
   return drawing.replace(/viewBox="[^"]*"/, view);
@@ -50,7 +45,7 @@ function faceBox(svg: string): string {
   );
 }
 
-async function readPictures(): Promise<Picture[]> {
+async function readPictures() {
   const names = (await readdir(drawings)).filter((name) => name.endsWith('.svg')).map((name) => name.slice(0, -4));
   const whole = await Promise.all(
     names.map(async (name) => ({ name, svg: await readFile(join(drawings, `${name}.svg`), 'utf8') })),

@@ -1,5 +1,5 @@
 import { _electron } from '@playwright/test';
-import { prepareElectron } from './prepare.ts';
+import { prepareElectron } from './electron/prepare.ts';
 
 /** What to make of a drawing: its size in pixels and its format. */
 export interface Sheet {

@@ -65,7 +65,7 @@ export function runInFront(command: string, args: string[], env: NodeJS.ProcessE
     const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, relay);
 
-    // npm passes a signal on to its shell alone. The shell dies of it and would leave the command running for ever.
+    // npm passes a signal on to its shell only. The shell dies of it and would leave the command running for ever.
     const parent = process.ppid;
     const orphaned = setInterval(() => {
       if (process.ppid !== parent) relay('SIGTERM');

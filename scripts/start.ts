@@ -1,5 +1,5 @@
-import { build } from './electron-vite.ts';
-import { prepareElectron } from './prepare.ts';
+import { build } from './electron/electron-vite.ts';
+import { prepareElectron } from './electron/prepare.ts';
 import { main } from './problem.ts';
 import { root } from './project.ts';
 import { runInFront } from './run.ts';

@@ -2,27 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from './electron-vite.ts';
-import { installTestTools } from './linux-packages.ts';
-import { prepareElectron } from './prepare.ts';
+import { build } from './electron/electron-vite.ts';
+import { prepareElectron, programEnvironment } from './electron/prepare.ts';
+import { installTestTools } from './linux/packages.ts';
+import { startXvfb } from './linux/xvfb.ts';
 import { main, Problem } from './problem.ts';
 import { installed } from './project.ts';
 import { runInFront } from './run.ts';
-import { addUp, allGood, readTally, summary, type Tally, tallyFile } from './tally.ts';
+import { addUp, allGood, readTally, summary, type Tally, tallyFile } from './tally/tally.ts';
 
 /** Every runner ends with this exit code after Ctrl-C. */
 const interrupted = 130;
 
 const playwright = [
   ...[installed('@playwright', 'test', 'cli.js'), 'test'],
-  ...['--reporter=list,./scripts/tally-playwright.ts'],
+  ...['--reporter=list,./scripts/tally/playwright.ts'],
 ];
 
 /** Each runner's command. All print for people and report to a tally of ours. */
 const runners = {
   unit: [
     ...[installed('vitest', 'vitest.mjs'), 'run'],
-    ...['--reporter=default', '--reporter=./scripts/tally-vitest.ts'],
+    ...['--reporter=default', '--reporter=./scripts/tally/vitest.ts'],
   ],
   e2e: [...playwright, '--project=e2e'],
   faults: [...playwright, '--project=faults'],
@@ -40,8 +41,11 @@ const runnerNames = Object.keys(runners) as Runner[];
  */
 await main(async () => {
   const { full, chosen, filters } = readArguments();
-  const { electron, desktop, sandbox } = await prepareElectron({ withoutSandbox: true });
+  const ready = await prepareElectron({ withoutSandbox: true });
+  const { desktop } = ready;
   await installTestTools();
+  // Two programs side by side need a display each: on one they would take focus and clipboard from each other.
+  const second = desktop.invisible ? await startXvfb() : null;
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-tests-'));
   try {
     await build();
@@ -49,9 +53,8 @@ await main(async () => {
     for (const runner of chosen) {
       const file = join(folder, `${runner}.json`);
       const code = await runInFront(process.execPath, [...runners[runner], ...filters], {
-        ...desktop.env,
-        FACEDESK_ELECTRON: electron.executable,
-        FACEDESK_SANDBOX: sandbox ? 'on' : 'off',
+        ...programEnvironment(ready),
+        ...(second && { FACEDESK_SECOND_DISPLAY: second.display }),
         FACEDESK_TEST_COUNTS: full ? 'full' : 'reduced',
         [tallyFile]: file,
       });
@@ -62,6 +65,7 @@ await main(async () => {
     console.log(`\n${summary(total).join('\n')}`);
     return allGood(total) ? 0 : 1;
   } finally {
+    second?.stop();
     desktop.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Certificate, readCertificateFile, sameBytes } from '../electron/reports/proof/keys/certificate.ts';
-import type { Finding } from '../electron/reports/proof/verify/verify.ts';
+import type { Finding } from '../electron/reports/proof/verify/finding.ts';
 import { createReportVerifier } from '../electron/reports/proof/verify/verify-thread.ts';
-import { MOST_REPORT_BYTES } from '../shared/reporting.ts';
-import type { Change } from '../shared/verification.ts';
+import { MOST_REPORT_BYTES } from '../shared/evidence/reporting.ts';
+import type { Change } from '../shared/evidence/verification.ts';
 
 /**
  * `npm run verify-report FILE [CERTIFICATE]`: whether a report (PDF, or the JSON out of one) is as it was signed, and by
@@ -16,6 +16,14 @@ const exitCodes = { unchanged: 0, changed: 1, unreadable: 2 } as const;
 const verifyReport = createReportVerifier(
   new URL('../electron/reports/proof/verify/verify-worker.ts', import.meta.url),
 );
+
+const changes = {
+  pages: 'what its pages show',
+  twin: 'the machine-readable report in it',
+  signature: 'its signature is missing, altered, or of somebody else',
+  appended: 'something was appended after it was signed',
+  file: 'the file as a whole is not the one that was signed',
+} as const;
 
 const usage = 'npm run verify-report FILE [CERTIFICATE]';
 
@@ -89,18 +97,5 @@ function describe({ name, fingerprint }: Certificate): string {
 }
 
 function wordsOf(change: Change): string {
-  switch (change.what) {
-    case 'pages':
-      return 'what its pages show';
-    case 'twin':
-      return 'the machine-readable report in it';
-    case 'picture':
-      return `the attached picture ${JSON.stringify(change.name)}`;
-    case 'signature':
-      return 'its signature is missing, altered, or of somebody else';
-    case 'appended':
-      return 'something was appended after it was signed';
-    case 'file':
-      return 'the file as a whole is not the one that was signed';
-  }
+  return change.what === 'picture' ? `the attached picture ${JSON.stringify(change.name)}` : changes[change.what];
 }

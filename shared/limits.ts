@@ -15,11 +15,19 @@ export const PRACTICE_LIVENESS_POLICY = { passMark: 80, reviewFrom: 60 } as cons
 /** Cashfree's own default threshold. */
 export const DEFAULT_MATCH_POLICY = { threshold: 0.75 } as const;
 
+/** How long after its creation a session can be asked for (docs/VENDORS.md), in milliseconds. */
+export const SESSION_LIFE = 3 * 60_000;
+
 /** Of a note beside a check, in characters. */
 export const MAXIMUM_NOTE_LENGTH = 2000;
 
 /** Of an agent's, a reviewer's and an organisation's name, and of a code. */
 export const MAXIMUM_AGENT_TEXT_LENGTH = 100;
 
-/** Milliseconds by which this computer's clock may differ from the vendors' before people are warned (design). */
+/** By how many milliseconds this computer's clock may differ from the vendors' before people are warned. */
 export const MOST_CLOCK_OFFSET = 2 * 60_000;
+
+/** Of what the main process keeps for a page that may die, in UTF-16 units: one piece, all of them, and how many. */
+export const MOST_KEPT_PIECE = 200_000;
+export const MOST_KEPT_LETTERS = 1_000_000;
+export const MOST_KEPT_ENTRIES = 100;

@@ -14,3 +14,9 @@ export function isLive(mode: Mode, environment: string | null): boolean {
 export function saysLive(environment: string): boolean {
   return environment.trim().toUpperCase() === 'LIVE';
 }
+
+/** The environment that an answer names, where it does not fit the mode; null where it names none or one that fits. */
+export function disagreement(mode: Mode, environment: string | null): string | null {
+  if (environment === null) return null;
+  return saysLive(environment) === (mode === 'production') ? null : environment;
+}

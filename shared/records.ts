@@ -13,8 +13,18 @@ export const recordsTroubles = [
   'newerVersion',
   'diskFull',
   'refused',
+  /** A fault of the program, which says nothing of what is kept. */
+  'unexpected',
 ] as const;
 export type RecordsTrouble = (typeof recordsTroubles)[number];
+
+/** Troubles in which beginning anew helps: the records themselves, or their key, are not what they should be. */
+export const setAsideTroubles: readonly RecordsTrouble[] = [
+  'keyMissing',
+  'wrongKeyOrDamaged',
+  'damaged',
+  'newerVersion',
+];
 
 /** Whether there is anything to work with. */
 export const recordsStatusSchema = z.discriminatedUnion('state', [
@@ -76,5 +86,7 @@ export const backupTroubles = [
   'diskFull',
   'refused',
   'notEmpty',
+  /** Restored, with the former records set aside; only, the restored ones can't be opened at this moment. */
+  'inPlaceButClosed',
 ] as const;
 export type BackupTrouble = (typeof backupTroubles)[number];

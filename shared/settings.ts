@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reportLanguages } from './evidence.ts';
-import { personSchema } from './person.ts';
-import { livenessPolicySchema, matchPolicySchema } from './policy.ts';
+import { personSchema } from './case/person.ts';
+import { livenessPolicySchema, matchPolicySchema } from './check/policy.ts';
+import { reportLanguages } from './evidence/evidence.ts';
 
 /** What an operator chooses for all checks and reports from then on. Kept in the records, as it names people. */
 export const operatorSettingsSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Fault } from '../electron/simulator/faults/fault.ts';
 import type { LedgerEntry } from '../electron/simulator/ledger/ledger.ts';
-import type { Vendor } from '../shared/outcome.ts';
+import type { Vendor } from '../shared/check/outcome.ts';
 import type { SampleSession } from '../shared/practice.ts';
 
 /** The practice vendors in a process of their own, as a test steers them. */

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import { isLasting, type LastingWork, type WorkEnd, type WorkName } from '../ipc/long-work.ts';
+import { isLasting, type LastingWork, type WorkEnd, type WorkName } from '../work/long-work.ts';
 import { askClosing, type UnderWay } from './questions.ts';
 import { showTray } from './tray.ts';
 
@@ -18,12 +18,6 @@ export interface ClosingParts {
   readonly reportFault: (where: string, error: unknown) => void;
 }
 
-export interface Closing {
-  watch(window: BrowserWindow): void;
-  /** Work that went on without the window takes the program with it, unless somebody has to hear of a failure. */
-  workEnded(name: WorkName, end: WorkEnd): void;
-}
-
 /** A file is closed and removed within this time, or the disk doesn't answer. */
 const MOST_ENDING = 10_000;
 /** The records are closed within this time, or left as a crash would leave them, which costs nothing either. */
@@ -33,7 +27,7 @@ const MOST_FINISHING = 3_000;
  * Closing the window with something under way says so; the program can stay by the clock and finish. Quitting ends the
  * long work and closes the records first.
  */
-export function createClosing(parts: ClosingParts): Closing {
+export function createClosing(parts: ClosingParts) {
   let asking = false;
   let staying = false;
   /** Something goes on that no page follows, also where a window has been opened again since. */
@@ -59,7 +53,7 @@ export function createClosing(parts: ClosingParts): Closing {
   }
 
   function stay(window: BrowserWindow): void {
-    removeTray ??= showTray({ icon: parts.icon, open: parts.showWindow, quit });
+    removeTray ??= showTray(parts.icon, parts.showWindow, quit);
     staying = true;
     goesOnAlone = true;
     window.close();
@@ -110,7 +104,7 @@ export function createClosing(parts: ClosingParts): Closing {
   });
 
   return {
-    watch(window) {
+    watch(window: BrowserWindow) {
       removeTray?.();
       removeTray = null;
       window.on('close', (event) => {
@@ -121,7 +115,12 @@ export function createClosing(parts: ClosingParts): Closing {
       // Windows tells it to windows alone.
       window.on('query-session-end', endSession);
     },
-    workEnded(name, end) {
+    /** The page has died: nobody follows any more what is under way. */
+    pageLost() {
+      goesOnAlone ||= parts.underWay().work.length > 0;
+    },
+    /** Work that went on without the window takes the program with it, unless somebody has to hear of a failure. */
+    workEnded(name: WorkName, end: WorkEnd) {
       if (!goesOnAlone || leaving || !isLasting(name)) return;
       parts.tell(name, end);
       goesOnAlone = isBusy();

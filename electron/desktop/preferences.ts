@@ -1,30 +1,10 @@
 import type { Rectangle } from 'electron';
 import Store from 'electron-store';
+import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../../shared/check/outbox.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
-import { MOST_AT_A_TIME } from '../../shared/outbox.ts';
 
 /** What the program remembers of its settings: nothing secret, nothing of a customer. */
-export interface Preferences {
-  windowBounds(): Rectangle | null;
-  rememberWindowBounds(bounds: Rectangle): void;
-  mode(): Mode;
-  rememberMode(mode: Mode): void;
-  /** Whether a person has read, once, what production means, and agreed. */
-  productionAgreed(): boolean;
-  rememberProductionAgreed(): void;
-  /** Whether the practice vendors are to be out of reach. */
-  practiceOffline(): boolean;
-  rememberPracticeOffline(offline: boolean): void;
-  /** How many checks may be in flight in one lane. */
-  atATime(): number;
-  rememberAtATime(atATime: number): void;
-  /** How many checks the records held when they were last open; null before that. */
-  waiting(): number | null;
-  rememberWaiting(waiting: number): void;
-  /** How long the audit chain was when it was last looked at; null before that. */
-  chainLength(): number | null;
-  rememberChainLength(length: number): void;
-}
+export type Preferences = ReturnType<typeof openPreferences>;
 
 interface Stored {
   windowBounds?: Rectangle;
@@ -32,6 +12,7 @@ interface Stored {
   productionAgreed?: boolean;
   practiceOffline?: boolean;
   atATime?: number;
+  matchesAMinute?: number;
   waiting?: number;
   chainLength?: number;
 }
@@ -40,7 +21,7 @@ interface Stored {
  * A damaged file costs a window's place and a choice of mode, which falls back to practice; it is begun anew. A file
  * that can't be read or written at all costs the same, at each start, and never the program.
  */
-export function openPreferences(reportFault: (where: string, error: unknown) => void): Preferences {
+export function openPreferences(reportFault: (where: string, error: unknown) => void) {
   const tried = <Value>(work: () => Value): Value | null => {
     try {
       return work();
@@ -58,28 +39,39 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     tried(() => store?.set(part));
   };
   return {
-    windowBounds() {
+    windowBounds(): Rectangle | null {
       const bounds = held.windowBounds;
       const sound = bounds && [bounds.x, bounds.y, bounds.width, bounds.height].every(Number.isInteger);
       return sound ? bounds : null;
     },
-    rememberWindowBounds: (bounds) => remember({ windowBounds: bounds }),
-    mode: () => modes.find((mode) => mode === held.mode) ?? 'practice',
-    rememberMode: (mode) => remember({ mode }),
+    rememberWindowBounds: (bounds: Rectangle) => remember({ windowBounds: bounds }),
+    mode: (): Mode => modes.find((mode) => mode === held.mode) ?? 'practice',
+    rememberMode: (mode: Mode) => remember({ mode }),
+    /** Whether a person has read, once, what production means, and agreed. */
     productionAgreed: () => held.productionAgreed === true,
     rememberProductionAgreed: () => remember({ productionAgreed: true }),
+    /** Whether the practice vendors are to be out of reach. */
     practiceOffline: () => held.practiceOffline === true,
-    rememberPracticeOffline: (practiceOffline) => remember({ practiceOffline }),
-    atATime() {
-      const count = held.atATime ?? 1;
-      return Number.isInteger(count) && count >= 1 && count <= MOST_AT_A_TIME ? count : 1;
-    },
-    rememberAtATime: (atATime) => remember({ atATime }),
-    waiting: () => (Number.isInteger(held.waiting) ? (held.waiting ?? null) : null),
-    rememberWaiting(waiting) {
+    rememberPracticeOffline: (practiceOffline: boolean) => remember({ practiceOffline }),
+    /** How many checks may be in flight in one lane. */
+    atATime: () => wholeOr(held.atATime, 1, 1, MOST_AT_A_TIME),
+    rememberAtATime: (atATime: number) => remember({ atATime }),
+    /** How many matches this laptop may send in a minute. */
+    matchesAMinute: () =>
+      wholeOr(held.matchesAMinute, MOST_MATCHES_A_MINUTE, LEAST_MATCHES_A_MINUTE, MOST_MATCHES_A_MINUTE),
+    rememberMatchesAMinute: (matchesAMinute: number) => remember({ matchesAMinute }),
+    /** How many checks the records held when they were last open; null before that. */
+    waiting: () => wholeOr(held.waiting, null),
+    rememberWaiting(waiting: number) {
       if (held.waiting !== waiting) remember({ waiting });
     },
-    chainLength: () => (Number.isInteger(held.chainLength) ? (held.chainLength ?? null) : null),
-    rememberChainLength: (chainLength) => remember({ chainLength }),
+    /** How long the audit chain was when it was last looked at; null before that. */
+    chainLength: () => wholeOr(held.chainLength, null),
+    rememberChainLength: (chainLength: number) => remember({ chainLength }),
   };
+}
+
+/** A whole number within its bounds; anything else in a file that anybody can write is as if it were not there. */
+function wholeOr<Otherwise>(stored: number | undefined, otherwise: Otherwise, least = -Infinity, most = Infinity) {
+  return stored !== undefined && Number.isInteger(stored) && stored >= least && stored <= most ? stored : otherwise;
 }

@@ -1,7 +1,6 @@
-import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
-import type { LastingWork } from '../ipc/long-work.ts';
+import type { LastingWork } from '../work/long-work.ts';
 
 const DECLINE = 0;
 const AGREE = 1;
@@ -62,86 +61,11 @@ export async function askClosing(window: BrowserWindow, { checks, work }: UnderW
     type: 'question',
     title: 'Facedesk',
     message: [...works.map(({ underWay }) => underWay), ...(checks > 0 ? [counted] : [])].join(' '),
-    detail: [detail, ...works.map((its) => its.ifQuit), ...(checks > 0 ? [ifQuit] : [])].join(' '),
+    detail: [detail, ...works.map((each) => each.ifQuit), ...(checks > 0 ? [ifQuit] : [])].join(' '),
     buttons: [stay, quit, cancel],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
   });
   return choices[response] ?? 'cancel';
-}
-
-const filters = [{ name: texts.backup.type, extensions: ['facedesk-backup'] }];
-
-/** Where a backup is to be written; null where the person changed their mind. */
-export async function askBackupPath(
-  window: BrowserWindow | null,
-  folder: string,
-  now: Date,
-): Promise<{ path: string; name: string } | null> {
-  const day = now.toISOString().slice(0, 10);
-  const options = {
-    title: texts.backup.save,
-    defaultPath: join(folder, `Facedesk ${day}.facedesk-backup`),
-    filters,
-  };
-  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-  return filePath ? { path: filePath, name: basename(filePath) } : null;
-}
-
-/** Where a report is to be written; null where the person changed their mind. */
-export async function askReportPath(
-  window: BrowserWindow | null,
-  folder: string,
-  name: string,
-): Promise<{ path: string; name: string } | null> {
-  const options: Electron.SaveDialogOptions = {
-    title: texts.report.save,
-    defaultPath: join(folder, name),
-    filters: [{ name: texts.report.type, extensions: ['pdf'] }],
-  };
-  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-  return filePath ? { path: filePath, name: basename(filePath) } : null;
-}
-
-/** Where the certificate that reports are signed with is to be written; null where the person changed their mind. */
-export async function askCertificatePath(
-  window: BrowserWindow | null,
-  folder: string,
-): Promise<{ path: string; name: string } | null> {
-  const options: Electron.SaveDialogOptions = {
-    title: texts.certificate.save,
-    defaultPath: join(folder, 'Facedesk certificate.pem'),
-    filters: [{ name: texts.certificate.type, extensions: ['pem'] }],
-  };
-  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-  return filePath ? { path: filePath, name: basename(filePath) } : null;
-}
-
-/** Where an export is to be written; null where the person changed their mind. */
-export async function askExportPath(
-  window: BrowserWindow | null,
-  folder: string,
-  format: 'csv' | 'json',
-  now: Date,
-): Promise<{ path: string; name: string } | null> {
-  const ending = format === 'csv' ? 'csv' : 'ndjson';
-  const options: Electron.SaveDialogOptions = {
-    title: texts.export.save,
-    defaultPath: join(folder, `Facedesk ${now.toISOString().slice(0, 10)}.${ending}`),
-    filters: [{ name: texts.export[format], extensions: [ending] }],
-  };
-  const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-  return filePath ? { path: filePath, name: basename(filePath) } : null;
-}
-
-export async function askBackupFile(window: BrowserWindow | null, folder: string): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
-    title: texts.backup.open,
-    defaultPath: folder,
-    filters,
-    properties: ['openFile'],
-  };
-  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-  return filePaths[0] ?? null;
 }

@@ -1,16 +1,10 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
 
-export interface TrayParts {
-  readonly icon: string;
-  readonly open: () => void;
-  readonly quit: () => void;
-}
-
 const SIZE = 22;
 
 /** An icon by the clock, for a program that goes on without a window. Returns what removes it. */
-export function showTray({ icon, open, quit }: TrayParts): () => void {
+export function showTray(icon: string, open: () => void, quit: () => void): () => void {
   const tray = new Tray(nativeImage.createFromPath(icon).resize({ width: SIZE, height: SIZE }));
   tray.setToolTip(texts.tray.tip);
   tray.setContextMenu(

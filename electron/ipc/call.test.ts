@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Channel, contract } from '../../shared/contract.ts';
+import type { Channel } from '../../shared/contract/channels.ts';
+import { contract } from '../../shared/contract/contract.ts';
 import { success } from '../../shared/result.ts';
 import { runs } from '../../tests/counts.ts';
 import { answerCall, type Handler } from './call.ts';
@@ -11,7 +12,8 @@ const lookup = {
   caseReference: ' APP-1 ',
 };
 const id = '00000000-0000-4000-8000-000000000001';
-const entered: Handler<'checks.lookUpLiveness'> = () => success({ id });
+const entry = { result: 'entered', id, case: null } as const;
+const entered: Handler<'checks.lookUpLiveness'> = () => success(entry);
 const noFault = () => {
   throw new Error('no fault was expected');
 };
@@ -21,9 +23,9 @@ describe('a call', () => {
     let received: unknown;
     const handler: Handler<'checks.lookUpLiveness'> = (request) => {
       received = request;
-      return success({ id });
+      return success(entry);
     };
-    expect(await answerCall('checks.lookUpLiveness', handler, lookup, noFault)).toEqual({ ok: true, value: { id } });
+    expect(await answerCall('checks.lookUpLiveness', handler, lookup, noFault)).toEqual({ ok: true, value: entry });
     expect(received).toEqual({
       sessionId: '1ac280b1-dfe0-4e05-9127-e1ec74478cb9',
       customerIp: '203.0.113.7',
@@ -60,7 +62,7 @@ describe('a call', () => {
     const throwing: Handler<'checks.lookUpLiveness'> = () => {
       throw new Error('secret-11 in a message');
     };
-    const wrong = (() => success({ id: 'not a uuid' })) as Handler<'checks.lookUpLiveness'>;
+    const wrong = (() => success({ ...entry, id: 'not a uuid' })) as Handler<'checks.lookUpLiveness'>;
     for (const handler of [throwing, wrong]) {
       const answer = await answerCall('checks.lookUpLiveness', handler, lookup, note);
       expect(answer).toEqual({ ok: false, error: { code: 'unexpected', message: 'the program made a mistake' } });

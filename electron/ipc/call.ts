@@ -1,22 +1,33 @@
 import type { z } from 'zod';
+import type { Channel } from '../../shared/contract/channels.ts';
 import {
   type AnswerOf,
   type CallProblem,
   type CallResult,
-  type Channel,
   contract,
   type RequestOf,
-} from '../../shared/contract.ts';
-import { fieldProblems } from '../../shared/fields.ts';
+} from '../../shared/contract/contract.ts';
+import { fieldProblems } from '../../shared/entry/fields.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { storageTrouble } from '../records/storage-trouble.ts';
+import { recordsTroubleOf, storageTrouble } from '../files/storage-trouble.ts';
 
 /** What carries out one channel's calls. It answers with a value, or with why the call could not be carried out. */
 export type Handler<Name extends Channel> = (
   request: RequestOf<Name>,
 ) => Result<AnswerOf<Name>, CallProblem> | Promise<Result<AnswerOf<Name>, CallProblem>>;
 
+/** For a channel that answers nothing: that the work was done. */
+export function withoutAnswer<Request>(work: (request: Request) => unknown) {
+  return async (request: Request) => {
+    await work(request);
+    return success({});
+  };
+}
+
 export type Handlers = { readonly [Name in Channel]: Handler<Name> };
+
+/** Those of one object of the contract: `HandlersOf<'vault'>`. */
+export type HandlersOf<Domain extends string> = Pick<Handlers, Extract<Channel, `${Domain}.${string}`>>;
 
 /**
  * Carries out one call: parses the argument, hands it on, parses the answer. Never throws, as an error that crosses
@@ -40,6 +51,7 @@ export async function answerCall<Name extends Channel>(
   } catch (error) {
     const trouble = storageTrouble(error);
     if (trouble !== null) return failure(storageProblems[trouble]);
+    if (recordsTroubleOf(error) === 'newerVersion') return failure(otherVersion);
     reportFault(`call of ${name}`, error);
     return failure({ code: 'unexpected', message: 'the program made a mistake' });
   }
@@ -50,6 +62,8 @@ const storageProblems = {
   full: { code: 'diskFull', message: 'the disk is full' },
   refused: { code: 'diskRefused', message: 'the disk refused' },
 } as const;
+
+const otherVersion = { code: 'otherVersion', message: 'another version of the program has written this' } as const;
 
 /** A problem with a typed field is told at that field; any other means that it was not our page that called. */
 function requestProblem(error: z.ZodError): CallProblem {

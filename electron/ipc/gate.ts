@@ -1,18 +1,9 @@
 import { ipcMain, type WebContents } from 'electron';
-import {
-  type Announcement,
-  type AnnouncementOf,
-  announcements,
-  type CallResult,
-  type Channel,
-  contract,
-} from '../../shared/contract.ts';
+import { type Announcement, CHANNEL_PREFIX, type Channel } from '../../shared/contract/channels.ts';
+import { type AnnouncementOf, announcements, type CallResult, contract } from '../../shared/contract/contract.ts';
 import { failure } from '../../shared/result.ts';
 import { answerCall, type Handlers } from './call.ts';
-import { isTrustedCaller } from './sender.ts';
-
-/** The same in preload.ts. */
-const CHANNEL_PREFIX = 'facedesk:';
+import { isTrustedCaller } from './trusted-caller.ts';
 
 export interface GateParts {
   readonly handlers: Handlers;
@@ -21,13 +12,10 @@ export interface GateParts {
   readonly reportFault: (where: string, error: unknown) => void;
 }
 
-export interface Gate {
-  /** Tells the window something without being asked; nobody hears it where there is no window. */
-  announce<Name extends Announcement>(name: Name, content: AnnouncementOf<Name>): void;
-}
+export type Gate = ReturnType<typeof openGate>;
 
 /** Opens the one gate between the window and the main process. Nothing else in the program touches ipcMain. */
-export function openGate({ handlers, window, reportFault }: GateParts): Gate {
+export function openGate({ handlers, window, reportFault }: GateParts) {
   const open = <Name extends Channel>(name: Name) => {
     ipcMain.handle(CHANNEL_PREFIX + name, (event, argument: unknown): Promise<CallResult<Name>> => {
       if (!isTrustedCaller(event, window()?.id ?? null)) return Promise.resolve(refused);
@@ -37,9 +25,12 @@ export function openGate({ handlers, window, reportFault }: GateParts): Gate {
   for (const name of Object.keys(contract) as Channel[]) open(name);
 
   return {
-    announce(name, content) {
+    /** Tells the window something without being asked; nobody hears it where there is no window. */
+    announce<Name extends Announcement>(name: Name, content: AnnouncementOf<Name>) {
       const target = window();
-      if (target && !target.isDestroyed()) target.send(CHANNEL_PREFIX + name, announcements[name].parse(content));
+      // Whatever comes for a page that has died, the next one reads anew.
+      if (target && !target.isDestroyed() && !target.isCrashed())
+        target.send(CHANNEL_PREFIX + name, announcements[name].parse(content));
     },
   };
 }

@@ -1,14 +1,8 @@
-import type { LivenessAnswer, MatchAnswer } from '../../shared/answers.ts';
-import type { Attempt, FaceMatch, LivenessLookup } from '../../shared/check.ts';
-import type { AttemptEnd } from '../../shared/outcome.ts';
-import type { PictureRecords } from '../records/records.ts';
-import { matchFaces } from '../vendors/cashfree/client.ts';
-import type { PictureToSend } from '../vendors/cashfree/request.ts';
-import type { VendorEnvironment } from '../vendors/environment.ts';
-import type { ExchangeWatch } from '../vendors/exchange.ts';
-import { lookUpLiveness } from '../vendors/instantpay/client.ts';
+import { type Attempt, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check/check.ts';
+import type { AttemptEnd } from '../../shared/check/outcome.ts';
+import type { ExchangeWatch, VendorEnvironment } from '../vendors/exchange.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import type { AttemptMeasures } from './machine.ts';
+import type { AttemptMeasures } from './machines/attempt-end.ts';
 
 /** One attempt, from the first byte to the last: what came of it, and what was measured meanwhile. */
 export interface AttemptResult<Answer> {
@@ -16,50 +10,24 @@ export interface AttemptResult<Answer> {
   readonly measures: AttemptMeasures;
 }
 
-interface Watched {
-  readonly signal: AbortSignal;
-  readonly onProgress: (sentBytes: number) => void;
-}
-
 export function newAttempt(check: LivenessLookup | FaceMatch, access: LaneAccess, now: Date): Attempt {
   return {
     number: check.attempts.length + 1,
-    vendor: check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree',
+    vendor: vendorOf(check),
     host: new URL(access.baseUrl).host,
     clientId: access.clientId,
     certificate: null,
     startedAt: now.toISOString(),
+    times: 1,
+    lastAt: null,
     ended: null,
   };
 }
 
-/** Asks InstantPay once; the pictures of an answer are in their files before this comes back. */
-export function attemptLookup(
+/** Makes one exchange, and measures it. */
+export async function measured<Answer>(
   environment: VendorEnvironment,
-  access: LaneAccess,
-  check: LivenessLookup,
-  pictures: Pick<PictureRecords, 'take'>,
-  watched: Watched,
-): Promise<AttemptResult<LivenessAnswer>> {
-  const keep = (name: string, bytes: Uint8Array) => pictures.take(name, bytes);
-  return measured(environment, watched, (watch) => lookUpLiveness(environment, access, check, keep, watch));
-}
-
-/** Asks Cashfree once. */
-export function attemptMatch(
-  environment: VendorEnvironment,
-  access: LaneAccess,
-  check: FaceMatch,
-  pictures: { readonly first: PictureToSend; readonly second: PictureToSend },
-  watched: Watched,
-): Promise<AttemptResult<MatchAnswer>> {
-  const question = { verificationId: check.verificationId, threshold: check.threshold, ...pictures };
-  return measured(environment, watched, (watch) => matchFaces(environment, access, question, watch));
-}
-
-async function measured<Answer>(
-  environment: VendorEnvironment,
-  { signal, onProgress }: Watched,
+  { signal, onProgress }: Pick<ExchangeWatch, 'signal' | 'onProgress'>,
   send: (watch: ExchangeWatch) => Promise<AttemptEnd<Answer>>,
 ): Promise<AttemptResult<Answer>> {
   const startedAt = performance.now();

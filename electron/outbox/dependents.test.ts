@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import { caughtUp, followLookup, loseLookup } from './dependents.ts';
-import { livenessAttemptEnded, lookupChanged, withReference } from './machine.ts';
+import { livenessAttemptEnded, lookupChanged, withReference } from './machines/check-machine.ts';
 import { livenessAnswer, lookup, match, measures, needing, pictureNumber, uuid } from './testing/samples.ts';
 import { inStates } from './testing/states.ts';
 
@@ -83,9 +83,16 @@ describe('the records', () => {
     const second = { ...needing, id: uuid(8) };
     const other = { ...needing, id: uuid(9), first: { ...needing.first, lookup: uuid(7) } } as FaceMatch;
     const records = recordsOf(needing, second, other, { ...match, id: uuid(10) });
-    expect(followLookup(records, answered(97)).map(({ id }) => id)).toEqual([needing.id, second.id]);
+    expect(followLookup(records, answered(97), () => false).map(({ id }) => id)).toEqual([needing.id, second.id]);
     expect(records.checks.read(second.id)?.state.name).toBe('queued');
     expect(records.checks.read(other.id)).toBe(other);
+  });
+
+  it('let a match wait for a person where one has to be asked about it', () => {
+    const records = recordsOf(needing);
+    const asks = (match: FaceMatch) => match.first.picture?.id === reference.picture.id;
+    const [told] = followLookup(records, answered(97), asks);
+    expect(told).toMatchObject({ first: { picture: reference.picture }, state: { name: 'needs', what: 'question' } });
   });
 
   it('fail the matches of a lookup that is removed', () => {

@@ -1,6 +1,9 @@
-import type { FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import type { FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import type { CheckRecords } from '../records/records.ts';
-import { lookupChanged, withoutReference } from './machine.ts';
+import { lookupChanged, withoutReference } from './machines/check-machine.ts';
+
+/** Whether a match may not go without a question (questions.ts). */
+export type MustAsk = (match: FaceMatch) => boolean;
 
 /** Matches follow the lookup whose reference picture they are to compare; these steps keep them abreast of it. */
 interface Dependents {
@@ -11,10 +14,20 @@ interface Dependents {
  * Tells the matches that wait for a lookup's reference picture what became of it. Part of the step that changes the
  * lookup.
  *
+ * @param mustAsk whether a person has to be asked before a match is sent with the picture that has come
  * @returns the matches that have changed
  */
-export function followLookup(records: Dependents, lookup: LivenessLookup): readonly FaceMatch[] {
-  return changed(records, lookup.id, (match) => lookupChanged(match, lookup));
+export function followLookup(records: Dependents, lookup: LivenessLookup, mustAsk: MustAsk): readonly FaceMatch[] {
+  return changed(records, lookup.id, (match) => {
+    const next = lookupChanged(match, lookup);
+    return next && unlessAsked(next, mustAsk);
+  });
+}
+
+/** A match that would go by itself, and has to be asked about first, waits for a person's word. */
+export function unlessAsked(match: FaceMatch, mustAsk: MustAsk): FaceMatch {
+  if (match.state.name !== 'queued' || !mustAsk(match)) return match;
+  return { ...match, state: { name: 'needs', what: 'question' } };
 }
 
 /** The lookup goes from the records altogether. */

@@ -1,136 +1,155 @@
-import type { Check } from '../../shared/check.ts';
-import type { LaneName } from '../../shared/lane.ts';
-import { createKeeper, GivenUpError, type Keeper } from './keeper.ts';
-import { maySend } from './lane-machine.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { LaneName } from '../../shared/check/lane.ts';
 import { laneKey, laneNames, laneOf } from './lane-names.ts';
+import { laneMaySend } from './machines/lane-machine.ts';
+import { needsProbe } from './machines/patience.ts';
+import { spacingOf } from './machines/rate-limit.ts';
 import type { OutboxParts } from './parts.ts';
-import { delayFor } from './rate-limit.ts';
-import { createSender, type Flight } from './sender.ts';
+import { type AttemptInFlight, createSender, type SenderTools } from './sender.ts';
+import { GivenUpError } from './step-writer.ts';
 
 /** Hands queued checks to the vendors, lane by lane. */
-export interface Dispatcher
-  extends Pick<Keeper, 'lane' | 'remaining' | 'laneRemaining' | 'resume' | 'arm' | 'armLane' | 'cutWaits' | 'guarded'> {
-  /** Sends whatever may be sent now. */
-  wake(): void;
-  /** This check goes next, whatever holds its lane back. */
-  hurry(id: string): void;
-  /** A pause holds what was hurried before it, too. */
-  forgetHurried(): void;
-  /** Stops an attempt under way; false if there is none. */
-  stop(id: string): boolean;
-  isUnderWay(id: string): boolean;
-  /** How much of a check has been handed over, of how much; null where it is not under way. */
-  progress(id: string): Pick<Flight, 'sentBytes' | 'totalBytes'> | null;
-  /** Begins nothing more, and comes back when nothing is under way. */
-  quiesce(): Promise<void>;
-}
+export type Dispatcher = ReturnType<typeof createDispatcher>;
 
-export function createDispatcher(parts: OutboxParts): Dispatcher {
+const MINUTE = 60_000;
+/** Milliseconds since it last held a call back. */
+const LIMIT_SHOWN_FOR = 2_000;
+
+export function createDispatcher(parts: OutboxParts, tools: SenderTools) {
   const { records } = parts;
-  const keeper = createKeeper(parts, wake);
-  const sender = createSender(parts, keeper);
-  const flights = new Map<string, Flight>();
+  const { writer, clock } = tools;
+  const sender = createSender(parts, tools);
+  const inFlight = new Map<string, AttemptInFlight>();
   const hurried = new Set<string>();
-  const sentAt = new Map<string, readonly number[]>();
+  /** When the next call of a lane may begin, and when our limit last held one back. */
+  const nextAt = new Map<string, number>();
+  const heldAt = new Map<string, number>();
+  // How lately the run before this one has called is not known.
+  const begunAt = parts.timers.now();
   const idle: (() => void)[] = [];
   let quiet = false;
 
+  /** Sends whatever may be sent now. */
   function wake(): void {
-    if (quiet || keeper.storageRefuses()) return;
-    keeper.guarded(() => {
+    if (quiet || writer.refusal() !== null) return;
+    writer.guarded(() => {
       for (const lane of laneNames) sendFrom(lane);
     });
   }
 
   function sendFrom(lane: LaneName): void {
     for (let next = nextOf(lane); next; next = nextOf(lane)) {
-      const limit = parts.rateLimits[lane.vendor];
-      const before = sentAt.get(laneKey(lane)) ?? [];
-      const now = parts.timers.now();
-      const delay = limit ? delayFor(limit, before, now) : 0;
-      if (delay > 0) {
-        keeper.later(`rate of ${laneKey(lane)}`, delay);
-        return;
-      }
-      if (limit) sentAt.set(laneKey(lane), [...before, now].slice(-limit.calls));
+      if (isHeldByLimit(lane, next)) return;
       begin(next.id, lane);
     }
   }
 
+  function isHeldByLimit(lane: LaneName, next: Check): boolean {
+    const spacing = spacingFor(lane);
+    if (spacing === null) return false;
+    const key = laneKey(lane);
+    const now = parts.timers.now();
+    const delay = (nextAt.get(key) ?? begunAt + spacing) - now;
+    if (delay > 0) {
+      const isNews = !isLimiting(lane);
+      heldAt.set(key, now);
+      if (isNews) parts.announceLanes();
+      clock.later(`rate of ${key}`, delay);
+      return true;
+    }
+    // Cashfree counts the probe that goes before such a match too.
+    const calls = next.kind === 'faceMatch' && needsProbe(next) ? 2 : 1;
+    nextAt.set(key, now + calls * spacing);
+    return false;
+  }
+
+  function spacingFor({ vendor }: LaneName): number | null {
+    const limit = parts.rateLimits(vendor);
+    return limit && spacingOf(limit, parts.atATime());
+  }
+
+  /** It holds back between each two calls of a long queue: said of the queue, and not of each gap. */
+  function isLimiting(lane: LaneName): boolean {
+    const at = heldAt.get(laneKey(lane));
+    return at !== undefined && parts.timers.now() - at < Math.max(LIMIT_SHOWN_FOR, 2 * (spacingFor(lane) ?? 0));
+  }
+
   function nextOf(lane: LaneName): Check | null {
-    const inFlight = [...flights.values()].filter((flight) => laneKey(flight.lane) === laneKey(lane)).length;
+    const count = [...inFlight.values()].filter((attempt) => laneKey(attempt.lane) === laneKey(lane)).length;
     const known = records.lanes.read(lane);
     // A person who hurries a check knows of the pause.
-    if (maySend({ ...known, stopped: false }, inFlight, parts.atATime())) {
+    if (laneMaySend({ ...known, stopped: false }, count, parts.atATime())) {
       const next = nextHurried(lane);
       if (next) return next;
     }
-    const may = maySend(known, inFlight, parts.atATime());
-    return may ? records.checks.nextQueued(lane, new Set(flights.keys())) : null;
+    const may = laneMaySend(known, count, parts.atATime());
+    return may ? records.checks.nextQueued(lane, new Set(inFlight.keys())) : null;
   }
 
   function nextHurried(lane: LaneName): Check | null {
     for (const id of hurried) {
       const check = records.checks.read(id);
-      if (check?.state.name !== 'queued' || flights.has(id)) hurried.delete(id);
+      if (check?.state.name !== 'queued' || inFlight.has(id)) hurried.delete(id);
       else if (laneKey(laneOf(check)) === laneKey(lane)) return check;
     }
     return null;
   }
 
   function begin(id: string, lane: LaneName): void {
-    const flight: Flight = { controller: new AbortController(), lane, sentBytes: 0, totalBytes: 0 };
-    flights.set(id, flight);
+    const attempt: AttemptInFlight = { controller: new AbortController(), lane, sentBytes: 0, totalBytes: 0 };
+    inFlight.set(id, attempt);
     hurried.delete(id);
-    void fly(id, flight).finally(() => {
-      flights.delete(id);
-      if (flights.size === 0) for (const resolve of idle.splice(0)) resolve();
+    void send(id, attempt).finally(() => {
+      inFlight.delete(id);
+      if (inFlight.size === 0) for (const resolve of idle.splice(0)) resolve();
       parts.announce(id);
       wake();
     });
   }
 
-  async function fly(id: string, flight: Flight): Promise<void> {
+  async function send(id: string, attempt: AttemptInFlight): Promise<void> {
     try {
-      await sender.send(id, flight);
+      await sender.send(id, attempt);
     } catch (error) {
       if (error instanceof GivenUpError) return;
-      parts.reportFault(`sending to ${flight.lane.vendor}`, error);
+      parts.reportFault(`sending to ${attempt.lane.vendor}`, error);
       try {
-        await sender.settleAfterFault(id, flight);
+        await sender.recordFault(id, attempt);
       } catch (second) {
-        parts.reportFault(`settling after a fault of ${flight.lane.vendor}`, second);
+        parts.reportFault(`recording a fault of ${attempt.lane.vendor}`, second);
       }
     }
   }
 
   return {
-    lane: keeper.lane,
-    remaining: keeper.remaining,
-    laneRemaining: keeper.laneRemaining,
-    resume: keeper.resume,
-    arm: keeper.arm,
-    armLane: keeper.armLane,
-    cutWaits: keeper.cutWaits,
-    guarded: keeper.guarded,
     wake,
-    hurry(id) {
+    /** This check goes next, whatever holds its lane back. */
+    hurry(id: string) {
       hurried.add(id);
       wake();
     },
+    /** A pause holds what was hurried before it, too. */
     forgetHurried: () => hurried.clear(),
-    stop(id) {
-      const flight = flights.get(id);
-      flight?.controller.abort();
-      return flight !== undefined;
+    /** Stops an attempt under way; false if there is none. */
+    stop(id: string) {
+      const attempt = inFlight.get(id);
+      attempt?.controller.abort();
+      return attempt !== undefined;
     },
-    isUnderWay: (id) => flights.has(id),
-    progress: (id) => flights.get(id) ?? null,
+    isUnderWay: (id: string) => inFlight.has(id),
+    /** How much of a check has been handed over, of how much; null where it is not under way. */
+    progress: (id: string): Pick<AttemptInFlight, 'sentBytes' | 'totalBytes'> | null => inFlight.get(id) ?? null,
+    /** While our own limit holds calls of a lane back: how many a minute it lets through, and the time between two. */
+    limit(lane: LaneName) {
+      const limit = parts.rateLimits(lane.vendor);
+      const spacing = spacingFor(lane);
+      if (limit === null || spacing === null || !isLimiting(lane)) return null;
+      return { calls: Math.round((limit.calls * MINUTE) / limit.within), spacing };
+    },
+    /** Begins nothing more, and comes back when nothing is under way. */
     async quiesce() {
       quiet = true;
-      keeper.giveUp();
-      if (flights.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
-      keeper.endWaits();
+      if (inFlight.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
     },
   };
 }

@@ -1,9 +1,9 @@
-import { type Check, vendorOf } from '../../shared/check.ts';
-import type { LaneName } from '../../shared/lane.ts';
+import { type Check, vendorOf } from '../../shared/check/check.ts';
+import type { LaneName } from '../../shared/check/lane.ts';
+import { vendorSchema } from '../../shared/check/outcome.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
-import { vendorSchema } from '../../shared/outcome.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import type { Account } from './machine.ts';
+import type { Account } from './machines/check-machine.ts';
 
 /** Lookups before everything else: their sessions die three minutes after they were made. */
 export const laneNames: readonly LaneName[] = vendorSchema.options.flatMap((vendor) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FaceMatch } from '../../shared/check.ts';
-import { accountIs, heldAsCopied, sendNow } from './machine.ts';
+import type { FaceMatch } from '../../shared/check/check.ts';
+import { accountIs, heldAsCopied, sendNow } from './machines/check-machine.ts';
 import { account, lookup, match, needing, otherAccount, pictureNumber } from './testing/samples.ts';
 import { allStates, inStates, matchInStates } from './testing/states.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, CheckStateName, FaceMatch } from '../../shared/check.ts';
-import { beforeRemoval, cancel, close, consent, sendNow } from './machine.ts';
+import type { Check, CheckStateName, FaceMatch } from '../../shared/check/check.ts';
+import { beforeRemoval, cancel, close, consent, sendNow } from './machines/check-machine.ts';
 import { lookup, match, needing, pictureNumber, uuid } from './testing/samples.ts';
 import { allStates, inStates, matchInStates } from './testing/states.ts';
 

@@ -20,6 +20,7 @@ const others = [
   'resumeFor',
   'enterForm',
   'patch',
+  'occupied',
 ];
 
 let failure: unknown = null;

@@ -1,15 +1,16 @@
-import type { Check } from '../../shared/check.ts';
-import type { CallProblem } from '../../shared/contract.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
+import type { CallProblem } from '../../shared/contract/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Look } from '../../shared/picture/picture.ts';
 import type { Result } from '../../shared/result.ts';
-import type { PictureDrafts } from '../records/picture-drafts.ts';
+import type { PictureDrafts } from '../records/pictures/picture-drafts.ts';
 import type { Records } from '../records/records.ts';
-import type { VendorEnvironment } from '../vendors/environment.ts';
+import type { VendorEnvironment } from '../vendors/exchange.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import type { Pace } from './pace.ts';
-import type { RateLimit } from './rate-limit.ts';
-import type { Timers } from './waits.ts';
+import type { RateLimit } from './machines/rate-limit.ts';
+import type { Timers } from './machines/timers.ts';
+import type { Pace } from './machines/wait-lengths.ts';
 
 /** What the outbox takes from outside. */
 export interface OutboxParts {
@@ -26,19 +27,24 @@ export interface OutboxParts {
   /** The practice vendors are on this computer: no proxy stands between. */
   readonly practiceVendors: VendorEnvironment;
   readonly newId: () => string;
+  /** A picture that practice brings along, by its SHA-256: it is no customer's. */
+  readonly isSamplePicture: (sha256: string) => boolean;
   readonly timers: Timers;
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly pace: Pace;
-  readonly rateLimits: Readonly<Record<Vendor, RateLimit | null>>;
+  /** Our own limit on a vendor's calls; null for none. Asked before each. */
+  readonly rateLimits: (vendor: Vendor) => RateLimit | null;
   /** How many checks may be in flight in one lane. */
   readonly atATime: () => number;
+  /** Has pictures decoded in the sandboxed page: what came of each; null where that could not be found out. */
+  readonly lookAt: (pictures: readonly Uint8Array[]) => Promise<readonly (Look | null)[]>;
   /** Tells the window that a check has changed. */
   readonly announce: (id: string) => void;
   /** Tells it that lanes or waits have. */
   readonly announceLanes: () => void;
   /** A check has come to an answer, or to an end that a person should hear of. */
-  readonly onSettled: (check: Check) => void;
+  readonly onEnded: (check: Check) => void;
   /** What this computer's clock is ahead of a vendor's, in milliseconds. */
   readonly onClockOffset: (offset: number) => void;
   /** For faults of the program itself; they must be seen by a developer, and carry nothing personal. */

@@ -1,18 +1,20 @@
-import type { FaceMatch, LivenessLookup } from '../../shared/check.ts';
-import { type Check, vendorOf } from '../../shared/check.ts';
-import type { Lane, LaneName } from '../../shared/lane.ts';
-import type { AttemptEnd } from '../../shared/outcome.ts';
+import type { LivenessAnswer } from '../../shared/check/answers.ts';
+import { type Check, type FaceMatch, type LivenessLookup, picturesOf } from '../../shared/check/check.ts';
+import type { Lane, LaneName, LaneState } from '../../shared/check/lane.ts';
+import { type AttemptEnd, nothingLeft } from '../../shared/check/outcome.ts';
+import type { Picture } from '../../shared/picture/picture.ts';
+import { pictureMaySend } from '../../shared/picture/sight.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { PictureRecords } from '../records/records.ts';
+import { matchFaces } from '../vendors/cashfree/client.ts';
+import { isCashfree, probeCashfree } from '../vendors/cashfree/probe.ts';
 import type { PictureToSend } from '../vendors/cashfree/request.ts';
+import { type KeepPicture, lookUpLiveness } from '../vendors/instantpay/client.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import { attemptLookup, attemptMatch, newAttempt } from './attempt.ts';
+import { type AttemptResult, measured, newAttempt } from './attempt.ts';
 import { followLookup } from './dependents.ts';
-import type { Keeper } from './keeper.ts';
-import { failuresOf, laneAfter, withoutCredentials } from './lane-machine.ts';
+import type { LaneClock } from './lane-clock.ts';
 import { accountOf } from './lane-names.ts';
 import {
-  type AttemptMeasures,
   accountIs,
   beginSending,
   cancel,
@@ -20,164 +22,181 @@ import {
   livenessAttemptEnded,
   matchAttemptEnded,
   pictureDamaged,
+  pictureUnshown,
   stoppedUnseen,
-} from './machine.ts';
-import { backOff } from './pace.ts';
+} from './machines/check-machine.ts';
+import { failuresOf, isAskedFor, laneAfter, offline, withoutCredentials } from './machines/lane-machine.ts';
+import { needsProbe } from './machines/patience.ts';
+import { checkWait, waitOfLane } from './machines/wait-lengths.ts';
+import type { Questions } from './new-checks/ask-before-entry.ts';
 import type { OutboxParts } from './parts.ts';
+import type { Sights } from './sights.ts';
+import type { StepWriter } from './step-writer.ts';
 
 /** A check on its way: from the moment it was chosen until what came of it is on record. */
-export interface Flight {
+export interface AttemptInFlight {
   readonly controller: AbortController;
   readonly lane: LaneName;
   sentBytes: number;
   totalBytes: number;
 }
 
-export interface Sender {
-  /** Takes one queued check to its vendor and puts on record what came of it. */
-  send(id: string, flight: Flight): Promise<void>;
-  /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
-  settleAfterFault(id: string, flight: Flight): Promise<void>;
+/** What of the outbox's own parts it works with. */
+export interface SenderTools {
+  readonly writer: StepWriter;
+  readonly clock: LaneClock;
+  readonly sights: Sights;
+  readonly questions: Questions;
 }
 
 /** The window needs no more than this to draw a moving bar, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
 
-export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
+export function createSender(parts: OutboxParts, { writer, clock, sights, questions: { mustAsk } }: SenderTools) {
   const { records } = parts;
 
-  async function send(id: string, flight: Flight): Promise<void> {
-    const { vendor, mode } = flight.lane;
+  /** Takes one queued check to its vendor and puts on record what came of it. */
+  async function send(id: string, attempt: AttemptInFlight): Promise<void> {
+    const { vendor, mode } = attempt.lane;
     const access = await parts.access(vendor, mode);
-    if (await stoppedBefore(id, flight)) return;
+    if (await stoppedBefore(id, attempt)) return;
     if (!access.ok) {
-      keeper.moveLane(flight.lane, withoutCredentials);
+      clock.moveLane(attempt.lane, withoutCredentials);
       return;
+    }
+    const found = records.checks.read(id);
+    // Of an earlier build, which did not look: nothing goes out unseen.
+    if (found?.kind === 'faceMatch' && picturesOf(found).some(({ sight }) => sight === 'unseen')) {
+      await sights.see(id);
+      if (await stoppedBefore(id, attempt)) return;
     }
     const check = records.checks.read(id);
     if (check?.state.name !== 'queued') return;
-    if (check.kind === 'livenessLookup') await sendLookup(check, access.value, flight);
-    else await sendMatch(check, access.value, flight);
+    if (check.kind === 'livenessLookup') await sendLookup(check, access.value, attempt);
+    else await sendMatch(check, access.value, attempt);
   }
 
   /** Stopped while the vendor's address was being found out, or the pictures read. */
-  async function stoppedBefore(id: string, flight: Flight): Promise<boolean> {
-    if (!flight.controller.signal.aborted) return false;
+  async function stoppedBefore(id: string, attempt: Pick<AttemptInFlight, 'controller'>): Promise<boolean> {
+    if (!attempt.controller.signal.aborted) return false;
     const check = records.checks.read(id);
     const cancelled = check && cancel(check);
-    if (cancelled) await keeper.writtenInTheEnd(`stopping ${id}`, () => replaceWithFollowers(cancelled));
+    if (cancelled) await writer.writtenInTheEnd(`stopping ${id}`, () => replaceWithFollowers(cancelled));
     return true;
   }
 
   function replaceWithFollowers(check: Check): void {
     records.checks.replace(check);
-    if (check.kind === 'livenessLookup') followLookup(records, check);
+    if (check.kind === 'livenessLookup') followLookup(records, check, mustAsk);
   }
 
-  async function sendLookup(check: LivenessLookup, access: LaneAccess, flight: Flight): Promise<void> {
+  async function sendLookup(check: LivenessLookup, access: LaneAccess, attempt: AttemptInFlight): Promise<void> {
     const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), 0);
-    if (!sending || !keeper.keep(sending)) return;
-    const watched = { signal: flight.controller.signal, onProgress: () => undefined };
-    const { end, measures } = await attemptLookup(
-      environmentOf(check),
-      access,
-      sending,
-      picturesOfAnswer(check),
-      watched,
+    if (!sending || !writer.keep(sending)) return;
+    const watched = { signal: attempt.controller.signal, onProgress: () => undefined };
+    const environment = environmentOf(check);
+    const came = await measured(environment, watched, (watch) =>
+      lookUpLiveness(environment, access, sending, keepsPicturesOf(check), watch),
     );
-    const environment = end.kind === 'answered' ? end.answer.environment : null;
-    const wait = waitOf(sending, end);
-    await settle({
-      sending,
-      flight,
-      access,
-      end,
-      environment,
-      measures,
-      next: (final) => livenessAttemptEnded(sending, final, measures, wait),
-    });
+    const wait = waitOf(sending);
+    const next = (end: typeof came.end) => livenessAttemptEnded(sending, end, came.measures, wait);
+    await putOnRecord({ sending, attempt, access, came, next });
   }
 
   /** An answer is not given up because its pictures find no room. */
-  function picturesOfAnswer({ id }: LivenessLookup): Pick<PictureRecords, 'take'> {
-    return {
-      take: (name, bytes) => keeper.keptInTheEnd(`${name} of ${id}`, () => records.pictures.take(name, bytes)),
-    };
+  function keepsPicturesOf({ id }: LivenessLookup): KeepPicture {
+    return (name, bytes) => writer.keptInTheEnd(`${name} of ${id}`, () => records.pictures.take(name, bytes));
   }
 
-  async function sendMatch(entered: FaceMatch, access: LaneAccess, flight: Flight): Promise<void> {
+  async function sendMatch(entered: FaceMatch, access: LaneAccess, attempt: AttemptInFlight): Promise<void> {
     const check = accountIs(entered, accountOf(access, entered.mode));
     if (!check) return;
     if (check.state.name === 'lost') {
-      if (keeper.keep(check)) parts.onSettled(check);
+      if (writer.keep(check)) parts.onEnded(check);
       return;
     }
+    if (needsProbe(check) && !(await answersItself(check, access, attempt))) return;
     const pictures = await picturesToSend(check);
-    if (await stoppedBefore(check.id, flight)) return;
+    if (await stoppedBefore(check.id, attempt)) return;
     if (!pictures.ok) {
-      const damaged = pictureDamaged(check);
-      if (damaged && keeper.keep(damaged)) parts.onSettled(damaged);
+      const failed = pictures.error === 'damaged' ? pictureDamaged(check) : pictureUnshown(check);
+      if (failed && writer.keep(failed)) parts.onEnded(failed);
       return;
     }
     const { first, second } = pictures.value;
-    flight.totalBytes = first.bytes.byteLength + second.bytes.byteLength;
-    const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), flight.totalBytes);
-    if (!sending || !keeper.keep(sending)) return;
-    const watched = { signal: flight.controller.signal, onProgress: progressTeller(check.id, flight) };
-    const { end, measures } = await attemptMatch(environmentOf(check), access, sending, pictures.value, watched);
-    const wait = waitOf(sending, end);
-    await settle({
-      sending,
-      flight,
-      access,
-      end,
-      environment: null,
-      measures,
-      next: (final) => matchAttemptEnded(sending, final, measures, wait),
-    });
+    attempt.totalBytes = first.bytes.byteLength + second.bytes.byteLength;
+    const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), attempt.totalBytes);
+    if (!sending || !writer.keep(sending)) return;
+    const watched = { signal: attempt.controller.signal, onProgress: progressTeller(check.id, attempt) };
+    const environment = environmentOf(check);
+    const question = { verificationId: check.verificationId, threshold: check.threshold, ...pictures.value };
+    const came = await measured(environment, watched, (watch) => matchFaces(environment, access, question, watch));
+    const wait = waitOf(sending);
+    const next = (end: typeof came.end) => matchAttemptEnded(sending, end, came.measures, wait);
+    await putOnRecord({ sending, attempt, access, came, next });
   }
 
-  async function picturesToSend({
-    first,
-    second,
-  }: FaceMatch): Promise<Result<{ readonly first: PictureToSend; readonly second: PictureToSend }, 'damaged'>> {
+  /** Where something else has answered for Cashfree, Cashfree itself is found there before pictures go again. */
+  async function answersItself(
+    check: FaceMatch,
+    access: LaneAccess,
+    { controller, lane }: AttemptInFlight,
+  ): Promise<boolean> {
+    const seen = await probeCashfree(environmentOf(check), access, controller.signal);
+    if (await stoppedBefore(check.id, { controller })) return false;
+    if (isCashfree(seen)) return true;
+    const cause = seen.result === 'noAnswer' ? seen.cause : 'notTheVendor';
+    const trouble = { kind: 'retryable', cause, ...nothingLeft } as const;
+    const known = records.lanes.read(lane);
+    clock.moveLane(lane, offline(cause, failuresOf(known.state) + 1, laneWaitOf(known, trouble)));
+    return false;
+  }
+
+  async function picturesToSend(
+    check: FaceMatch,
+  ): Promise<Result<{ readonly first: PictureToSend; readonly second: PictureToSend }, 'damaged' | 'unshown'>> {
+    const { first, second } = check;
     if (first.picture === null) return failure('damaged');
     const [one, two] = await Promise.all([records.pictures.read(first.picture.id), records.pictures.read(second.id)]);
     if (!one.ok || !two.ok) return failure('damaged');
-    return success({
-      first: { ...one.value.picture, bytes: one.value.bytes },
-      second: { ...two.value.picture, bytes: two.value.bytes },
-    });
+    const [toSend, alongside] = [one.value, two.value].map((read) => pictureToSend(read, check.maybeProcessed));
+    return toSend && alongside ? success({ first: toSend, second: alongside }) : failure('unshown');
   }
 
   /**
    * The answer and everything that follows from it, in one step, tried until the disk takes it. What a person does
    * meanwhile still counts: each try looks anew.
    */
-  async function settle<Answer>(ended: Ended<Answer>): Promise<void> {
-    const { sending, flight, measures } = ended;
-    const isOutdated = ended.end.kind === 'blocked' && (await isOtherNow(flight.lane, ended.access));
-    let settled: Check | null = null;
+  async function putOnRecord<Answer extends object>(ended: Ended<Answer>): Promise<void> {
+    const { sending, attempt, came } = ended;
+    const isOutdated = came.end.kind === 'blocked' && (await isOtherNow(attempt.lane, ended.access));
+    let next: Check | null = null;
     let followers: readonly FaceMatch[] = [];
-    await keeper.writtenInTheEnd(`settling ${sending.id}`, () => {
-      const end = unlessStopped(ended.end, flight.controller.signal.aborted);
-      settled = ended.next(end);
-      if (!settled) return;
-      records.checks.replace(settled);
-      followers = settled.kind === 'livenessLookup' ? followLookup(records, settled) : [];
-      const lane = records.lanes.read(flight.lane);
-      const state = laneAfter(lane, end, ended.environment, laneWaitOf(lane, end));
+    let hasMoved = false;
+    await writer.writtenInTheEnd(`the end of ${sending.id}`, () => {
+      const end = unlessStopped(came.end, attempt.controller.signal.aborted);
+      next = ended.next(end);
+      if (!next) return;
+      records.checks.replace(next);
+      followers = next.kind === 'livenessLookup' ? followLookup(records, next, mustAsk) : [];
+      const lane = records.lanes.read(attempt.lane);
+      const after = laneAfter(lane, end, environmentIn(end), laneWaitOf(lane, end));
       // What was refused is not what a person has entered since.
-      records.lanes.replace({ ...lane, state: isOutdated ? { name: 'halfOpen', failures: 0 } : state });
+      const state: LaneState = isOutdated ? { name: 'halfOpen', failures: 0 } : after;
+      hasMoved = state !== lane.state;
+      records.lanes.replace({ ...lane, state });
     });
-    if (!settled) return;
-    keeper.arm(settled);
-    keeper.armLane(flight.lane);
+    if (!next) return;
+    clock.arm(next);
+    if (hasMoved) clock.armLane(attempt.lane);
     // The practice vendors go by this very clock.
-    if (measures.clockOffset !== null && sending.mode !== 'practice') parts.onClockOffset(measures.clockOffset);
+    const { clockOffset } = came.measures;
+    if (clockOffset !== null && sending.mode !== 'practice') parts.onClockOffset(clockOffset);
     for (const { id } of followers) parts.announce(id);
     parts.announceLanes();
-    parts.onSettled(settled);
+    parts.onEnded(next);
+    // On record first, as its session dies; nobody waits for this, and the lane goes on.
+    void sights.see(sending.id);
   }
 
   async function isOtherNow({ vendor, mode }: LaneName, used: LaneAccess): Promise<boolean> {
@@ -187,32 +206,27 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
     return baseUrl !== used.baseUrl || clientId !== used.clientId || clientSecret !== used.clientSecret;
   }
 
-  function waitOf(check: Check, end: AttemptEnd<unknown>): number {
-    const asked = end.kind === 'retryable' ? end.retryAfter : null;
-    return backOff(paceOf(vendorOf(check)), check.tries, asked, parts.random());
+  function waitOf(check: Check): number {
+    return checkWait(parts.pace, check, parts.vendors.now(), parts.random());
   }
 
   function laneWaitOf(lane: Lane, end: AttemptEnd<unknown>): number {
-    const asked = end.kind === 'retryable' ? end.retryAfter : null;
-    return backOff(paceOf(lane.vendor), failuresOf(lane.state) + 1, asked, parts.random());
-  }
-
-  function paceOf(vendor: LaneName['vendor']) {
-    const { first, longest, longestForLookup } = parts.pace;
-    return { first, longest: vendor === 'instantPay' ? longestForLookup : longest };
+    const newestLookup = lane.vendor === 'instantPay' ? records.checks.newestMoving(lane) : null;
+    const remaining = isAskedFor(lane.state) ? clock.laneRemaining(lane) : null;
+    return waitOfLane(parts.pace, lane, end, { newestLookup, remaining, now: parts.vendors.now() }, parts.random());
   }
 
   function environmentOf(check: Check) {
     return check.mode === 'practice' ? parts.practiceVendors : parts.vendors;
   }
 
-  function progressTeller(id: string, flight: Flight): (sentBytes: number) => void {
+  function progressTeller(id: string, attempt: AttemptInFlight): (sentBytes: number) => void {
     let shownAt = 0;
     return (sent) => {
       // The form around the pictures is sent too; the bar is about the pictures.
-      flight.sentBytes = Math.min(sent, flight.totalBytes);
+      attempt.sentBytes = Math.min(sent, attempt.totalBytes);
       const now = parts.timers.now();
-      if (flight.sentBytes < flight.totalBytes && now - shownAt < PROGRESS_INTERVAL) return;
+      if (attempt.sentBytes < attempt.totalBytes && now - shownAt < PROGRESS_INTERVAL) return;
       shownAt = now;
       parts.announce(id);
     };
@@ -220,29 +234,42 @@ export function createSender(parts: OutboxParts, keeper: Keeper): Sender {
 
   return {
     send,
-    async settleAfterFault(id, flight) {
+    /** After a fault of our own nobody knows how far an attempt got, so a match is in doubt once it was begun. */
+    async recordFault(id: string, attempt: AttemptInFlight) {
       const check = records.checks.read(id);
       if (!check) return;
       const tries = check.state.name === 'sending' ? check.tries : check.tries + 1;
-      const wait = backOff(paceOf(vendorOf(check)), tries, null, parts.random());
-      const settled = afterFault(check, flight.controller.signal.aborted, wait);
-      if (!settled) return;
-      await keeper.writtenInTheEnd(`settling ${id}`, () => replaceWithFollowers(settled));
-      keeper.arm(settled);
+      const wait = waitOf({ ...check, tries });
+      const next = afterFault(check, attempt.controller.signal.aborted, wait);
+      if (!next) return;
+      await writer.writtenInTheEnd(`the end of ${id}`, () => replaceWithFollowers(next));
+      clock.arm(next);
     },
   };
+}
+
+/** Null for one that can't be shown, unless it has gone out before: only the vendor can tell what became of that. */
+function pictureToSend(
+  { picture, bytes }: { readonly picture: Picture; readonly bytes: Uint8Array },
+  wentBefore: boolean,
+): PictureToSend | null {
+  const { name, format } = picture;
+  return format !== 'other' && (wentBefore || pictureMaySend(picture)) ? { name, format, bytes } : null;
 }
 
 /** An attempt that has come to its end, and what the check becomes by it. */
 interface Ended<Answer> {
   readonly sending: Check;
-  readonly flight: Flight;
+  readonly attempt: AttemptInFlight;
   /** What it was sent with. */
   readonly access: LaneAccess;
-  readonly end: AttemptEnd<Answer>;
-  readonly environment: string | null;
-  readonly measures: AttemptMeasures;
+  readonly came: AttemptResult<Answer>;
   readonly next: (end: AttemptEnd<Answer>) => Check | null;
+}
+
+/** What an answer says of the vendor's environment it comes from; of a match, nothing. */
+function environmentIn(end: AttemptEnd<object>): string | null {
+  return end.kind === 'answered' && 'environment' in end.answer ? (end.answer as LivenessAnswer).environment : null;
 }
 
 /** A stop that came after the end, and before it was on record: what has no answer does not go again by itself. */

@@ -3,20 +3,19 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordsTrouble } from '../../shared/records.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { containsHead } from './chain/contains.ts';
+import { recordsTroubleOf } from '../files/storage-trouble.ts';
 import { type ChainLengthOutside, createLengthKeeper } from './chain/length-outside.ts';
-import { createChainStore, sealChain } from './chain/store.ts';
-import { type Database, openDatabase } from './database.ts';
+import { containsHead, createChainStore, sealChain } from './chain/store.ts';
+import type { Database } from './database/connection.ts';
+import { openDatabase } from './database/database.ts';
+import { isElsewhere, readPlace, settle, unsettle } from './database/place.ts';
+import { createSteps } from './database/steps.ts';
 import { deriveRecordsKeys, type RecordsKeys } from './keys.ts';
 import { copyPath, databasePath, picturesFolder, THROW_AWAY } from './layout.ts';
 import type { AuditEntry } from './parts.ts';
-import { createPictureFiles } from './picture-files.ts';
-import { createPictureRecords } from './pictures.ts';
-import { isElsewhere, readPlace, settle, unsettle } from './place.ts';
-import { createRecordsReader } from './reader/reader.ts';
-import type { Records } from './records.ts';
-import { createSteps } from './steps.ts';
-import { recordsTroubleOf } from './storage-trouble.ts';
+import { createPictureFiles } from './pictures/picture-files.ts';
+import { createPictureRecords } from './pictures/pictures.ts';
+import type { Records, RecordsReader } from './records.ts';
 import { createStores } from './stores.ts';
 
 export interface RecordsToOpen {
@@ -28,12 +27,18 @@ export interface RecordsToOpen {
   readonly throwAway: boolean;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Who works here, and under which account of the operating system. */
-  readonly who: () => { readonly agent: string; readonly account: string };
-  /** The entry of the thread that reads: `reader/worker.ts`, or what has become of it in the bundle. */
-  readonly readerScript: URL | string;
+  /** Of the operating system, under which the program runs. */
+  readonly account: string;
+  /** Makes what reads these records at length; closed with them. */
+  readonly openReader: (records: ReadRecords) => RecordsReader & { close(): Promise<void> };
   /** Of these records, and kept apart from them. Without it an older copy in their place looks like them. */
   readonly chainLengthOutside?: ChainLengthOutside;
+}
+
+/** What has to be known of records to read them. */
+export interface ReadRecords {
+  readonly folder: string;
+  readonly keys: RecordsKeys;
 }
 
 /** Opens the records, or makes them where there are none. Ones that can't be opened stay as they are. */
@@ -47,7 +52,12 @@ export function openRecords(wanted: RecordsToOpen): Result<Records, { readonly w
     removeLeftovers(folder);
     const opened = openDatabase({ path: databasePath(folder), key: keys.database });
     if (!opened.ok) return failure({ why: opened.error });
-    return success(assembleOrClose(wanted, opened.value, keys));
+    try {
+      return success(assemble(wanted, opened.value, keys));
+    } catch (error) {
+      opened.value.close();
+      throw error;
+    }
   } catch (error) {
     const why = recordsTroubleOf(error);
     if (why === null) throw error;
@@ -55,17 +65,8 @@ export function openRecords(wanted: RecordsToOpen): Result<Records, { readonly w
   }
 }
 
-function assembleOrClose(wanted: RecordsToOpen, database: Database, keys: RecordsKeys): Records {
-  try {
-    return assemble(wanted, database, keys);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
 function assemble(
-  { folder, throwAway, now, newId, who, readerScript, chainLengthOutside }: RecordsToOpen,
+  { folder, throwAway, now, newId, account, openReader, chainLengthOutside }: RecordsToOpen,
   database: Database,
   keys: RecordsKeys,
 ): Records {
@@ -76,10 +77,7 @@ function assemble(
     chainKey: keys.chainSeal,
     now,
     // Whoever the operator has named; they are on record here, so nobody outside can know them sooner.
-    who: () => {
-      const { agent, account } = who();
-      return { agent: stores.settings.read().agent.code || agent, account };
-    },
+    who: () => ({ agent: stores.settings.read().agent.code, account }),
   });
   const lengthKeeper = createLengthKeeper(chainLengthOutside ?? null, () => chain.head().length);
   if (readPlace(database) === null) {
@@ -101,7 +99,7 @@ function assemble(
     picturesKept: pictures.referredTo,
     picturesReleased: pictures.release,
   });
-  const reader = createRecordsReader(readerScript, { folder, keys }, now);
+  const reader = openReader({ folder, keys });
   let copied = isElsewhere(database, path);
   // A crash may have come before it was remembered.
   if (!copied) lengthKeeper.later();

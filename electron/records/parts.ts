@@ -1,5 +1,5 @@
-import type { Database } from './database.ts';
-import type { Steps } from './steps.ts';
+import type { Database } from './database/connection.ts';
+import type { Steps } from './database/steps.ts';
 
 /** An entry for the audit chain: what has happened, in ids, codes and hashes; never personal text. */
 export interface AuditEntry {

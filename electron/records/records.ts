@@ -1,14 +1,17 @@
-import type { Case, CaseSummary, RemovalReason } from '../../shared/case.ts';
-import type { Check, FaceMatch } from '../../shared/check.ts';
-import type { History, HistoryQuery, Note } from '../../shared/history.ts';
-import type { Lane, LaneName } from '../../shared/lane.ts';
+import type { Case, RemovalReason } from '../../shared/case/case.ts';
+import type { CaseList, CaseListQuery } from '../../shared/case/list-of-cases.ts';
+import type { Person } from '../../shared/case/person.ts';
+import type { NamedCase, SharedUse } from '../../shared/case/question.ts';
+import type { CaseReview, Review } from '../../shared/case/review.ts';
+import type { Check, FaceMatch } from '../../shared/check/check.ts';
+import type { History, HistoryQuery, Note } from '../../shared/check/history.ts';
+import type { Lane, LaneName } from '../../shared/check/lane.ts';
+import type { Calls, OutboxGroup } from '../../shared/check/outbox.ts';
+import type { ExportTrouble } from '../../shared/evidence/reporting.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Calls } from '../../shared/outbox.ts';
-import type { Picture, PictureProblem } from '../../shared/picture.ts';
+import type { Picture } from '../../shared/picture/picture.ts';
 import type { BackupTrouble, ChainHead, Verification } from '../../shared/records.ts';
-import type { ExportTrouble } from '../../shared/reporting.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Review } from '../../shared/review.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 
 /**
@@ -27,6 +30,7 @@ export interface Records {
   readonly cases: CaseRecords;
   readonly lanes: LaneRecords;
   readonly settings: SettingsRecords;
+  readonly sameCustomer: SameCustomerRecords;
   readonly pictures: PictureRecords;
   readonly audit: AuditRecords;
   readonly reader: RecordsReader;
@@ -47,13 +51,30 @@ export interface CheckRecords {
   countKnown(ids: readonly string[]): number;
   /** The oldest one that is queued in this lane and not among those excepted. */
   nextQueued(lane: LaneName, except: ReadonlySet<string>): Check | null;
+  /** When the newest one was entered that goes by itself in this lane; null where there is none. */
+  newestMoving(lane: LaneName): string | null;
+  /** So many milliseconds more the moving checks of this lane that have reached their vendor have been tried. */
+  spendTrying(lane: LaneName, milliseconds: number): void;
+  /** Those that wait and have been tried for longer than this, by their ids. */
+  triedLongerThan(milliseconds: number): readonly string[];
+  /** A person has asked for another try of this one: its time begins anew. */
+  tryAnew(id: string): void;
   /** Everything in one of these states, in the order in which it was entered. */
   inStates(states: readonly Check['state']['name'][], limit: number): readonly Check[];
+  /** Open checks of a group, the oldest, in the order in which they were entered. @param still lanes that wait for a person */
+  inGroup(group: OutboxGroup, still: readonly LaneName[], limit: number): readonly Check[];
+  countGroup(group: OutboxGroup, still: readonly LaneName[]): number;
   countByMode(states: readonly Check['state']['name'][]): Readonly<Record<Mode, number>>;
   /** By lane; lanes without any are left out. */
   countByLane(states: readonly Check['state']['name'][]): readonly (LaneName & { readonly count: number })[];
+  /** Those of a copy or a backup that nobody has released yet. */
+  countRestored(): number;
   /** Matches in the state `needs` whose first picture this lookup is to bring. */
   needing(lookupId: string): readonly FaceMatch[];
+  /** Answered matches of these two pictures, in either order, under this threshold; the newest first. */
+  answeredAlike(match: FaceMatch): readonly FaceMatch[];
+  /** Everything that was asked or answered with this picture. */
+  holding(pictureId: string): readonly Check[];
   verificationIdUsed(mode: Mode, verificationId: string): boolean;
   /** Calls that were answered or are in doubt, by vendor and mode; nothing for lanes without any. */
   calls(todayFrom: Date, monthFrom: Date): readonly Calls[];
@@ -70,11 +91,13 @@ export interface CaseRecords {
   insert(entered: Case): void;
   replace(changed: Case): void;
   read(id: string): Case | null;
-  /** By its reference, exactly. */
-  find(mode: Mode, reference: string): Case | null;
-  /** The newest first; with a text, those whose reference, name, place or note has it. */
-  list(mode: Mode, text: string, limit: number): readonly CaseSummary[];
+  /** All whose reference a person would read as this one (`foldReference`), the oldest first. */
+  alike(mode: Mode, reference: string): readonly Case[];
   checksOf(id: string): readonly Check[];
+  /** The oldest first. */
+  reviews(id: string): readonly CaseReview[];
+  /** It stands beside the case's verdict. */
+  addReview(id: string, review: CaseReview): void;
   /** Removes a case and all its checks; nothing of either is left in the database's pages. */
   erase(id: string, reason: RemovalReason): void;
 }
@@ -83,6 +106,40 @@ export interface SettingsRecords {
   /** What holds until an operator has chosen something, where nothing is on record. */
   read(): OperatorSettings;
   keep(settings: OperatorSettings): void;
+}
+
+/** By what two customers' checks can be told to be one's: a session id, or the SHA-256 of a picture. */
+export interface Clue {
+  readonly kind: SharedUse['kind'];
+  readonly value: string;
+}
+
+/** A check that has it too. */
+export interface Holder {
+  readonly check: string;
+  /** Of a lookup. */
+  readonly sessionId: string | null;
+  readonly case: NamedCase | null;
+}
+
+/** What a person said: both checks are of the same customer. */
+export interface Said extends Clue {
+  readonly id: string;
+  readonly at: string;
+  readonly agent: Person;
+  /** The check that was entered. */
+  readonly check: string;
+  /** One that had it before. */
+  readonly other: string;
+}
+
+export interface SameCustomerRecords {
+  /** The checks of a mode that hold it, ask about it or were answered with it, but for those of one case; the oldest first. */
+  elsewhere(clue: Clue, mode: string, caseId: string | null): readonly Holder[];
+  /** What was said of two cases (null: of checks without one) and this; null for nothing. */
+  said(value: string, caseId: string | null, otherCaseId: string | null): Pick<Said, 'at' | 'agent'> | null;
+  /** Part of the step that enters the check. */
+  say(said: Said): void;
 }
 
 export interface LaneRecords {
@@ -95,8 +152,8 @@ export interface LaneRecords {
 export interface PictureRecords {
   /** Seals a picture into its file. The row that refers to it comes with its check, later. */
   keep(picture: Picture, bytes: Uint8Array): Promise<void>;
-  /** The same for bytes that are no picture yet: looked at first. */
-  take(name: string, bytes: Uint8Array): Promise<Result<Picture, PictureProblem>>;
+  /** The same for bytes that came from a vendor: kept whatever they are, and looked at later. */
+  take(name: string, bytes: Uint8Array): Promise<Picture>;
   /** A picture that a check holds or is being entered with; null if there is none of this id. */
   find(id: string): Picture | null;
   /**
@@ -134,6 +191,8 @@ export type AuditEvent =
   /** Putting the file of this report in its place has failed. */
   | { readonly event: 'reportUnfinished'; readonly report: string }
   | { readonly event: 'exported'; readonly format: ExportFormat; readonly checks: number; readonly hash: string }
+  /** The same of the export with this SHA-256. */
+  | { readonly event: 'exportUnfinished'; readonly hash: string }
   | { readonly event: 'setting'; readonly name: string; readonly value: string };
 
 export interface AuditRecords {
@@ -146,6 +205,7 @@ export interface AuditRecords {
 /** Reads at length, on a thread of its own and a connection that can't write. */
 export interface RecordsReader {
   history(query: HistoryQuery): Promise<History>;
+  cases(query: CaseListQuery): Promise<CaseList>;
   /** Walks the audit chain and everything beside it. */
   verify(
     printedHead: ChainHead | null,

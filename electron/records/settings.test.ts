@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OperatorSettings } from '../../shared/settings.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from './database/database.ts';
 import { databasePath } from './layout.ts';
-import { firstSchema } from './migrations/first.ts';
+import { firstSchema } from './migrations/1-first.ts';
+import { migrations } from './migrations/in-order.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { openHere } from './testing/open.ts';
 import { newLookup, opened, temporaryFolder } from './testing/records.ts';
@@ -63,7 +64,7 @@ describe('the operator’s settings', () => {
   });
 
   it('name the agent in the audit chain from then on', () => {
-    const here = openHere({ who: () => ({ agent: '', account: 'asha' }) });
+    const here = openHere();
     here.records.checks.insert(newLookup());
     here.records.settings.keep(chosen);
     here.records.checks.insert(newLookup());
@@ -91,7 +92,7 @@ describe('records of the first schema', () => {
     if (!old.ok) throw new Error(old.error);
     old.value.close();
     const database = opened(path, key);
-    expect(database.pragma('user_version', { simple: true })).toBe(2);
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
     expect(database.prepare('SELECT count(*) FROM reviews').pluck().get()).toBe(0);
     database.close();
   });

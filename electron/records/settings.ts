@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DEFAULT_MATCH_POLICY } from '../../shared/limits.ts';
 import { type OperatorSettings, operatorSettingsSchema } from '../../shared/settings.ts';
-import { settingsChanged } from './audit-content.ts';
-import type { Database } from './database.ts';
+import { settingsChanged } from './chain/audit-content.ts';
+import type { Database } from './database/connection.ts';
+import { asStored } from './database/stored.ts';
 import { type RecordsParts, SALT_BYTES } from './parts.ts';
 import type { SettingsRecords } from './records.ts';
 
@@ -27,7 +28,7 @@ export function readSettings(database: Database): StoredSettings | null {
   const row = database
     .prepare<[], { content: string; salt: Uint8Array }>('SELECT content, salt FROM operator_settings')
     .get();
-  return row ? { settings: operatorSettingsSchema.parse(JSON.parse(row.content)), salt: row.salt } : null;
+  return row ? { settings: asStored(operatorSettingsSchema, JSON.parse(row.content)), salt: row.salt } : null;
 }
 
 /** They are asked for with every entry of the audit chain, so they are held in memory as well. */

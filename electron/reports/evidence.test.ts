@@ -1,13 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Check, type FaceMatch, picturesOf } from '../../shared/check.ts';
-import { checkEvidenceSchema, reportSchema } from '../../shared/evidence.ts';
+import { type Check, picturesOf } from '../../shared/check/check.ts';
+import { checkEvidenceSchema } from '../../shared/evidence/evidence.ts';
 import { runs } from '../../tests/counts.ts';
 import { anyCheck } from '../records/testing/checks.ts';
 import { answeredLookup, answeredMatch, newCase, newLookup, newMatch, newPicture } from '../records/testing/records.ts';
 import { buildReport, evidenceOf } from './evidence.ts';
 import { alone, partsOfReport } from './testing/parts.ts';
+
+describe('the clock of a report', () => {
+  const told = (mode: Check['mode'], ...offsets: readonly (number | null)[]) => {
+    const outcome = { kind: 'answered' } as const;
+    const answered = { duration: 1, httpStatus: 200, supportReference: null, answeredBy: null, unread: null, outcome };
+    const attempts = offsets.map((clockOffset, index) => ({
+      number: index + 1,
+      vendor: 'cashfree' as const,
+      host: 'api.cashfree.com',
+      clientId: 'CF-CLIENT-88',
+      certificate: null,
+      startedAt: new Date(Date.parse('2026-11-22T06:30:00Z') + index * 60_000 + (clockOffset ?? 0)).toISOString(),
+      times: 1,
+      lastAt: null,
+      ended: { ...answered, clockOffset },
+    }));
+    return alone(answeredMatch({ mode, attempts }));
+  };
+  const clockOf = (clockOffset: number | null, ...checks: ReturnType<typeof told>[]) =>
+    buildReport(partsOfReport(checks, { clockOffset })).clockOffset;
+
+  it('is what a vendor has said since the program began', () => {
+    expect(clockOf(700_000, told('production', 300))).toBe(700_000);
+  });
+
+  it('is what the newest exchange in it says where none has said anything since', () => {
+    expect(clockOf(null, told('production', 600_000, 119_000), told('sandbox', 130_000))).toBe(119_000);
+    expect(clockOf(null, told('production', 600_000, null))).toBe(600_000);
+    expect(clockOf(null, told('practice', 600_000))).toBeNull();
+    expect(clockOf(null, told('production'))).toBeNull();
+  });
+});
 
 describe('the evidence of a check', () => {
   it('fits its schema, whatever the check is', () => {
@@ -89,6 +121,8 @@ describe('the evidence of a check', () => {
       clientId: 'CF1234567890',
       certificate: null,
       startedAt: '2026-11-22T08:00:00.000Z',
+      times: 1,
+      lastAt: null,
       ended: null,
     } as const;
     expect(evidenceOf(alone(newMatch({ attempts: [attempt] }))).attempts[0]?.clientId).toBe('…7890');
@@ -144,135 +178,3 @@ describe('a report', () => {
     expect(evidenceOf(alone(newMatch({ first: { from: 'file', picture } })))).toMatchObject({ firstLookup: null });
   });
 });
-
-describe('a masked report', () => {
-  const options = { withPictures: true, masked: true, language: 'en' } as const;
-  const secret = { name: 'Mohan Kumar', reference: 'APP-1042-77' };
-
-  it('keeps the last four characters of the case’s name and reference, and their words nowhere', () => {
-    const record = newCase({ ...secret, note: 'Mohan was at home', place: 'House of Kumar, Jaipur' });
-    const match = answeredMatch({
-      caseId: record.id,
-      caseReference: record.reference,
-      sequence: 1,
-      verificationId: 'FD-APP104277',
-      second: newPicture({ name: 'mohan_kumar.jpg' }),
-    });
-    const note = { id: randomUUID(), at: '2026-11-22T08:00:00.000Z', text: 'MOHAN showed app 1042 77' };
-    const review = {
-      id: randomUUID(),
-      at: '2026-11-22T08:00:00.000Z',
-      decision: 'accepted',
-      reason: 'I know Kumar',
-      reviewer: { name: 'Dev', code: '' },
-      isAgent: false,
-    } as const;
-    const report = buildReport(
-      partsOfReport([alone(match, { notes: [note], reviews: [review], case: record })], { case: record, options }),
-    );
-    expect(report).toMatchObject({
-      title: 'Facedesk •••• 2-77',
-      case: { id: record.id, name: '•••• umar', reference: '•••• 2-77', place: 'House of ••••, Jaipur' },
-      checks: [
-        {
-          case: { reference: '•••• 2-77' },
-          verificationId: 'FD-•••• 2-77',
-          notes: [{ text: '•••• showed •••• 2-77' }],
-          reviews: [{ reason: 'I know ••••' }],
-        },
-      ],
-    });
-    expect(JSON.stringify(report)).not.toMatch(/mohan|kumar|1042/i);
-  });
-
-  it('tells no short name and reference either, and keeps the ids, hosts and times that hold them by chance', () => {
-    const record = newCase({ name: 'Li Na', reference: 'A/12', note: 'Carolina knows li.na' });
-    const match = answeredMatch({
-      caseId: record.id,
-      caseReference: record.reference,
-      verificationId: 'fd-A-12-li-na',
-      second: newPicture({ name: 'A_12 li_na.jpg' }),
-    });
-    const raw = '{"no":"A\\/12","by":"Li%20Na","host":"api.selina1.com","at":"2026-11-22 08:00:00","id":"7a12f"}';
-    const check = withRaw(match, raw);
-    const report = buildReport(partsOfReport([alone(check, { case: record })], { case: record, options }));
-    expect(report).toMatchObject({
-      title: 'Facedesk •••• 12',
-      case: { name: '•••• Na', reference: '•••• 12', note: 'Carolina knows •••• Na' },
-      checks: [
-        {
-          verificationId: 'fd-•••• 12-•••• Na',
-          pictures: expect.arrayContaining([expect.objectContaining({ name: '•••• 12 •••• Na.jpg' })]),
-          answer: {
-            raw: '{"no":"•••• 12","by":"•••• Na","host":"api.selina1.com","at":"2026-11-22 08:00:00","id":"7a12f"}',
-          },
-        },
-      ],
-    });
-  });
-
-  it('has nothing of any name or reference in any of its texts, and still fits its schema', () => {
-    const texts = fc.constantFrom(
-      'Mohan Kumar',
-      'kumar, MOHAN',
-      'MohanKumar',
-      'app 1042 77',
-      '"APP-1042-77"',
-      'Ｍohan',
-      'nothing',
-    );
-    const person = fc.record({ note: texts, place: texts, text: texts });
-    fc.assert(
-      fc.property(fc.array(anyCheck, { minLength: 1, maxLength: 3 }), person, (checks, { note, place, text }) => {
-        const record = newCase({ ...secret, note, place });
-        const parts = checks.map((check) =>
-          alone(withText({ ...check, caseId: record.id, caseReference: record.reference }, text), {
-            notes: [{ id: randomUUID(), at: '2026-11-22T08:00:00.000Z', text }],
-            case: record,
-          }),
-        );
-        const report = buildReport(partsOfReport(parts, { case: record, options, device: { name: text, system: '' } }));
-        expect(reportSchema.parse(report)).toEqual(report);
-        const plain = JSON.stringify(report, (name, value) => (machineRead.has(name) ? null : value))
-          .normalize('NFKC')
-          .toLowerCase();
-        expect(plain).not.toMatch(/mohan|kumar/);
-        expect(plain.replace(/[\s-]/g, '')).not.toContain('app104277');
-      }),
-      { numRuns: runs(1000, 100) },
-    );
-  });
-
-  it('of several cases masks each in all of them', () => {
-    const [one, other] = [newCase({ reference: 'APP-11111' }), newCase({ reference: 'APP-22222' })];
-    const lookup = (mine: typeof one, theirs: typeof one) =>
-      alone(answeredLookup({ caseId: mine.id, caseReference: mine.reference }), {
-        case: mine,
-        notes: [{ id: randomUUID(), at: '2026-11-22T08:00:00.000Z', text: `like ${theirs.reference}` }],
-      });
-    const report = buildReport(partsOfReport([lookup(one, other), lookup(other, one)], { options }));
-    expect(JSON.stringify(report)).not.toMatch(/APP-(11111|22222)/);
-  });
-});
-
-/** Hashes and ids, which may hold anything by chance. */
-const machineRead: ReadonlySet<string> = new Set(['sha256', 'id', 'hash']);
-
-function withRaw(check: FaceMatch, raw: string): FaceMatch {
-  if (check.state.name !== 'done') return check;
-  return { ...check, state: { ...check.state, answer: { ...check.state.answer, raw } } };
-}
-
-/** Puts a text wherever a person's or a vendor's own words may be. */
-function withText(check: Check, text: string): Check {
-  if (check.kind === 'faceMatch') {
-    const named = { ...check, verificationId: `FD ${text}`, second: { ...check.second, name: text } };
-    if (named.state.name !== 'done') return named;
-    const answer = { ...named.state.answer, raw: text, refId: text, requestId: text };
-    return { ...named, state: { ...named.state, answer } };
-  }
-  if (check.state.name !== 'done') return check;
-  const escaped = text.replace(/[a-z]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
-  const answer = { ...check.state.answer, raw: escaped, statusMessage: text, environment: text };
-  return { ...check, state: { ...check.state, answer } };
-}

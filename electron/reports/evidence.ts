@@ -1,6 +1,10 @@
-import type { AnsweredPicture } from '../../shared/answers.ts';
-import type { Case, CaseVerdict } from '../../shared/case.ts';
-import { type Attempt, type Check, isInDoubt } from '../../shared/check.ts';
+import type { Case } from '../../shared/case/case.ts';
+import type { SharedWith } from '../../shared/case/question.ts';
+import type { CaseReview, Review } from '../../shared/case/review.ts';
+import type { AnsweredPicture } from '../../shared/check/answers.ts';
+import { type Attempt, type Check, isInDoubt } from '../../shared/check/check.ts';
+import type { Note } from '../../shared/check/history.ts';
+import { clockOf } from '../../shared/evidence/clock.ts';
 import {
   CHECK_SCHEMA,
   type CheckEvidence,
@@ -10,17 +14,17 @@ import {
   type Report,
   type ReportRequest,
   reportSchema,
-} from '../../shared/evidence.ts';
-import type { Note } from '../../shared/history.ts';
+} from '../../shared/evidence/evidence.ts';
 import { isLive } from '../../shared/mode.ts';
-import type { FaceBox, Picture } from '../../shared/picture.ts';
+import type { FaceBox, Picture } from '../../shared/picture/picture.ts';
 import type { ChainHead } from '../../shared/records.ts';
-import type { Review } from '../../shared/review.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
-import { clientIdEnding } from '../outbox/client-id-ending.ts';
-import { attachmentNames } from './attachments.ts';
-import { indianDay } from './indian-day.ts';
-import { maskReport } from './masking/mask-report.ts';
+import type { CaseResult } from '../../shared/verdicts/case-result.ts';
+import { clientIdEnding } from '../vendors/client-id-ending.ts';
+import { withoutKeptSecrets } from '../vendors/reading/secrets.ts';
+import { maskReport } from './mask-report.ts';
+import { attachmentNames } from './pictures.ts';
+import { titleOf } from './title.ts';
 
 /** A check with everything that is on record about it. */
 export interface CheckParts {
@@ -29,12 +33,14 @@ export interface CheckParts {
   readonly reviews: readonly Review[];
   /** Null where it belongs to none. */
   readonly case: Case | null;
+  readonly caseResult: CaseResult | null;
 }
 
 /** What a report is made of; `gather.ts` finds it in the records. */
 export interface ReportParts {
   readonly id: string;
   readonly madeAt: Date;
+  /** By the newest vendor answer since the program began, or since the clock was last put forward or back. */
   readonly clockOffset: number | null;
   readonly programVersion: string;
   readonly device: Report['device'];
@@ -44,7 +50,11 @@ export interface ReportParts {
   readonly case: Case | null;
   /** How many that case has on record. */
   readonly checksOfCase: number | null;
-  readonly caseVerdict: CaseVerdict | null;
+  /** Of a report of that case. */
+  readonly caseResult: CaseResult | null;
+  readonly caseReviews: readonly CaseReview[];
+  /** What its checks have in common with other customers'. */
+  readonly sharedWith: readonly SharedWith[];
   readonly checks: readonly CheckParts[];
   readonly chain: ChainHead;
 }
@@ -53,11 +63,11 @@ export interface ReportParts {
 export function buildReport(parts: ReportParts): Report {
   const { options, settings, checks } = parts;
   const attached = options.withPictures ? attachmentNames(checks.map(({ check }) => check)) : new Map<string, string>();
-  const report = reportSchema.parse({
+  const content = {
     schema: REPORT_SCHEMA,
     id: parts.id,
     madeAt: parts.madeAt.toISOString(),
-    clockOffset: parts.clockOffset,
+    clockOffset: parts.clockOffset ?? clockOf(checks.map(({ check }) => check)).newest,
     program: { name: 'Facedesk', version: parts.programVersion },
     device: parts.device,
     agent: settings.agent,
@@ -65,27 +75,34 @@ export function buildReport(parts: ReportParts): Report {
     language: options.language,
     masked: options.masked,
     withPictures: options.withPictures,
-    title: titleOf(parts),
-    case: parts.case,
+    case: countedIn(parts.case, checks[0]?.caseResult ?? null),
     checksOfCase: parts.checksOfCase,
-    caseVerdict: parts.caseVerdict,
+    caseVerdict: parts.caseResult?.verdict ?? null,
+    caseReviews: [...parts.caseReviews],
+    sharedWith: parts.sharedWith.map(({ kind, case: other, said }) => ({
+      kind,
+      reference: other?.reference ?? null,
+      said,
+    })),
     checks: checks.map((check) => evidenceOf(check, attached)),
     chain: parts.chain,
-  } satisfies Report);
+  } satisfies Omit<Report, 'title'>;
+  const report = reportSchema.parse({ ...content, title: titleOf(content) });
   if (!options.masked) return report;
+  const named = [...checks, ...parts.sharedWith].map((one) => one.case);
   return maskReport(
     report,
-    [parts.case, ...checks.map((check) => check.case)].filter((one) => one !== null),
+    [parts.case, ...named].filter((one) => one !== null),
   );
 }
 
 /**
- * A check as a report or an export tells of it; pure.
+ * A check as reports and exports have it; pure.
  *
  * @param attached under which name the bytes with a SHA-256 are attached; empty where none are
  */
 export function evidenceOf(
-  { check, notes, reviews, case: its }: CheckParts,
+  { check, notes, reviews, case: heldCase, caseResult }: CheckParts,
   attached: ReadonlyMap<string, string> = new Map(),
 ): CheckEvidence {
   const environment = environmentOf(check);
@@ -96,7 +113,8 @@ export function evidenceOf(
     mode: check.mode,
     environment,
     live: isLive(check.mode, environment),
-    case: its,
+    case: countedIn(heldCase, caseResult),
+    caseResult: caseResult && { verdict: caseResult.verdict, decision: caseResult.decision },
     agent: check.agent,
     enteredAt: check.enteredAt,
     predecessor: check.predecessor,
@@ -116,14 +134,21 @@ export function evidenceOf(
     const { kind, sessionId, customerIp, policy } = check;
     if (check.state.name !== 'done')
       return { kind, ...common, score: null, sessionId, customerIp, policy, answer: null };
-    const { reference: _, audits: __, ...answer } = check.state.answer;
+    const { reference: _, audits: __, ...kept } = check.state.answer;
+    const answer = { ...kept, raw: withoutKeptSecrets(kept.raw) };
     const score = answer.confidence.found === 'one' ? answer.confidence.value : null;
     return { kind, ...common, score, sessionId, customerIp, policy, answer };
   }
   const { kind, verificationId, threshold, policy } = check;
-  const answer = check.state.name === 'done' ? check.state.answer : null;
+  const kept = check.state.name === 'done' ? check.state.answer : null;
+  const answer = kept && { ...kept, raw: withoutKeptSecrets(kept.raw) };
   const firstLookup = check.first.from === 'lookup' ? check.first.lookup : null;
   return { kind, ...common, score: answer?.score ?? null, verificationId, firstLookup, threshold, policy, answer };
+}
+
+/** With what counts, whoever chose it, and without the reasons for leaving out what was done since. */
+function countedIn(heldCase: Case | null, result: CaseResult | null): Case | null {
+  return heldCase && result ? { ...heldCase, counted: result.counted, skipped: result.leftOut } : heldCase;
 }
 
 function environmentOf(check: Check): string | null {
@@ -132,20 +157,10 @@ function environmentOf(check: Check): string | null {
 
 /** A code, as the language files name it. */
 function stateReasonOf({ state }: Check): string | null {
-  switch (state.name) {
-    case 'waiting':
-    case 'failed':
-      return state.cause;
-    case 'held':
-    case 'lost':
-      return state.because;
-    case 'needs':
-      return state.what;
-    case 'closed':
-      return state.was;
-    default:
-      return null;
-  }
+  if ('because' in state) return state.because;
+  if ('cause' in state) return state.cause;
+  if ('what' in state) return state.what;
+  return 'was' in state ? state.was : null;
 }
 
 /** No more than the window shows of it. */
@@ -185,13 +200,4 @@ function answeredPictures(check: Check): (readonly [Place, AnsweredPicture])[] {
     ...(reference ? [[{ role: 'reference', position: 1 }, reference] as const] : []),
     ...audits.map((audit, index) => [{ role: 'audit', position: index + 1 }, audit] as const),
   ];
-}
-
-/** The same in every language: what the report is about, by its own name; and how much of a case is in it. */
-function titleOf({ case: its, checksOfCase, checks, madeAt }: ReportParts): string {
-  const [first, ...more] = checks;
-  const subject = first?.check.kind === 'faceMatch' ? first.check.verificationId : first?.check.sessionId;
-  const several = more.length > 0 ? indianDay(madeAt) : null;
-  const title = `Facedesk ${its?.reference ?? several ?? (first?.check.caseReference || subject)}`;
-  return checksOfCase !== null && checks.length < checksOfCase ? `${title} (${checks.length}/${checksOfCase})` : title;
 }

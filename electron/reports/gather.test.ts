@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../../shared/evidence.ts';
+import { reportSchema } from '../../shared/evidence/evidence.ts';
 import { openHere } from '../records/testing/open.ts';
 import { answeredLookup, answeredMatch, newCase, newLookup } from '../records/testing/records.ts';
 import { buildReport } from './evidence.ts';
@@ -19,7 +19,12 @@ function open() {
   const more = records.checks.insert(newLookup(inside));
   const outside = records.checks.insert(newLookup());
   records.cases.replace({ ...record, counted: { lookup: lookup.id, match: match.id } });
-  const surroundings = partsOfReport([]);
+  const other = { id: crypto.randomUUID(), reference: 'APP-2099', name: 'Dev Kulkarni' };
+  const said = { agent: { name: 'Asha Rao', code: 'A-17' }, at: '2026-11-21T08:00:00.000Z' };
+  const surroundings = {
+    ...partsOfReport([]),
+    sharedWith: () => [{ kind: 'picture' as const, case: other, said }],
+  };
   const gather = (of: Parameters<typeof gatherReport>[1]['of'], masked = false) =>
     gatherReport(records, { of, ...options, masked }, surroundings);
   return { records, record, lookup, match, more, outside, gather };
@@ -40,13 +45,31 @@ describe('what a report is made of', () => {
     });
   });
 
+  it('tells by its reference, masked like everything else, which other case has the same, and who said what of it', () => {
+    const { record, gather } = open();
+    const shared = (masked: boolean) => {
+      const parts = gather({ kind: 'case', id: record.id }, masked);
+      return parts && buildReport(parts);
+    };
+    expect(shared(false)?.sharedWith).toEqual([
+      {
+        kind: 'picture',
+        reference: 'APP-2099',
+        said: { agent: { name: 'Asha Rao', code: 'A-17' }, at: '2026-11-21T08:00:00.000Z' },
+      },
+    ]);
+    expect(JSON.stringify(shared(true))).not.toContain('APP-2099');
+    expect(JSON.stringify(shared(false))).not.toContain('Kulkarni');
+  });
+
   it('is for a check the check with its case, without a verdict that rests on others', () => {
     const { lookup, outside, gather } = open();
     expect(gather({ kind: 'check', id: lookup.id })).toMatchObject({
       case: { reference: 'APP-1042' },
       checksOfCase: 3,
-      caseVerdict: null,
-      checks: [{ check: { id: lookup.id } }],
+      caseResult: null,
+      caseReviews: [],
+      checks: [{ check: { id: lookup.id }, caseResult: { verdict: { kind: 'review' }, decision: null } }],
     });
     expect(gather({ kind: 'check', id: outside.id })).toMatchObject({ case: null, checks: [{ case: null }] });
   });

@@ -1,6 +1,8 @@
-import { type Check, picturesOf } from '../../shared/check.ts';
-import type { Report } from '../../shared/evidence.ts';
+import { type Check, picturesOf } from '../../shared/check/check.ts';
+import type { Report } from '../../shared/evidence/evidence.ts';
+import type { PictureFormat } from '../../shared/picture/picture.ts';
 import type { PictureRecords } from '../records/records.ts';
+import type { Watch } from '../work/long-work.ts';
 import type { Attachment } from './proof/attach.ts';
 
 /** How many bytes the pictures of these checks have, each content once. */
@@ -16,7 +18,7 @@ export type PictureBytes = ReadonlyMap<string, Uint8Array | null>;
 export async function readPictures(
   checks: readonly Check[],
   pictures: Pick<PictureRecords, 'read'>,
-  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
+  { signal, onProgress }: Watch,
 ): Promise<PictureBytes> {
   const found = new Map<string, Uint8Array | null>();
   const wanted = new Map(checks.flatMap(picturesOf).map(({ sha256, id }) => [sha256, id]));
@@ -50,4 +52,18 @@ export function attachmentsOf(report: Report, bytes: PictureBytes): Attachment[]
     if (attachment !== null && found) attachments.set(attachment, { name: attachment, bytes: found });
   }
   return [...attachments.values()];
+}
+
+const endings = { jpeg: 'jpg', png: 'png', other: 'bin' } as const satisfies Record<PictureFormat, string>;
+
+/**
+ * Under which name the bytes with each SHA-256 are attached to a report of these checks. Numbered in their order, each
+ * content once; never named after the person's own file, which may name a customer.
+ */
+export function attachmentNames(checks: readonly Check[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { sha256, format } of checks.flatMap(picturesOf)) {
+    if (!names.has(sha256)) names.set(sha256, `picture-${names.size + 1}.${endings[format]}`);
+  }
+  return names;
 }

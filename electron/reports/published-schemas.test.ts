@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkEvidenceSchema, type Report } from '../../shared/evidence.ts';
+import { checkEvidenceSchema, type Report } from '../../shared/evidence/evidence.ts';
 import { runs } from '../../tests/counts.ts';
 import { anyCheck } from '../records/testing/checks.ts';
 import { answeredLookup } from '../records/testing/records.ts';
@@ -27,7 +27,7 @@ describe('what is published of exports', () => {
   });
 
   it('is fulfilled by what the program writes, and by nothing that has more', () => {
-    const fulfils = validator('facedesk.check.1.json');
+    const fulfils = validator('facedesk.check.3.json');
     fc.assert(
       fc.property(anyCheck, (check) => {
         const written = JSON.parse(JSON.stringify(evidenceOf(alone(check))));
@@ -39,7 +39,7 @@ describe('what is published of exports', () => {
   });
 
   it('is fulfilled by a report with its proof, and by none whose verdict has no reason', () => {
-    const fulfils = validator('facedesk.report.1.json');
+    const fulfils = validator('facedesk.report.3.json');
     const proof = { pages: { objects: [[1, 2]], sha256: 'ab'.repeat(32) }, attachments: [] };
     const signed = (report: Report) => JSON.parse(JSON.stringify({ ...report, proof, jws: 'a..b' }));
     const report = buildReport(partsOfReport([alone(answeredLookup())]));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA } from '../../shared/evidence.ts';
+import { CHECK_SCHEMA, checkEvidenceSchema, REPORT_SCHEMA } from '../../shared/evidence/evidence.ts';
 import { signedReportSchema } from './proof/twin.ts';
 
 /**
@@ -7,8 +7,8 @@ import { signedReportSchema } from './proof/twin.ts';
  * A change of what is written is another version, under another name.
  */
 export const publishedSchemas = {
-  'facedesk.check.1.json': published(CHECK_SCHEMA, 'A check, as Facedesk exports it', checkEvidenceSchema),
-  'facedesk.report.1.json': published(
+  'facedesk.check.3.json': published(CHECK_SCHEMA, 'A check, as Facedesk exports it', checkEvidenceSchema),
+  'facedesk.report.3.json': published(
     REPORT_SCHEMA,
     'A report of Facedesk’s, as a machine reads it',
     signedReportSchema,

@@ -4,13 +4,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Check } from '../../shared/check.ts';
+import type { Check } from '../../shared/check/check.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { PictureRecords } from '../records/records.ts';
 import { newMatch, newPicture } from '../records/testing/records.ts';
 import { buildReport } from './evidence.ts';
-import { reportHash } from './report-hash.ts';
-import { type SaveParts, saveReport } from './save.ts';
+import { reportHash, type SaveParts, saveReport } from './save.ts';
 import { alone, partsOfReport } from './testing/parts.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -110,7 +109,7 @@ describe('saving a report', () => {
       expect(readFileSync(path, 'utf8')).toBe('of yesterday');
       throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
     });
-    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('diskFull'));
+    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('recordsFull'));
     expect(await readdir(folder)).toEqual(['report.pdf']);
     expect(await readFile(path, 'utf8')).toBe('of yesterday');
     used.enter.mockImplementation(() => {});
@@ -125,6 +124,15 @@ describe('saving a report', () => {
     expect(used.enter).toHaveBeenCalledOnce();
     expect(used.withdraw).toHaveBeenCalledOnce();
     expect(await readdir(folder)).toEqual(['report.pdf']);
+  });
+
+  it('is told as not there also where that it failed can’t be recorded', async () => {
+    const used = parts();
+    await mkdir(path);
+    used.withdraw.mockImplementation(() => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    });
+    expect(await saveReport(report, [check], path, used, watching())).toEqual(failure('refused'));
   });
 
   it('leaves nothing behind where a person ends it', async () => {

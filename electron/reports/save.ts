@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Check } from '../../shared/check.ts';
-import type { Report } from '../../shared/evidence.ts';
-import type { PrintJob } from '../../shared/printing.ts';
-import type { ExportTrouble } from '../../shared/reporting.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { Report } from '../../shared/evidence/evidence.ts';
+import type { PrintJob } from '../../shared/evidence/printing.ts';
+import type { ExportTrouble } from '../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { writeDurably } from '../records/durable.ts';
+import { writeDurably } from '../files/durable.ts';
+import { canonicalJson } from '../records/chain/canonical.ts';
+import { type PlacingTrouble, placeOnRecord } from '../records/on-record.ts';
 import type { PictureRecords } from '../records/records.ts';
-import { storageTrouble } from '../records/storage-trouble.ts';
-import { countPages } from './page-count.ts';
+import type { Watch } from '../work/long-work.ts';
 import { attachmentsOf, readPictures, withoutDamaged } from './pictures.ts';
 import type { Attachment } from './proof/attach.ts';
-import { reportHash } from './report-hash.ts';
-
-export interface SaveWatch {
-  readonly signal: AbortSignal;
-  readonly onProgress: (share: number) => void;
-}
 
 export interface SaveParts {
   readonly pictures: Pick<PictureRecords, 'read'>;
   readonly print: (
     job: PrintJob,
     pictures: (sha256: string) => Promise<Uint8Array | null>,
-    watch: SaveWatch,
+    watch: Watch,
   ) => Promise<Uint8Array>;
   /**
    * Attaches, describes, signs and verifies. `vaultClosed`: by now there is nothing to sign with. `unsound`: the file would
-   * be told as changed, and must not be given out.
+   * be called changed, and must not be given out.
    */
   readonly finish: (
     printed: Uint8Array,
@@ -34,12 +29,8 @@ export interface SaveParts {
     attachments: readonly Attachment[],
   ) => Promise<Result<Uint8Array, 'vaultClosed' | 'unsound'>>;
   readonly logo: PrintJob['logo'];
-  /**
-   * Puts the file on record before it takes its name: a report that is there without a trace would be worse than a trace of
-   * one that a crash kept from being there. What can't be recorded is not written.
-   */
+  /** As of any file: see `Recording`. */
   readonly enter: (saved: SavedReport) => void;
-  /** Puts on record that it failed after all. */
   readonly withdraw: () => void;
 }
 
@@ -65,8 +56,8 @@ export async function saveReport(
   checks: readonly Check[],
   path: string,
   parts: SaveParts,
-  { signal, onProgress }: SaveWatch,
-): Promise<Result<SavedReport, Extract<ExportTrouble, 'diskFull' | 'refused' | 'vaultClosed' | 'unsound'>>> {
+  { signal, onProgress }: Watch,
+): Promise<Result<SavedReport, PlacingTrouble | Extract<ExportTrouble, 'vaultClosed' | 'unsound'>>> {
   const bytes = await readPictures(whole.withPictures ? checks : [], parts.pictures, {
     signal,
     onProgress: (share) => onProgress(share * READ),
@@ -87,19 +78,36 @@ export async function saveReport(
   onProgress(FINISHED);
   const hash = createHash('sha256').update(finished).digest('hex');
   const saved = { pages, bytes: finished.byteLength, hash };
-  let isEntered = false;
-  try {
-    await writeDurably(path, finished, () => {
+  const place = (beforeItsName: () => void) =>
+    writeDurably(path, finished, () => {
       signal.throwIfAborted();
-      parts.enter(saved);
-      isEntered = true;
+      beforeItsName();
     });
-  } catch (fault) {
-    if (isEntered) parts.withdraw();
-    const trouble = storageTrouble(fault);
-    if (trouble === null) throw fault;
-    return failure(trouble === 'full' ? 'diskFull' : 'refused');
-  }
+  const trouble = await placeOnRecord(place, { enter: () => parts.enter(saved), withdraw: parts.withdraw });
+  if (trouble !== null) return failure(trouble);
   onProgress(1);
   return success(saved);
+}
+
+/**
+ * What the pages print of their machine-readable twin: the hash of all that it says of checks. The twin itself also names
+ * the hash of the pages, so theirs can't be of the whole file.
+ */
+export function reportHash(report: Report): string {
+  return createHash('sha256').update(canonicalJson(report)).digest('hex');
+}
+
+const TYPE = '/Type';
+/** Long enough for what may stand between a name and its value. */
+const NEAR = 16;
+
+/** Of a PDF as the browser prints it, where a page's dictionary stands in plain text. */
+export function countPages(pdf: Uint8Array): number {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  let pages = 0;
+  for (let at = bytes.indexOf(TYPE); at >= 0; at = bytes.indexOf(TYPE, at + 1)) {
+    // Piece by piece: a whole report would be longer than a string can be.
+    if (/^\/Type\s*\/Page\b/.test(bytes.toString('latin1', at, at + NEAR))) pages += 1;
+  }
+  return pages;
 }

@@ -8,7 +8,7 @@ export const CIPHER = 'aes-256-gcm';
 /**
  * Seals bytes with AES-256-GCM (NIST SP 800-38D) under a fresh random nonce.
  *
- * @param purpose is sealed along: what was sealed for one thing can't be opened as another
+ * @param purpose is authenticated too: what was sealed for one purpose can't be opened for another
  * @returns nonce, ciphertext and tag
  */
 export function sealBytes(key: Uint8Array, purpose: string, plain: Uint8Array): Buffer {
@@ -17,7 +17,7 @@ export function sealBytes(key: Uint8Array, purpose: string, plain: Uint8Array): 
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Opens what was sealed; null under another key, for another purpose, or where a bit was changed. */
+/** Opens what was sealed; null under another key, for another purpose, or if a bit was changed. */
 export function unsealBytes(key: Uint8Array, purpose: string, sealed: Uint8Array): Buffer | null {
   if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) return null;
   const nonce = sealed.subarray(0, NONCE_BYTES);
@@ -27,7 +27,7 @@ export function unsealBytes(key: Uint8Array, purpose: string, sealed: Uint8Array
   try {
     return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {
-    // The tag does not fit: that is the answer, and there is nothing else to tell.
+    // The tag does not fit: that is the answer, and there is nothing more to say.
     return null;
   }
 }

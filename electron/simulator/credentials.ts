@@ -1,12 +1,12 @@
-/** What a merchant identifies itself with. */
+/** How a merchant identifies itself. */
 export interface MerchantCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
 /**
- * The merchants that the practice vendors know. None of this opens anything at a real vendor. The second one is
- * there because verification ids are unique per client id, and somebody may change from one to another.
+ * The merchants that the practice vendors know. None of this works with a real vendor. The second one is
+ * there because verification ids are unique per client id, and somebody may switch from one to the other.
  */
 export const practiceMerchants = [
   { clientId: 'PRACTICE-CLIENT-ONE', clientSecret: 'practice-secret-one-opens-nothing' },

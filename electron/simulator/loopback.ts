@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
 
-/** Opens a server to this machine only; gives its port. `port` 0 for any that is free. @throws when it is taken. */
+/** Opens a server on this machine only and returns its port. `port` 0 means any free one. @throws when it is taken. */
 export async function listenOnLoopback(server: Server, port: number): Promise<number> {
   server.listen(port, LOOPBACK);
   await once(server, 'listening');

@@ -1,12 +1,12 @@
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import type { Answer, ReceivedRequest } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
 
-/** How far a vendor has come with one connection's request. */
+/** How far a vendor has got with one connection's request. */
 export type ObservedMoment =
-  /** The connection stands; not a byte of a request has been read. */
+  /** The connection is open; not a byte of a request has been read. */
   | { readonly moment: 'connected' }
-  /** `bodyLength` as the client says it, null where it doesn't; `fault` is what will go wrong with this exchange. */
+  /** `bodyLength` as the client gives it, null if it doesn't; `fault` is what will go wrong with this exchange. */
   | { readonly moment: 'headersRead'; readonly bodyLength: number | null; readonly fault: Fault | null }
   /** A first part of the body has come; not before a request that has none is over. */
   | { readonly moment: 'bodyBegun' }
@@ -22,7 +22,7 @@ export type ObservedMoment =
 export type Observation = ObservedMoment & { readonly vendor: Vendor; readonly connection: number };
 
 /**
- * Is told of each moment as it comes, before anything further happens to that connection: whoever kills the client in
- * here has killed it at that moment.
+ * Called at each moment, before anything further happens to that connection: whoever kills the client here kills it at
+ * that moment.
  */
 export type Observer = (observation: Observation) => void;

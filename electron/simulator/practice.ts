@@ -1,36 +1,31 @@
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
 import { practiceCredentials } from './credentials.ts';
 
 export type PracticeUrls = Readonly<Record<Vendor, string>>;
 
-/** The practice mode's vendors, as the outbox reaches them. */
-export interface Practice {
-  readonly access: (vendor: Vendor) => Promise<LaneAccess>;
-  /** Puts the vendors out of reach, or back: to try what the outbox does then. */
-  readonly setOffline: (offline: boolean) => void;
-}
-
 /** Nothing listens there (RFC 863's port has long been out of use), so every connection is refused. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /**
- * Starts the built-in vendors when the first check needs them, so that opening the window doesn't wait for them.
+ * The practice mode's vendors, as the outbox reaches them. The built-in ones are started when the first check needs them,
+ * so that opening the window doesn't wait for them.
  *
  * @param portraits the folder of the practice pictures
- * @param elsewhere where practice vendors run already, in a process of their own; null to start them here
+ * @param elsewhere where practice vendors already run, in a process of their own; null to start them here
  */
-export function openPractice(portraits: string, elsewhere: PracticeUrls | null): Practice {
+export function openPractice(portraits: string, elsewhere: PracticeUrls | null) {
   let starting: Promise<PracticeUrls> | null = elsewhere && Promise.resolve(elsewhere);
   let isOffline = false;
   return {
-    setOffline: (offline) => {
+    /** Puts the vendors out of reach, or back, to show what the outbox does. */
+    setOffline: (offline: boolean) => {
       isOffline = offline;
     },
-    async access(vendor) {
+    async access(vendor: Vendor): Promise<LaneAccess> {
       if (isOffline) return { baseUrl: NOWHERE, ...practiceCredentials, publicKey: null };
       starting ??= startVendors(portraits);
-      // A start that failed must not stand in the way of the next one.
+      // A failed start must not block the next one.
       const urls = await starting.catch((error: unknown) => {
         starting = null;
         throw error;
@@ -48,9 +43,9 @@ async function startVendors(portraits: string): Promise<PracticeUrls> {
 }
 
 /**
- * Reads from the environment where practice vendors run already, for tests and for developers.
+ * Reads from the environment where practice vendors already run, for tests and developers.
  *
- * @returns null where nothing is set
+ * @returns null if nothing is set
  * @throws for an address that is not on this computer: practice must never reach a real vendor
  */
 export function practiceElsewhere(environment: Readonly<Record<string, string | undefined>>): PracticeUrls | null {

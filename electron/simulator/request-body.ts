@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The whole body, or null for one longer than `limit` bytes, which is read to its end all the same: a client that is
- * answered while it still writes may lose the answer.
+ * The whole body, or null for one longer than `limit` bytes, which is still read to its end: a client that is
+ * answered while it is writing may lose the answer.
  *
  * @param onBegun called when the first part of it has come
  * @throws when the client goes before the end.

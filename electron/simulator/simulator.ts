@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import { cashfreeEndpoint } from './cashfree/endpoint.ts';
 import { createRateLimit, FACE_MATCHES_PER_MINUTE } from './cashfree/rate-limit.ts';
 import type { SimulatorControl } from './control/control.ts';
@@ -14,52 +14,43 @@ import { loadPictureLibrary, type PictureLoader } from './portraits/library.ts';
 import { startVendorServer } from './vendor-server.ts';
 
 export interface SimulatorOptions {
-  /** The folder of the practice pictures, or what gives one by its name. */
+  /** The folder of the practice pictures, or a function that returns one by name. */
   readonly portraits: string | PictureLoader;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Its face matches are remembered: their verification ids stay used. It is not closed with the simulator. */
+  /** The verification ids of its face matches stay used. It is not closed with the simulator. */
   readonly ledger: Ledger;
-  /** InstantPay's; Cashfree's is the next and the control's the one after. Free ones unless said. */
+  /** InstantPay's; Cashfree's is the next, the control's the one after. Any free ones by default. */
   readonly port?: number;
   /** Whether the control is open over HTTP. Never inside the program. */
   readonly control?: boolean;
-  /** Face matches that one client id may ask for in a minute; Cashfree's 100 unless said. */
+  /** Face matches that one client id may ask for in a minute; Cashfree's 100 by default. */
   readonly faceMatchesPerMinute?: number;
   readonly randomUuid?: () => string;
-  /** Told of failures inside, such as a full disk under the ledger; the client finds its connection closed. */
+  /** Called with internal failures, such as a full disk under the ledger; the client finds its connection closed. */
   readonly report?: (error: unknown) => void;
-  /** For tests in the same process that have to act at a certain moment of an exchange. */
+  /** For tests in the same process that must act at a certain moment of an exchange. */
   readonly observe?: Observer;
 }
 
-export interface Simulator {
-  /** To put `/identity/faceLiveness/getSessionResult` after. */
-  readonly instantPayUrl: string;
-  /** To put `/face-match` after. */
-  readonly cashfreeUrl: string;
-  /** To put `/control/…` after; null where it is not open. */
-  readonly controlUrl: string | null;
-  /** For tests in the same process. */
-  readonly control: SimulatorControl;
-  readonly close: () => Promise<void>;
-}
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /**
- * Starts both vendors on this machine's loopback address, each on a port of its own: they are two hosts, and one may
- * be down while the other is not.
+ * Starts both vendors on this machine's loopback address, each on a port of its own, so that one can be
+ * down while the other is not.
  *
  * @throws when a practice picture can't be read or a port is taken.
  */
-export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+export async function startSimulator(options: SimulatorOptions) {
   const { clock, ledger, port = 0, randomUuid = randomUUID, report = console.error, observe } = options;
   const library = await loadPictureLibrary(options.portraits);
   const sessions = createSessions(randomUuid);
   const rateLimit = createRateLimit(options.faceMatchesPerMinute ?? FACE_MATCHES_PER_MINUTE);
   const faults = { instantPay: createFaultQueue(), cashfree: createFaultQueue() };
+  const surroundings = { library, ledger, clock, randomUuid };
   const endpoints = {
-    instantPay: instantPayEndpoint({ library, sessions, ledger, clock, randomUuid }),
-    cashfree: cashfreeEndpoint({ library, ledger, rateLimit, clock, randomUuid }),
+    instantPay: instantPayEndpoint(surroundings, sessions),
+    cashfree: cashfreeEndpoint(surroundings, rateLimit),
   };
 
   const nth = (index: number): number => (port === 0 ? 0 : port + index);
@@ -100,9 +91,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const controlServer = options.control === true ? await startControlServer(control, nth(2)) : null;
 
   return {
+    /** The part before `/identity/faceLiveness/getSessionResult`. */
     instantPayUrl: loopbackUrl(servers.instantPay.port),
+    /** The part before `/face-match`. */
     cashfreeUrl: `${loopbackUrl(servers.cashfree.port)}/verification`,
+    /** The part before `/control/…`; null if it is not open. */
     controlUrl: controlServer === null ? null : loopbackUrl(controlServer.port),
+    /** For tests in the same process. */
     control,
     close: async () => {
       await Promise.all([servers.instantPay.close(), servers.cashfree.close(), controlServer?.close()]);

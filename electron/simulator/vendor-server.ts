@@ -10,27 +10,21 @@ import { listenOnLoopback } from './loopback.ts';
 import type { ObservedMoment } from './observer.ts';
 import { readBody } from './request-body.ts';
 
-/** A vendor on a port of its own, which can be closed and opened again like the vendor's whole host. */
-export interface VendorServer {
-  readonly port: number;
-  /** Closed, connections are refused (ECONNREFUSED) and open ones without a request end. */
-  readonly setListening: (listening: boolean) => Promise<void>;
-  /** Ends every connection. */
-  readonly close: () => Promise<void>;
-}
-
 export interface VendorServerParts {
   readonly endpoint: VendorEndpoint;
   readonly faults: FaultQueue;
   readonly clock: () => number;
   readonly report: (error: unknown) => void;
-  /** Called for each connection; what it gives back is told of that connection's moments. */
+  /** Called for each connection; what it returns is called at that connection's moments. */
   readonly observe: () => ObserveConnection;
 }
 type ObserveConnection = (moment: ObservedMoment) => void;
 
-/** `port` 0 for any that is free. @throws when the port is taken. */
-export async function startVendorServer(parts: VendorServerParts, port: number): Promise<VendorServer> {
+/**
+ * A vendor on a port of its own, which can be closed and opened again like the vendor's whole host. `port` 0 means any
+ * free one. @throws when the port is taken.
+ */
+export async function startVendorServer(parts: VendorServerParts, port: number) {
   const { endpoint, faults, clock, report } = parts;
   const sockets = new Map<Socket, ObserveConnection>();
 
@@ -38,7 +32,7 @@ export async function startVendorServer(parts: VendorServerParts, port: number):
     const server = createServer((request, response) => {
       const observe = sockets.get(request.socket) ?? (() => undefined);
       serve(endpoint, faults.take(), clock, observe, request, response).catch((error: unknown) => {
-        // The client went away in the middle of its request, which is its own affair; or something of ours failed.
+        // The client went away in the middle of its request, which is its own affair, or something of ours failed.
         if (!request.destroyed) report(error);
         request.socket.destroy();
       });
@@ -53,7 +47,7 @@ export async function startVendorServer(parts: VendorServerParts, port: number):
       observe({ moment: 'connected' });
       if (faults.takeForConnection()) socket.resetAndDestroy();
     });
-    // A silent vendor is silent: no 408 after a while.
+    // A silent vendor stays silent: no 408 after a while.
     server.requestTimeout = 0;
     return server;
   }
@@ -61,6 +55,7 @@ export async function startVendorServer(parts: VendorServerParts, port: number):
   let server: Server | null = create();
   const boundPort = await listenOnLoopback(server, port);
 
+  /** Closed, connections are refused (ECONNREFUSED) and open ones without a request end. */
   async function setListening(listening: boolean): Promise<void> {
     if (listening && server === null) {
       server = create();
@@ -74,6 +69,7 @@ export async function startVendorServer(parts: VendorServerParts, port: number):
   return {
     port: boundPort,
     setListening,
+    /** Ends every connection. */
     close: async () => {
       const closed = server === null ? null : once(server, 'close');
       server?.close();
@@ -130,7 +126,7 @@ function stopsAt(fault: Fault | null, moment: Moment): boolean {
   return (fault?.kind === 'reset' || fault?.kind === 'silent') && fault.when === moment;
 }
 
-/** Breaks the connection off, or leaves it be for ever, if this is the fault's moment. */
+/** Breaks the connection off, or leaves it open for ever, if this is the fault's moment. */
 function strikes(fault: Fault | null, moment: Moment, request: IncomingMessage): boolean {
   if (!stopsAt(fault, moment)) return false;
   if (fault?.kind !== 'silent') request.socket.resetAndDestroy();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestOf } from '../../shared/contract.ts';
+import type { RequestOf } from '../../shared/contract/contract.ts';
 import { openCredentials, type TextVault } from './credentials.ts';
 
 /** A vault that is open, or not, and forgets at the end. */

@@ -1,6 +1,8 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { CallProblem, LaneSummary, RequestOf } from '../../shared/contract.ts';
+import { type Vendor, vendorSchema } from '../../shared/check/outcome.ts';
+import type { CallProblem, RequestOf } from '../../shared/contract/contract.ts';
+import type { LaneSummary } from '../../shared/contract/credentials.ts';
 import {
   type CredentialProblem,
   parseBaseUrl,
@@ -8,11 +10,12 @@ import {
   usualBaseUrls,
   type VendorMode,
   vendorModes,
-} from '../../shared/credentials.ts';
-import { parseCustomerIp } from '../../shared/fields.ts';
-import { type Vendor, vendorSchema } from '../../shared/outcome.ts';
+} from '../../shared/entry/credentials.ts';
+import { parseCustomerIp } from '../../shared/entry/fields.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { sha256Of } from '../files/sha256.ts';
 import { readPublicKey } from '../vendors/cashfree/signature.ts';
+import { endingOf } from '../vendors/client-id-ending.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,7 +23,7 @@ const keptSchema = z.strictObject({
   clientId: z.string(),
   clientSecret: z.string(),
   publicKey: z.string().nullable(),
-  /** Null for the vendor's usual one. */
+  /** Null means the vendor's usual one. */
   baseUrl: z.string().nullable(),
   defaultCustomerIp: z.string().nullable(),
 });
@@ -29,18 +32,11 @@ type Kept = z.infer<typeof keptSchema>;
 /** The part of a vault that keeps sealed texts. */
 export type TextVault = Pick<Vault, 'read' | 'keep' | 'remove' | 'names'>;
 
-/** The credentials of every lane: sealed in the vault, or in memory for as long as the program runs. */
-export interface Credentials {
-  list(): LaneSummary[];
-  /** The host of a base URL that this lane has not had before; null for the vendor's usual one or an invalid one. */
-  newHost(request: RequestOf<'credentials.keep'>): string | null;
-  keep(request: RequestOf<'credentials.keep'>): Result<LaneSummary[], CallProblem>;
-  remove(vendor: Vendor, mode: VendorMode): LaneSummary[];
-  access(vendor: Vendor, mode: VendorMode): Result<LaneAccess, CallProblem>;
-}
+/** The credentials of every lane: sealed in the vault, or in memory as long as the program runs. */
+export type Credentials = ReturnType<typeof openCredentials>;
 
 /** @param loopbackAllowed a developer's build may reach vendors on this computer */
-export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Credentials {
+export function openCredentials(vault: TextVault, loopbackAllowed: boolean) {
   const session = new Map<string, Kept>();
 
   function find(name: string): { readonly kept: Kept; readonly keptIn: 'vault' | 'session' } | null {
@@ -57,8 +53,8 @@ export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Cre
       vendor,
       mode,
       credentials: found && {
-        clientIdEnding: ending(found.kept.clientId),
-        clientSecretEnding: ending(found.kept.clientSecret),
+        clientIdEnding: endingOf(found.kept.clientId),
+        clientSecretEnding: endingOf(found.kept.clientSecret),
         publicKeyFingerprint: found.kept.publicKey && fingerprintOf(found.kept.publicKey),
         keptIn: found.keptIn,
       },
@@ -73,7 +69,8 @@ export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Cre
   return {
     list,
 
-    newHost(request) {
+    /** The host of a base URL that this lane has not had before; null for the vendor's usual one or an invalid one. */
+    newHost(request: RequestOf<'credentials.keep'>) {
       const entered = baseUrlOf(request, loopbackAllowed);
       if (!entered.ok || entered.value === null) return null;
       const { host, origin } = new URL(entered.value);
@@ -81,7 +78,7 @@ export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Cre
       return before !== null && new URL(before).origin === origin ? null : host;
     },
 
-    keep(request) {
+    keep(request: RequestOf<'credentials.keep'>): Result<LaneSummary[], CallProblem> {
       const name = nameOf(request.vendor, request.mode);
       const entered = readEntry(request, find(name)?.kept ?? null, loopbackAllowed);
       if (!entered.ok) return entered;
@@ -95,13 +92,13 @@ export function openCredentials(vault: TextVault, loopbackAllowed: boolean): Cre
       return success(list());
     },
 
-    remove(vendor, mode) {
+    remove(vendor: Vendor, mode: VendorMode) {
       session.delete(nameOf(vendor, mode));
       vault.remove(nameOf(vendor, mode));
       return list();
     },
 
-    access(vendor, mode) {
+    access(vendor: Vendor, mode: VendorMode): Result<LaneAccess, CallProblem> {
       const name = nameOf(vendor, mode);
       const found = find(name);
       if (!found) return vault.names().includes(name) ? vaultClosed : noCredentials;
@@ -136,7 +133,7 @@ function readEntry(
   if (!publicKey.ok) return fieldFailure('publicKey', publicKey.error);
   const baseUrl = baseUrlOf(request, loopbackAllowed);
   if (!baseUrl.ok) return fieldFailure('baseUrl', baseUrl.error);
-  // A hijacked window must not be able to send a kept secret to an address of its own.
+  // A hijacked window must not be able to have a kept secret sent to an address of its own.
   if (before && request.clientSecret === null && baseUrl.value !== before.baseUrl) {
     return fieldFailure('clientSecret', 'newAddress');
   }
@@ -173,11 +170,6 @@ function baseUrlOf(
   return baseUrl.trim() === '' && hasUsual ? success(null) : parseBaseUrl(baseUrl, loopbackAllowed);
 }
 
-/** Short secrets show nothing of themselves. */
-function ending(secret: string): string {
-  return secret.length >= 12 ? secret.slice(-4) : '';
-}
-
 function spkiOf(key: KeyObject): string {
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
@@ -185,9 +177,7 @@ function spkiOf(key: KeyObject): string {
 function fingerprintOf(pem: string): string {
   const key = readPublicKey(pem);
   if (!key.ok) return '';
-  return createHash('sha256')
-    .update(key.value.export({ type: 'spki', format: 'der' }))
-    .digest('hex');
+  return sha256Of(key.value.export({ type: 'spki', format: 'der' }));
 }
 
 function fieldFailure(field: string, fieldProblem: CredentialProblem) {

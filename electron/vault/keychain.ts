@@ -1,12 +1,12 @@
 import { safeStorage } from 'electron';
-import type { Keychain } from './vault-file.ts';
+import type { Keychain } from './vault-schema.ts';
 
 /**
  * The system's keychain through Electron's safeStorage.
  *
- * These calls wait for the system, and for a person where the keychain asks for a password; they are made only when
- * something is to be opened or closed. Electron removes them in version 46 (docs/RELEASING.md): this file is all that
- * has to change.
+ * These calls wait for the system, and for a person if the keychain asks for a password, so they are made only
+ * when something is to be opened or closed. Electron removes them in version 46 (docs/RELEASING.md): only this file has
+ * to change.
  */
 export const systemKeychain: Keychain = {
   backend() {
@@ -21,7 +21,7 @@ export const systemKeychain: Keychain = {
     try {
       return Buffer.from(safeStorage.decryptString(Buffer.from(wrapped, 'base64')), 'base64');
     } catch {
-      // Another keychain than the one that closed it, or its owner said no: the vault tells the person.
+      // Not the keychain that closed it, or its owner said no: the vault tells the person.
       return null;
     }
   },

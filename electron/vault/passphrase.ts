@@ -5,7 +5,7 @@ import { SALT_BYTES, STRETCH_COST, stretchPassphrase } from '../sealing/stretch.
 
 const PURPOSE = 'master key under a passphrase';
 
-/** A key that a passphrase opens. The cost is kept with it, so that it can be raised for new ones. */
+/** A key that can be opened with a passphrase. The cost is kept with it, so that it can be raised for new ones. */
 export const passphraseWrapSchema = z.strictObject({
   N: z
     .int()
@@ -24,7 +24,7 @@ export async function wrapWithPassphrase(passphrase: string, key: Uint8Array): P
   return { ...STRETCH_COST, salt: salt.toString('base64'), wrapped: seal(derived, PURPOSE, key) };
 }
 
-/** Null for a wrong passphrase: the seal's tag tells at once. */
+/** Null for a wrong passphrase: the seal's tag shows it at once. */
 export async function unwrapWithPassphrase(passphrase: string, wrap: PassphraseWrap): Promise<Buffer | null> {
   const derived = await stretchPassphrase(passphrase, Buffer.from(wrap.salt, 'base64'), wrap);
   return unseal(derived, PURPOSE, wrap.wrapped);

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { KEY_BYTES, seal, unseal } from '../sealing/seal.ts';
 
-/** Crockford's base 32: no letter that is taken for a digit, none that makes a word. */
+/** Crockford's base 32: no letter that looks like a digit, none that makes a word. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_BYTES = 20;
 const GROUP = 4;
@@ -22,17 +22,17 @@ export function wrapWithRecoveryCode(code: string, key: Uint8Array): string {
   return seal(derive(code), PURPOSE, key);
 }
 
-/** Null for another code, and for what is no code at all. */
+/** Null for another code, and for anything that is not a code. */
 export function unwrapWithRecoveryCode(code: string, wrapped: string): Buffer | null {
   return unseal(derive(code), PURPOSE, wrapped);
 }
 
-/** The code has enough bits of its own, so that stretching it like a passphrase would add nothing. */
+/** The code has enough bits already; stretching it like a passphrase would add nothing. */
 function derive(code: string): Buffer {
   return Buffer.from(hkdfSync('sha256', asWritten(code), '', 'facedesk recovery code', KEY_BYTES));
 }
 
-/** As it was made, whatever came of it on paper: lower case, blanks, O for 0, I or L for 1. */
+/** As it was made, however it was copied from paper: lower case, blanks, O for 0, I or L for 1. */
 function asWritten(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 }

@@ -1,42 +1,61 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Store from 'electron-store';
 import { z } from 'zod';
-import { passphraseWrapSchema } from './passphrase.ts';
+import { localStamp } from '../../shared/days.ts';
+import { codeOf } from '../files/storage-trouble.ts';
+import { type VaultFile, type VaultStorage, vaultFileSchema } from './vault-schema.ts';
 
-/** What the vault keeps on disk: ciphertext, and what is needed to open it with the right key. */
-export const vaultFileSchema = z.strictObject({
-  version: z.literal(1),
-  /** What the master key is wrapped by; each opens it alone. */
-  wraps: z.strictObject({
-    /** The system's keychain, and which one it was: another one can't open it. */
-    keychain: z.strictObject({ backend: z.string(), wrapped: z.base64() }).optional(),
-    passphrase: passphraseWrapSchema.optional(),
-    recovery: z.base64().optional(),
-  }),
-  /** A known text under the master key, so that a wrong key is told before anything is opened with it. */
-  check: z.base64(),
-  /** Sealed credentials by lane, `<vendor> <mode>`. */
-  lanes: z.record(z.string(), z.base64()),
-});
-export type VaultFile = z.infer<typeof vaultFileSchema>;
+const storedSchema = z.object({ vault: vaultFileSchema });
 
-/** Where the vault's file lives. Writing replaces it whole or not at all. */
-export interface VaultStorage {
-  /** `damaged` for a file that is there but can't be read as one of ours. */
-  read():
-    | { readonly kind: 'none' }
-    | { readonly kind: 'file'; readonly file: VaultFile }
-    | { readonly kind: 'damaged' };
-  write(file: VaultFile): void;
-  /** Puts the file out of the way under another name, and says which. Nothing is ever deleted. */
-  setAside(): string;
+/**
+ * The vault's file, `vault.json` in the given folder, through electron-store: written whole to a temporary name and
+ * renamed, readable by its owner only. A file that can't be read is left as it is.
+ */
+export function openVaultStorage(
+  folder: string,
+  now: () => Date,
+  reportFault: (where: string, error: unknown) => void,
+): VaultStorage {
+  const path = join(folder, 'vault.json');
+  // Created only to write: it reads the file at once, and can't tell an unreadable one from a damaged one.
+  const open = () =>
+    new Store<{ vault?: VaultFile }>({
+      name: 'vault',
+      cwd: folder,
+      configFileMode: 0o600,
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+    });
+  return {
+    read() {
+      let text: string;
+      try {
+        text = readFileSync(path, 'utf8');
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return { kind: 'none' };
+        reportFault('reading the vault', error);
+        return { kind: 'unreadable' };
+      }
+      const file = storedSchema.safeParse(parsed(text));
+      return file.success ? { kind: 'file', file: file.data.vault } : { kind: 'damaged' };
+    },
+    write(file) {
+      open().set('vault', file);
+    },
+    setAside() {
+      const aside = join(dirname(path), `vault set aside ${localStamp(now())}.json`);
+      renameSync(path, aside);
+      return basename(aside);
+    },
+  };
 }
 
-/** The system's keychain, as far as the program may use it. */
-export interface Keychain {
-  /** Which one there is, in the system's own word; null where there is none that protects anything. */
-  backend(): string | null;
-  /** False while it is locked or does not answer. */
-  available(): boolean;
-  wrap(key: Uint8Array): string;
-  /** Null where this keychain can't open it: it is not the one that closed it. */
-  unwrap(wrapped: string): Buffer | null;
+/** Undefined for what is not JSON, which fits no schema. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

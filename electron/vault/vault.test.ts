@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openVault } from './vault.ts';
-import { type Keychain, type VaultFile, type VaultStorage, vaultFileSchema } from './vault-file.ts';
+import { type Keychain, type VaultFile, type VaultStorage, vaultFileSchema } from './vault-schema.ts';
 
 /** A disk that remembers what was written, as JSON would. */
 function disk() {

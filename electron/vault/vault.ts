@@ -3,37 +3,10 @@ import type { VaultStatus } from '../../shared/vault.ts';
 import { KEY_BYTES, seal, unseal } from '../sealing/seal.ts';
 import { unwrapWithPassphrase, wrapWithPassphrase } from './passphrase.ts';
 import { newRecoveryCode, unwrapWithRecoveryCode, wrapWithRecoveryCode } from './recovery-code.ts';
-import type { Keychain, VaultFile, VaultStorage } from './vault-file.ts';
+import type { Keychain, VaultFile, VaultStorage } from './vault-schema.ts';
 
 /** Keeps sealed texts under a master key that never leaves the main process. */
-export interface Vault {
-  status(): VaultStatus;
-  /** Looks again: the keychain may be unlocked by now. */
-  retry(): void;
-  /** False for a wrong passphrase. */
-  unlock(passphrase: string): Promise<boolean>;
-  /** False for another code. What protects the vault from then on is to be chosen anew. */
-  unlockWithRecoveryCode(code: string): boolean;
-  /** Makes the vault, or changes what protects it while it is open. False where there is no keychain. */
-  protectWithKeychain(): boolean;
-  /**
-   * Makes the vault, or changes its passphrase or what protects it.
-   *
-   * @param currentPassphrase asked for where a passphrase protects the vault already, so that nobody is locked out by
-   *   a slip; whoever sits at an open vault can use it all the same
-   * @returns false where that one is wrong or the vault isn't open
-   */
-  protectWithPassphrase(passphrase: string, currentPassphrase: string | null): Promise<boolean>;
-  /** A new code; an earlier one no longer opens anything. Null while the vault isn't open. */
-  makeRecoveryCode(): string | null;
-  read(name: string): string | null;
-  /** False while the vault isn't open. */
-  keep(name: string, text: string): boolean;
-  remove(name: string): void;
-  names(): readonly string[];
-  /** Begins anew; what was there is kept under another name. */
-  setAside(): string;
-}
+export type Vault = ReturnType<typeof openVault>;
 
 const CHECK = 'facedesk vault';
 const purposeOf = (name: string) => `lane ${name}`;
@@ -49,10 +22,10 @@ type Opened =
     };
 
 /** Opens what can be opened without asking anybody. Nothing is ever deleted or overwritten because it can't be opened. */
-export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
-  // Looked at when it is first needed: a locked keychain asks its owner, and practice needs no vault at all.
+export function openVault(storage: VaultStorage, keychain: Keychain) {
+  // Read when first needed: a locked keychain asks its owner, and practice needs no vault at all.
   let known: Opened | null = null;
-  /** Opened by the recovery code, so the passphrase may be forgotten and can't be asked for. */
+  /** Opened with the recovery code: the passphrase may be forgotten and can't be asked for. */
   let recovered = false;
 
   function now(): Opened {
@@ -63,7 +36,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
   function look(): Opened {
     const found = storage.read();
     if (found.kind === 'none') return { state: 'empty' };
-    if (found.kind === 'damaged') return { state: 'closed', why: 'damaged', file: null };
+    if (found.kind !== 'file') return { state: 'closed', why: found.kind, file: null };
     const { file } = found;
     if (!file.wraps.keychain) return { state: 'locked', file };
     const backend = keychain.backend();
@@ -87,7 +60,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
     known = { state: 'open', file, key };
   }
 
-  /** The open vault's file, or a new one where there is none. Null while there is one that can't be opened. */
+  /** The open vault's file, or a new one if there is none. Null while there is one that can't be opened. */
   function openOrNew(): { file: VaultFile; key: Buffer } | null {
     const current = now();
     if (current.state === 'open') return { file: current.file, key: current.key };
@@ -97,7 +70,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
   }
 
   return {
-    status() {
+    status(): VaultStatus {
       const current = now();
       const recoverable = 'file' in current && current.file?.wraps.recovery !== undefined;
       switch (current.state) {
@@ -114,22 +87,25 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       }
     },
 
+    /** Looks again: the keychain may be unlocked by now. */
     retry() {
       if (now().state !== 'open') known = look();
     },
 
-    async unlock(passphrase) {
+    /** False for a wrong passphrase. */
+    async unlock(passphrase: string) {
       const current = now();
       if (current.state !== 'locked' || !current.file.wraps.passphrase) return false;
       const { file } = current;
       const key = await unwrapWithPassphrase(passphrase, current.file.wraps.passphrase);
-      // Set aside or opened by another way while the passphrase was being stretched: this one opens nothing any more.
+      // Set aside or opened another way while the passphrase was being stretched: this one no longer opens anything.
       if (known !== current || !key || !fits(key, file)) return false;
       known = { state: 'open', file, key };
       return true;
     },
 
-    unlockWithRecoveryCode(code) {
+    /** False for another code. A person then has to choose again what protects the vault. */
+    unlockWithRecoveryCode(code: string) {
       const current = now();
       if (current.state === 'empty' || current.state === 'open' || !current.file?.wraps.recovery) return false;
       const { file } = current;
@@ -140,6 +116,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       return true;
     },
 
+    /** Makes the vault, or changes what protects it while it is open. False if there is no keychain. */
     protectWithKeychain() {
       const backend = keychain.backend();
       const open = openOrNew();
@@ -150,7 +127,14 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       return true;
     },
 
-    async protectWithPassphrase(passphrase, currentPassphrase) {
+    /**
+     * Makes the vault, or changes its passphrase or what protects it.
+     *
+     * @param currentPassphrase asked for if a passphrase already protects the vault, so that nobody is locked out by a
+     *   slip; whoever sits at an open vault can use it anyway
+     * @returns false if that one is wrong or the vault isn't open
+     */
+    async protectWithPassphrase(passphrase: string, currentPassphrase: string | null) {
       for (;;) {
         const open = openOrNew();
         const before = known;
@@ -158,7 +142,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
         const wrap = open.file.wraps.passphrase;
         if (wrap && !recovered && !(await unwrapWithPassphrase(currentPassphrase ?? '', wrap))) return false;
         const wrapped = await wrapWithPassphrase(passphrase, open.key);
-        // Something was kept, or the vault was made by another way, while the passphrase was being stretched.
+        // Something was kept, or the vault was made another way, while the passphrase was being stretched.
         if (known !== before) continue;
         const { recovery } = open.file.wraps;
         write({ ...open.file, wraps: { passphrase: wrapped, ...(recovery && { recovery }) } }, open.key);
@@ -167,6 +151,7 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       }
     },
 
+    /** A new code; an earlier one no longer opens anything. Null while the vault isn't open. */
     makeRecoveryCode() {
       const current = now();
       if (current.state !== 'open') return null;
@@ -177,14 +162,15 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       return code;
     },
 
-    read(name) {
+    read(name: string) {
       const current = now();
       if (current.state !== 'open') return null;
       const sealed = current.file.lanes[name];
       return sealed === undefined ? null : (unseal(current.key, purposeOf(name), sealed)?.toString() ?? null);
     },
 
-    keep(name, text) {
+    /** False while the vault isn't open. */
+    keep(name: string, text: string) {
       const current = now();
       if (current.state !== 'open') return false;
       const { key } = current;
@@ -193,18 +179,19 @@ export function openVault(storage: VaultStorage, keychain: Keychain): Vault {
       return true;
     },
 
-    remove(name) {
+    remove(name: string) {
       const current = now();
       if (current.state !== 'open') return;
       const { [name]: _removed, ...lanes } = current.file.lanes;
       write({ ...current.file, lanes }, current.key);
     },
 
-    names() {
+    names(): readonly string[] {
       const current = now();
       return 'file' in current && current.file ? Object.keys(current.file.lanes) : [];
     },
 
+    /** Begins again; what was there is kept under another name. */
     setAside() {
       const name = storage.setAside();
       known = { state: 'empty' };

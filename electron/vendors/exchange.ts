@@ -1,25 +1,26 @@
-import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { Client } from 'undici';
-import type { TroubleCause } from '../../shared/outcome.ts';
+import type { TroubleCause } from '../../shared/check/outcome.ts';
 import { ConnectError, type Connected, connectorFor, type Network } from './network.ts';
-import { redacted, redactedBody } from './redaction.ts';
+import { type ReadBody, readBody } from './reading/body.ts';
+import { decoded, TooLarge, Undecodable } from './reading/coding.ts';
+import { cleanedHeaders } from './reading/secrets.ts';
+import { guardSilence, type Progress, type SilenceLimits } from './silence.ts';
 
-/** One HTTP request as it will stand on the wire. */
+/** One HTTP request as it will go over the wire. */
 export interface VendorRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** Whole and in memory: what a retry sends is what was sent before. */
   readonly body: Buffer;
-  /** What must not come back in an answer, should somebody on the way echo what we sent. */
+  /** What must not come back in an answer, if somebody on the way echoes what we sent. */
   readonly secrets: readonly string[];
 }
 
 /** Lengths in milliseconds and bytes. Never a limit on how long an upload may take. */
-export interface ExchangeLimits {
+export interface ExchangeLimits extends SilenceLimits {
   readonly connect: number;
-  /** Without a byte moving either way. */
-  readonly silence: number;
+  /** Of an answer, before and after it is decoded. */
   readonly answerBytes: number;
 }
 
@@ -27,10 +28,18 @@ export interface ExchangeWatch {
   readonly signal: AbortSignal;
   /** Called with the bytes of the body that have been handed to the connection. */
   readonly onProgress: (sentBytes: number) => void;
-  /** Called when the connection to the vendor stands, before anything of the request is written. */
+  /** Called when the connection to the vendor is open, before any of the request is written. */
   readonly onConnected: (connected: Connected) => void;
-  /** Called as soon as the answer's headers are there. @param time its `Date`; null without a readable one */
+  /** Called as soon as the answer's headers have come. @param time its `Date`; null without a readable one */
   readonly onAnswerBegun: (status: number, time: Date | null) => void;
+}
+
+/** What a vendor client is given. */
+export interface VendorEnvironment {
+  readonly programVersion: string;
+  readonly limits: ExchangeLimits;
+  readonly network: Network;
+  readonly now: () => Date;
 }
 
 /** A watch that nobody keeps, for an exchange that nobody stops. */
@@ -43,21 +52,28 @@ export function unwatched(): ExchangeWatch {
   };
 }
 
+/** A whole answer, whoever sent it, without the secrets that were in it. */
+export interface Response extends ReadBody {
+  readonly kind: 'response';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** How an exchange ended. `requestBegan` false promises that no byte of the request was written. */
 export type ExchangeEnd =
-  | {
-      readonly kind: 'response';
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: Buffer;
-    }
+  | Response
   | { readonly kind: 'broken'; readonly cause: TroubleCause; readonly requestBegan: boolean }
   | { readonly kind: 'stopped'; readonly requestBegan: boolean };
 
-/** Connecting 10 s, silence 60 s (design); five pictures of a video are far less than eight megabytes. */
-export const VENDOR_LIMITS: ExchangeLimits = { connect: 10_000, silence: 60_000, answerBytes: 8_000_000 };
+/** docs/DESIGN.md, *Reaching a vendor*. The five pictures of a session are far smaller than eight megabytes. */
+export const VENDOR_LIMITS: ExchangeLimits = {
+  connect: 10_000,
+  silence: 60_000,
+  leastBytes: 1_000,
+  answerBytes: 8_000_000,
+};
 
-/** Small enough that a slow uplink still shows movement well within the limit on silence. */
+/** Small enough that a slow uplink still shows movement well within the silence limit. */
 const CHUNK_BYTES = 16_384;
 
 /**
@@ -73,7 +89,13 @@ export async function exchange(
   watch: ExchangeWatch,
 ): Promise<ExchangeEnd> {
   const end = new AbortController();
-  const progress: Progress = { socket: null, began: performance.now(), sentBytes: 0, requestBegan: false };
+  const progress: Progress = {
+    socket: null,
+    began: performance.now(),
+    readBefore: 0,
+    sentBytes: 0,
+    requestBegan: false,
+  };
   const client = new Client(request.url.origin, {
     connect: (options, callback) =>
       connectorFor(
@@ -85,14 +107,15 @@ export async function exchange(
         if (error) return callback(error, null);
         progress.socket = socket;
         progress.began = performance.now();
+        progress.readBefore = socket.bytesRead;
         callback(null, socket);
       }),
-    // Both of undici's own limits ignore an upload that is still moving; the guard below does not.
+    // Both of undici's own limits ignore an upload that is still moving; the guard below doesn't.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
   const stop = () => end.abort('stopped');
-  const endGuard = guardSilence(progress, limits.silence, () => end.abort('silence'));
+  const endGuard = guardSilence(progress, limits, () => end.abort('silence'));
   watch.signal.addEventListener('abort', stop);
   if (watch.signal.aborted) stop();
   const onProgress = (sentBytes: number) => {
@@ -108,14 +131,14 @@ export async function exchange(
       body: Readable.from(chunks(request.body, onProgress), { highWaterMark: 1 }),
     });
     watch.onAnswerBegun(response.statusCode, timeOf(response.headers.date));
-    const body = await readWhole(response.body, limits.answerBytes);
-    if (body === null) return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
     const { secrets } = request;
-    const headers = redacted(singleHeaders(response.headers), secrets);
-    return { kind: 'response', status: response.statusCode, headers, body: redactedBody(body, secrets) };
+    const headers = cleanedHeaders(singleHeaders(response.headers), secrets);
+    const body = await wholeBody(response.body, response.headers['content-encoding'], limits.answerBytes);
+    if (body === 'tooLarge') return { kind: 'broken', cause: 'answerTooLarge', requestBegan: true };
+    return { kind: 'response', status: response.statusCode, headers, ...readBody(body, secrets) };
   };
   try {
-    // Ending must not hang on undici's noticing it.
+    // Ending must not depend on undici's noticing it.
     return await Promise.race([answer(), rejectedOnAbort(end.signal)]);
   } catch (error) {
     const { requestBegan } = progress;
@@ -136,15 +159,6 @@ function timeOf(date: string | string[] | undefined): Date | null {
   return Number.isNaN(time.getTime()) ? null : time;
 }
 
-/** What is known of an exchange under way; times in milliseconds on a clock that never jumps. */
-interface Progress {
-  socket: Socket | null;
-  began: number;
-  /** Of the body, handed to the operating system. */
-  sentBytes: number;
-  requestBegan: boolean;
-}
-
 function rejectedOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const ended = () => reject(new Error('the exchange was ended'));
@@ -153,7 +167,7 @@ function rejectedOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** undici asks for the first piece when the connection stands, and writes nothing before it has it. */
+/** undici asks for the first piece when the connection is open, and writes nothing before it has it. */
 async function* chunks(body: Buffer, onProgress: (sentBytes: number) => void): AsyncGenerator<Buffer> {
   for (let start = 0; start < body.byteLength; start += CHUNK_BYTES) {
     onProgress(start);
@@ -162,48 +176,19 @@ async function* chunks(body: Buffer, onProgress: (sentBytes: number) => void): A
   onProgress(body.byteLength);
 }
 
-/** Null when the answer is longer than the limit; reading stops there. */
-async function readWhole(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.byteLength;
-    if (length > limit) return null;
-    parts.push(part);
+/** The body decoded; null if that is impossible. */
+async function wholeBody(
+  parts: AsyncIterable<Uint8Array>,
+  coding: string | string[] | undefined,
+  limit: number,
+): Promise<Buffer | 'tooLarge' | null> {
+  try {
+    return await decoded(parts, [coding ?? []].flat().join(), limit);
+  } catch (error) {
+    if (error instanceof TooLarge) return 'tooLarge';
+    if (error instanceof Undecodable) return null;
+    throw error;
   }
-  return Buffer.concat(parts, length);
-}
-
-/**
- * Looks often within the limit whether a byte has moved; returns what ends the looking.
- *
- * The system takes bytes faster than a slow link carries them: what it still holds then leaves without our seeing it.
- * Until the answer begins, the time for that much at the pace seen so far is allowed on top.
- */
-function guardSilence(progress: Progress, limit: number, onSilence: () => void): () => void {
-  let seen = -1;
-  let movedAt = performance.now();
-  const timer = setInterval(() => {
-    const { socket } = progress;
-    if (!socket) return;
-    const now = performance.now();
-    const moved = socket.bytesRead + socket.bytesWritten - socket.writableLength;
-    if (moved !== seen) {
-      seen = moved;
-      movedAt = now;
-    }
-    const allowance = socket.bytesRead === 0 ? drainTime(progress, movedAt) : 0;
-    if (now - movedAt >= limit + allowance) onSilence();
-  }, limit / 20);
-  return () => clearInterval(timer);
-}
-
-/** What a system may hold of an upload: send buffers grow to a few hundred kilobytes on a slow link. */
-const HELD_BYTES = 1_000_000;
-
-/** Milliseconds for what may still be held, at the pace of the upload up to its last movement. */
-function drainTime({ began, sentBytes }: Progress, movedAt: number): number {
-  return sentBytes === 0 ? 0 : (Math.min(HELD_BYTES, sentBytes) * (movedAt - began)) / sentBytes;
 }
 
 function singleHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
@@ -241,7 +226,7 @@ function connectCause(error: unknown): TroubleCause {
   return connectCauses[code] ?? (/^(CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ? 'certificate' : 'notSent');
 }
 
-/** A host with several addresses fails with all their errors at once; the first one speaks for them. */
+/** A host with several addresses fails with all their errors at once; the first stands for them. */
 function errorCode(error: unknown): string | null {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;

@@ -6,11 +6,16 @@ export interface LaneAccess {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Cashfree's second factor, where the merchant chose it; null otherwise. */
+  /** Cashfree's second factor, if the merchant chose it; null otherwise. */
   readonly publicKey: KeyObject | null;
 }
 
-/** What every request says of the program, so that a vendor's support can find it in its logs. */
+/** What every request says about the program, so that a vendor's support can find it in its logs. */
 export function commonHeaders(programVersion: string): Record<string, string> {
-  return { accept: 'application/json', 'user-agent': `Facedesk/${programVersion}` };
+  return {
+    accept: 'application/json',
+    // Whatever a server encodes all the same is decoded.
+    'accept-encoding': 'identity',
+    'user-agent': `Facedesk/${programVersion}`,
+  };
 }

@@ -3,7 +3,7 @@ import { request as secureRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { DetailedPeerCertificate, SecureContext, TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
-import type { TroubleCause } from '../../shared/outcome.ts';
+import type { TroubleCause } from '../../shared/check/outcome.ts';
 
 /** The operating system's part in reaching a vendor; undici knows nothing of either. */
 export interface Network {
@@ -16,7 +16,7 @@ export interface Network {
 /** A network without a proxy, trusting whom Node itself trusts. */
 export const plainNetwork: Network = { proxiesFor: async () => 'DIRECT', trust: () => null };
 
-/** No connection came about, for a reason that only this side knows. */
+/** No connection was made, for a reason that only this side knows. */
 export class ConnectError extends Error {
   readonly reason: TroubleCause;
 
@@ -32,8 +32,8 @@ export interface Connected {
 }
 
 /**
- * How a connection to a vendor comes about: through the system's proxy where there is one, under the system's
- * certificate authorities, the vendor's host name always verified, whatever the environment says.
+ * Connects to a vendor: through the system's proxy if there is one, trusting the system's certificate authorities, always
+ * verifying the vendor's host name, whatever the environment says.
  *
  * @param limit milliseconds for the whole way: finding it, proxies and TLS included
  * @param signal ends it at once
@@ -50,45 +50,45 @@ export function connectorFor(
   const direct = buildConnector({ timeout: limit, ...tls });
   return (options, callback) => {
     const address = new URL(`${options.protocol}//${options.hostname}${options.port ? `:${options.port}` : ''}`);
-    const way = new AbortController();
-    let settled = false;
-    const settle = (error: Error | null, socket: Socket | null) => {
-      if (settled) {
+    const route = new AbortController();
+    let isFinished = false;
+    const finish = (error: Error | null, socket: Socket | null) => {
+      if (isFinished) {
         socket?.destroy();
         return;
       }
-      settled = true;
+      isFinished = true;
       clearTimeout(timer);
       if (error || !socket) {
-        way.abort();
+        route.abort();
         callback(error ?? new ConnectError('notSent'), null);
       } else {
         onConnected({ certificate: certificateOf(socket) });
         callback(null, socket);
       }
     };
-    const timer = setTimeout(() => settle(new ConnectError('connectTimeout'), null), limit);
-    signal.addEventListener('abort', () => settle(new ConnectError('notSent'), null), { once: true });
+    const timer = setTimeout(() => finish(new ConnectError('connectTimeout'), null), limit);
+    signal.addEventListener('abort', () => finish(new ConnectError('notSent'), null), { once: true });
 
-    reach(network, address, way.signal).then(
+    reach(network, address, route.signal).then(
       (tunnel) => {
-        if (way.signal.aborted) return tunnel?.destroy();
-        if (tunnel && address.protocol === 'http:') return settle(null, tunnel);
-        way.signal.addEventListener('abort', () => tunnel?.destroy(), { once: true });
-        direct({ ...options, ...(tunnel && { httpSocket: tunnel }) }, (...[error, socket]) => settle(error, socket));
+        if (route.signal.aborted) return tunnel?.destroy();
+        if (tunnel && address.protocol === 'http:') return finish(null, tunnel);
+        route.signal.addEventListener('abort', () => tunnel?.destroy(), { once: true });
+        direct({ ...options, ...(tunnel && { httpSocket: tunnel }) }, (...[error, socket]) => finish(error, socket));
       },
-      (error: Error) => settle(error, null),
+      (error: Error) => finish(error, null),
     );
   };
 }
 
-/** A connection through the first proxy that gives one; null where the way is direct. */
+/** A connection through the first proxy that gives one; null if the route is direct. */
 async function reach(network: Network, address: URL, signal: AbortSignal): Promise<Socket | null> {
-  const ways = (await network.proxiesFor(address)).split(';').map((way) => way.trim());
+  const routes = (await network.proxiesFor(address)).split(';').map((route) => route.trim());
   let last = new ConnectError('proxyUnsupported');
-  for (const way of ways) {
-    const [kind, host] = way.split(/\s+/);
-    if (kind === 'DIRECT' || way === '') return null;
+  for (const route of routes) {
+    const [kind, host] = route.split(/\s+/);
+    if (kind === 'DIRECT' || route === '') return null;
     if ((kind !== 'PROXY' && kind !== 'HTTPS') || !host) continue;
     const proxy = new URL(`${kind === 'HTTPS' ? 'https' : 'http'}://${host}`);
     try {
@@ -100,7 +100,7 @@ async function reach(network: Network, address: URL, signal: AbortSignal): Promi
   throw last;
 }
 
-/** Asks a proxy for a tunnel (RFC 9110, 9.3.6). Nothing of the vendor's request has been written by then. */
+/** Asks a proxy for a tunnel (RFC 9110, 9.3.6). None of the vendor's request has been written by then. */
 function tunnelThrough(
   proxy: URL,
   address: URL,
@@ -127,7 +127,7 @@ function tunnelThrough(
       socket.destroy();
       reject(new ConnectError(answer.statusCode === 407 ? 'proxyPassword' : 'proxy'));
     });
-    // A proxy that answers as if it were the vendor itself gives no tunnel either.
+    // A proxy that answers as if it were the vendor gives no tunnel either.
     asked.once('response', (answer) => {
       answer.destroy();
       reject(new ConnectError(answer.statusCode === 407 ? 'proxyPassword' : 'proxy'));

@@ -1,12 +1,12 @@
 const LONGEST_WAIT = 60 * 60 * 1000;
-/** A number this large counts seconds since 1970 and not seconds from now. */
+/** A number this large counts seconds since 1970, not from now. */
 const SMALLEST_EPOCH_SECONDS = 1_000_000_000;
 
 /**
- * What a vendor's 429 asks us to wait, in milliseconds, at most an hour; null if it does not say.
+ * How long an answer asks us to wait, whoever sent it: milliseconds, at most an hour; null if it does not say.
  *
  * `Retry-After` is seconds or an HTTP date (RFC 9110, 10.2.3); `X-RateLimit-Reset` is seconds from now or since
- * 1970, as nobody has said which.
+ * 1970, which of the two is documented nowhere.
  */
 export function requestedWait(headers: Readonly<Record<string, string>>, now: Date): number | null {
   const wait = fromRetryAfter(headers['retry-after'], now) ?? fromReset(headers['x-ratelimit-reset'], now);

@@ -2,7 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { followChanges, makeQueryClient } from './queries.ts';
+import { followChanges, makeQueryClient } from '../base/queries.ts';
+import { Boundary } from './boundary.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { Shell } from './shell.tsx';
 
 export function App() {
@@ -15,7 +17,9 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <I18nProvider locale={i18n.language}>
-        <Shell />
+        <Boundary where="window" instead={(tryAgain) => <BrokenScreen screen={null} tryAgain={tryAgain} />}>
+          {(attempt) => <Shell key={attempt} />}
+        </Boundary>
       </I18nProvider>
     </QueryClientProvider>
   );

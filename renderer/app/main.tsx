@@ -1,10 +1,14 @@
 import '@fontsource-variable/inter';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readKept } from '../base/kept.ts';
+import { startLanguage } from '../base/language/language.ts';
 import { App } from './app.tsx';
-import { startLanguage } from './language/language.ts';
+import { watchForFaults } from './report-fault.ts';
 
+watchForFaults();
 startLanguage();
+await readKept();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element for the program');
 createRoot(root).render(

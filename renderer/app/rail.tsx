@@ -1,14 +1,13 @@
 import { FolderOpen, History, Inbox, ScanFace, Settings, Users } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { hashOf, type Route, routes } from '../base/addresses/routes.ts';
+import { keysOf } from '../base/shortcuts.ts';
+import { useOpenCount } from '../base/use-outbox.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import hidden from '../ui/visually-hidden.module.css';
-import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
-import { hashOf, type Route, routes } from './routes.ts';
-import { keysOf } from './shortcuts.ts';
-import { useOpenCount } from './use-outbox.ts';
 
 const icons = {
   case: FolderOpen,
@@ -101,5 +100,23 @@ function Count({ count }: { readonly count: number }) {
     <span className={styles.count} aria-hidden="true">
       {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
     </span>
+  );
+}
+
+/** A face in a gauge: what the program is about, in one drawing. */
+function BrandMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+      <rect width="32" height="32" rx="8" className={styles.markGround} />
+      <path
+        d="M8.2 20.5 A9 9 0 1 1 23.8 20.5"
+        fill="none"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        className={styles.markArc}
+      />
+      <circle cx="16" cy="14.5" r="3" className={styles.markFace} />
+      <path d="M10.5 24.5 a5.5 4.5 0 0 1 11 0 z" className={styles.markFace} />
+    </svg>
   );
 }

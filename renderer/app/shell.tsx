@@ -1,24 +1,29 @@
-import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { Activity, type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Route, routeOfKey, routes } from '../base/addresses/routes.ts';
+import { goTo, useRoute } from '../base/addresses/use-route.ts';
+import { beginAnew } from '../base/current-case.ts';
+import { isCommand } from '../base/shortcuts.ts';
+import { useProgram, useRecords } from '../base/use-program.ts';
 import { LivenessScreen } from '../features/liveness/liveness-screen.tsx';
-import { ModeStrip } from './mode-strip.tsx';
+import { Boundary } from './boundary.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
+import { RecordsDoor } from './door/records-door.tsx';
+import { FaultBar } from './fault-bar.tsx';
 import { Rail } from './rail.tsx';
-import { RecordsDoor } from './records-door.tsx';
-import { type Route, routeOfKey, routes } from './routes.ts';
 import styles from './shell.module.css';
-import { isCommand } from './shortcuts.ts';
-import { useRecords } from './use-program.ts';
-import { goTo, useRoute } from './use-route.ts';
-import { useStrayDrops } from './use-stray-drops.ts';
+import { ModeStrip } from './strip/mode-strip.tsx';
 
 /** The first one is there at once; the others come when they are wanted, or when there is time. */
-const screens: Record<Route, ComponentType> = {
-  case: lazy(async () => ({ default: (await import('../features/case/case-screen.tsx')).CaseScreen })),
-  liveness: LivenessScreen,
-  match: lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen })),
-  outbox: lazy(async () => ({ default: (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen })),
-  history: lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
-  settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+const makeScreen: Record<Route, () => ComponentType> = {
+  case: () => lazy(async () => ({ default: (await import('../features/visit/case-screen.tsx')).CaseScreen })),
+  liveness: () => LivenessScreen,
+  match: () => lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen })),
+  outbox: () => lazy(async () => ({ default: (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen })),
+  history: () =>
+    lazy(async () => ({ default: (await import('../features/history/history-screen.tsx')).HistoryScreen })),
+  settings: () =>
+    lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
 };
 
 /** Rail, mode strip and the screens. All screens stay alive, so that what was typed survives a look elsewhere. */
@@ -29,6 +34,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   useScreenShortcuts();
   useStrayDrops();
+  useFrontOfMode();
   // Without records there is nothing to work with; what is typed already stays in the screens behind the door.
   const isDoorShown = isShut && route !== 'settings';
   return (
@@ -37,23 +43,34 @@ export function Shell() {
         {t('shell.skip')}
       </button>
       <ModeStrip />
+      <FaultBar />
       <div className={styles.columns}>
         <Rail route={route} isShut={isShut} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
           {isDoorShown ? <RecordsDoor /> : null}
-          {routes.map((name) => {
-            const Screen = screens[name];
-            return (
-              <Activity key={name} mode={name === route && !isDoorShown ? 'visible' : 'hidden'}>
-                <Suspense fallback={null}>
-                  <Screen />
-                </Suspense>
-              </Activity>
-            );
-          })}
+          {routes.map((name) => (
+            <Activity key={name} mode={name === route && !isDoorShown ? 'visible' : 'hidden'}>
+              <Boundary
+                where={`screen ${name}`}
+                instead={(tryAgain) => <BrokenScreen screen={t(`screen.${name}`)} tryAgain={tryAgain} />}
+              >
+                {(attempt) => <LoadedScreen key={attempt} route={name} />}
+              </Boundary>
+            </Activity>
+          ))}
         </main>
       </div>
     </div>
+  );
+}
+
+/** Loaded once more where that has failed: what `lazy` was refused it never asks for again. */
+function LoadedScreen({ route }: { readonly route: Route }) {
+  const [Screen] = useState(() => makeScreen[route]());
+  return (
+    <Suspense fallback={null}>
+      <Screen />
+    </Suspense>
   );
 }
 
@@ -73,4 +90,31 @@ function useScreenShortcuts(): void {
 /** What a dialog asks is answered first. */
 function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+/** A case belongs to one mode: in another one nobody is in front, and nothing that was typed or chosen is carried over. */
+function useFrontOfMode(): void {
+  const mode = useProgram().data?.mode;
+  const before = useRef(mode);
+  // Before the other mode is seen.
+  useLayoutEffect(() => {
+    if (before.current !== undefined && mode !== undefined && mode !== before.current) beginAnew();
+    before.current = mode ?? before.current;
+  }, [mode]);
+}
+
+/** A file that is dropped beside a picture well must not open in place of the program. */
+function useStrayDrops(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => {
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
 }

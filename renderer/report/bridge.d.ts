@@ -1,4 +1,4 @@
-import type { PrintBridge } from '../../shared/printing.ts';
+import type { PrintBridge } from '../../shared/evidence/printing.ts';
 
 declare global {
   interface Window {

@@ -1,12 +1,17 @@
-import './fonts.ts';
+import './fonts.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { PrintBridge } from '../../shared/printing.ts';
-import { startReportLanguage } from './language.ts';
-import { drawPictures } from './pictures.ts';
-import { ReportPage } from './report-page.tsx';
+import type { Report } from '../../shared/evidence/evidence.ts';
+import type { PrintBridge } from '../../shared/evidence/printing.ts';
+import { CheckSection } from './check/check-page.tsx';
+import { Marked } from './check/marked.tsx';
+import { markOf, markOfAll } from './check/page-marks.ts';
+import { type Drawings, drawPictures } from './check/pictures.ts';
+import { settled } from './check/settled.ts';
+import { Closing } from './cover/closing.tsx';
+import { Cover } from './cover/cover.tsx';
 import { setRunningHeads } from './running-heads.ts';
-import { settled } from './settled.ts';
+import { startReportLanguage } from './words/language.ts';
 
 /** Puts the report on the page, whole, and says so: what is not there then is not printed. */
 async function show(bridge: PrintBridge): Promise<void> {
@@ -22,11 +27,36 @@ async function show(bridge: PrintBridge): Promise<void> {
   flushSync(() =>
     createRoot(root).render(<ReportPage report={report} twinHash={twinHash} logo={logoAddress} pictures={pictures} />),
   );
-  setRunningHeads(report);
-  await settled();
+  await settled(setRunningHeads(report));
   bridge.ready();
 }
 
 const { facedeskReport } = window;
 // The page can be opened without being printed; then there is nothing to show.
 if (facedeskReport) show(facedeskReport).catch((error: unknown) => facedeskReport.failed(String(error)));
+
+interface ReportPageProps {
+  readonly report: Report;
+  readonly twinHash: string;
+  readonly logo: string | null;
+  readonly pictures: Drawings;
+}
+
+function ReportPage({ report, twinHash, logo, pictures }: ReportPageProps) {
+  const mark = markOfAll(report);
+  return (
+    <>
+      <Marked mark={mark}>
+        <Cover report={report} logo={logo} />
+      </Marked>
+      {report.checks.map((check, index) => (
+        <Marked key={check.id} mark={markOf(check)}>
+          <CheckSection report={report} check={check} number={index + 1} pictures={pictures} />
+        </Marked>
+      ))}
+      <Marked mark={mark}>
+        <Closing report={report} twinHash={twinHash} />
+      </Marked>
+    </>
+  );
+}

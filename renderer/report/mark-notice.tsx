@@ -1,6 +1,6 @@
+import type { Mark } from './check/page-marks.ts';
 import styles from './mark-notice.module.css';
-import type { Mark } from './marks.ts';
-import { useWords } from './use-words.ts';
+import { useWords } from './words/use-words.ts';
 
 interface MarkNoticeProps {
   readonly mark: Mark;

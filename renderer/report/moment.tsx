@@ -1,6 +1,6 @@
 import styles from './moment.module.css';
-import { formatClock, formatDay } from './times.ts';
-import { useWords } from './use-words.ts';
+import { formatClock, formatDay } from './words/times.ts';
+import { useWords } from './words/use-words.ts';
 
 interface MomentProps {
   readonly iso: string;

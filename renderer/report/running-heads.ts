@@ -1,12 +1,18 @@
 import i18next from 'i18next';
-import type { Report } from '../../shared/evidence.ts';
-import { marks } from './marks.ts';
+import type { Report } from '../../shared/evidence/evidence.ts';
+import { marks } from './check/page-marks.ts';
 
-/** What stands in the margins of each page. It comes as a sheet, as its texts are the report's and the language's. */
-export function setRunningHeads(report: Report): void {
+/**
+ * What stands in the margins of each page. It comes as a sheet, as its texts are the report's and the language's.
+ *
+ * @returns the sheet's text, which has every letter that stands there
+ */
+export function setRunningHeads(report: Report): string {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(runningHeads(report));
+  const text = runningHeads(report);
+  sheet.replaceSync(text);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return text;
 }
 
 function runningHeads(report: Report): string {

@@ -6,7 +6,8 @@ import { Tooltip } from './tooltip.tsx';
 import hidden from './visually-hidden.module.css';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** Or what copies it, where the window itself does not know it. */
+  readonly text: string | (() => Promise<{ readonly ok: boolean }>);
   /** What is copied, for the button's name: “the session id”. */
   readonly what: string;
   /** A visible label; without one the button is an icon. */
@@ -27,7 +28,8 @@ export function CopyButton({ text, what, label }: CopyButtonProps) {
   }, [feedback]);
 
   const copy = async () => {
-    const result = await window.facedesk.clipboard.write({ text }).catch(() => null);
+    const copied = typeof text === 'string' ? window.facedesk.clipboard.write({ text }) : text();
+    const result = await copied.catch(() => null);
     setFeedback(result?.ok ? 'copied' : 'failed');
   };
   const said = { none: null, copied: t('common.copied'), failed: t('common.copyFailed') }[feedback];

@@ -1,11 +1,7 @@
 import styles from './keys.module.css';
 
-interface KeysProps {
-  readonly keys: readonly string[];
-}
-
-/** A shortcut as small key caps. For the eye only: whoever can't see it is told of the shortcut elsewhere. */
-export function Keys({ keys }: KeysProps) {
+/** A shortcut as small key caps. For the eye only: a screen reader learns of the shortcut elsewhere. */
+export function Keys({ keys }: { readonly keys: readonly string[] }) {
   return (
     <span className={styles.keys} aria-hidden="true">
       {keys.map((key) => (

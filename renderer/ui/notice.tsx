@@ -7,18 +7,23 @@ interface NoticeProps {
   readonly tone: 'calm' | 'good' | 'warning' | 'problem';
   /** Read out at once when it appears. */
   readonly isAlert?: boolean;
+  /** What it comes down to, before the rest. */
+  readonly title?: string;
   readonly children: ReactNode;
 }
 
 const icons = { calm: Info, good: CircleCheck, warning: TriangleAlert, problem: CircleAlert };
 
 /** A sentence that should not be overlooked. */
-export function Notice({ tone, isAlert = false, children }: NoticeProps) {
+export function Notice({ tone, isAlert = false, title, children }: NoticeProps) {
   const Icon = icons[tone];
   return (
     <div className={clsx(styles.notice, styles[tone])} role={isAlert ? 'alert' : undefined}>
       <Icon size={16} aria-hidden="true" />
-      <div>{children}</div>
+      <div>
+        {title === undefined ? null : <p className={styles.title}>{title}</p>}
+        {children}
+      </div>
     </div>
   );
 }

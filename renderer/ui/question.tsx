@@ -8,6 +8,8 @@ interface QuestionProps {
   readonly isOpen: boolean;
   /** What the button says that goes on. */
   readonly yes: string;
+  /** And the one that leaves everything as it is. */
+  readonly no?: string;
   readonly onYes: () => void;
   readonly onNo: () => void;
   readonly isBusy?: boolean;
@@ -15,7 +17,7 @@ interface QuestionProps {
 }
 
 /** Asks before something is done that can't be undone, or costs something. */
-export function Question({ title, isOpen, yes, onYes, onNo, isBusy = false, children }: QuestionProps) {
+export function Question({ title, isOpen, yes, no, onYes, onNo, isBusy = false, children }: QuestionProps) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -25,7 +27,7 @@ export function Question({ title, isOpen, yes, onYes, onNo, isBusy = false, chil
       role="alertdialog"
       actions={
         <>
-          <Button onPress={onNo}>{t('common.cancel')}</Button>
+          <Button onPress={onNo}>{no ?? t('common.cancel')}</Button>
           <Button look="primary" isBusy={isBusy} onPress={onYes}>
             {yes}
           </Button>

@@ -1,21 +1,23 @@
 import clsx from 'clsx';
-import { CircleDashed, CircleSlash, TriangleAlert } from 'lucide-react';
+import { CircleDashed, CircleSlash, Hand } from 'lucide-react';
 import styles from './state-chip.module.css';
 
-interface StateChipProps {
-  /** It goes on by itself, wants somebody's attention, or is over. */
-  readonly tone: 'moving' | 'attention' | 'over';
-  readonly children: string;
+/** It goes on by itself, stands still until somebody does something, or is over. */
+export type StateTone = 'moving' | 'person' | 'over';
+
+const icons = { moving: CircleDashed, person: Hand, over: CircleSlash };
+
+/** No verdict has one of these shapes. */
+export function StateIcon({ tone, size }: { readonly tone: StateTone; readonly size: number }) {
+  const Icon = icons[tone];
+  return <Icon size={size} aria-hidden="true" />;
 }
 
-const icons = { moving: CircleDashed, attention: TriangleAlert, over: CircleSlash };
-
-/** A state in words, where there is no verdict: outlined, so that it is not taken for one. */
-export function StateChip({ tone, children }: StateChipProps) {
-  const Icon = icons[tone];
+/** A state in words, where there is no verdict: outlined, and in no verdict's colour, so that it is not taken for one. */
+export function StateChip({ tone, children }: { readonly tone: StateTone; readonly children: string }) {
   return (
     <span className={clsx(styles.chip, styles[tone])}>
-      <Icon size={14} aria-hidden="true" />
+      <StateIcon tone={tone} size={14} />
       <span className={styles.words}>{children}</span>
     </span>
   );

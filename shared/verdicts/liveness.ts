@@ -1,6 +1,6 @@
-import type { LivenessAnswer } from '../answers.ts';
-import type { LivenessPolicy } from '../policy.ts';
-import { type Verdict, type VerdictReason, verdict } from './verdict.ts';
+import type { LivenessAnswer } from '../check/answers.ts';
+import type { LivenessPolicy } from '../check/policy.ts';
+import { type Verdict, type VerdictReason, verdict } from '../check/verdict.ts';
 
 /** The part of an answer that decides. */
 export type LivenessEvidence = Pick<LivenessAnswer, 'sessionId' | 'sessionStatus' | 'confidence'>;
@@ -16,7 +16,7 @@ const statusReasons: Record<string, VerdictReason> = {
 const LARGEST_DOUBTFUL_CONFIDENCE = 1;
 
 /**
- * The verdict on a liveness lookup (design: *Verdicts*).
+ * The verdict on a liveness lookup (docs/DESIGN.md, *Verdicts*).
  *
  * @param asked the session id that was looked up, in lower case
  * @param policy null until an operator has chosen a pass mark: a review at best

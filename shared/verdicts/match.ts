@@ -1,6 +1,6 @@
-import type { MatchAnswer } from '../answers.ts';
-import type { MatchPolicy } from '../policy.ts';
-import { type Verdict, type VerdictReason, verdict } from './verdict.ts';
+import type { MatchAnswer } from '../check/answers.ts';
+import type { MatchPolicy } from '../check/policy.ts';
+import { type Verdict, type VerdictReason, verdict } from '../check/verdict.ts';
 
 /** The part of an answer that decides. */
 export type MatchEvidence = Pick<MatchAnswer, 'status' | 'verificationId' | 'result' | 'score'>;
@@ -14,7 +14,7 @@ export interface MatchQuestion {
   readonly sameFileTwice: boolean;
 }
 
-/** The verdict on a face match (design: *Verdicts*). */
+/** The verdict on a face match (docs/DESIGN.md, *Verdicts*). */
 export function matchVerdict(question: MatchQuestion, answer: MatchEvidence, policy: MatchPolicy): Verdict {
   const obstacle = obstacleToComputing(question, answer);
   if (obstacle) return verdict('notComputable', obstacle);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { enterCase, openCases } from './cases.ts';
+import { enterCase, openCases, step, unfold } from './cases.ts';
 import { dropFile } from './drops.ts';
 import { checks, detail, openHistory } from './history.ts';
 import { expectFineInEveryLook } from './looks.ts';
@@ -106,11 +106,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'match, failed': async (page) => {
     await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
-    await matched(page, 'asha-2', 'Failed');
+    await matched(page, 'asha-2', 'Not carried out');
   },
   'match, a failed one edited': async (page) => {
     await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
-    await matched(page, 'asha-2', 'Failed');
+    await matched(page, 'asha-2', 'Not carried out');
     await result(page).getByRole('button', { name: 'Edit' }).click();
     await expect(page.getByRole('button', { name: 'Compare with the changes' })).toBeVisible();
   },
@@ -126,7 +126,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'outbox, empty': openOutbox,
   'outbox, busy': async (page) => {
     await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
-    await matched(page, 'asha-2', 'Failed');
+    await matched(page, 'asha-2', 'Not carried out');
     await simulator.addFault('cashfree', { kind: 'reset', when: 'afterProcessing' });
     await matched(page, 'dev-1', 'Result lost');
     await simulator.addFault('cashfree', { kind: 'silent', when: 'beforeProcessing' });
@@ -249,8 +249,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'case, form with problems': async (page) => {
     await openCases(page);
     await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByRole('radio', { name: 'Spoken' }).check({ force: true });
-    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('button', { name: 'Begin the visit' }).click();
     await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveAttribute('aria-invalid', 'true');
   },
   'case, one without checks': async (page) => {
@@ -265,7 +264,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'case, editing one': async (page) => {
     await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha' });
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await step(page, 'Customer').getByRole('button', { name: 'Edit' }).click();
     await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
   },
   'case, erasing one': async (page) => {
@@ -397,11 +396,14 @@ async function protect(page: Page): Promise<void> {
 
 async function caseWithChecks(page: Page): Promise<void> {
   await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha' });
-  await page.getByRole('button', { name: 'Look up liveness' }).click();
-  await lookUp(page, sessionOf('live'));
-  await expect(headline(page)).toHaveText('A live person');
-  await page.goBack();
-  await expect(page.getByRole('radio', { name: /^Counts/ })).toBeVisible();
+  for (const session of ['live', 'low'] as const) {
+    await openLiveness(page);
+    await lookUp(page, sessionOf(session));
+    await expect(headline(page)).toContainText('live');
+    await page.goBack();
+  }
+  await unfold(page, 'Result');
+  await expect(page.getByRole('radio', { name: /^Counts/ })).toHaveCount(2);
 }
 
 /** Nothing is under way, and the page is as after a start. */
@@ -444,7 +446,7 @@ test('axe finds nothing and nothing is cut off: the door to records that are loc
   await unlock(damaged.page, passphrase);
   await expect(door(damaged.page)).toContainText("The records can't be opened.");
   await expectFineInEveryLook(damaged);
-  await damaged.page.getByRole('button', { name: 'Set aside and begin anew' }).click();
+  await damaged.page.getByRole('button', { name: 'Set aside and start over' }).click();
   await expect(damaged.page.getByRole('alertdialog')).toBeVisible();
   await expectFineInEveryLook(damaged);
   expect(damaged.complaints).toEqual([]);

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
-import { caseResult, caseVerdict, enterCase, openCases, whichCounts } from './cases.ts';
+import { caseResult, caseVerdict, enterCase, openCases, step, unfold, visitHead, whichCounts } from './cases.ts';
 import { checks, openHistory } from './history.ts';
 import { portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
-import { choose, chooseBoth, compare, headline, lookUp, well } from './screens.ts';
+import { choose, chooseBoth, compare, headline, lookUp, nameCase, openLiveness, openMatch, well } from './screens.ts';
 
 let program: Program;
 test.beforeAll(async () => {
@@ -25,40 +25,40 @@ const count = (page: Page, kind: 'lookup' | 'match', place = 0) =>
     .nth(place)
     .check({ force: true });
 
-test('a case gathers its checks, and comes to what the ones say that count', async () => {
+test('a case gathers its checks, and its result follows from those that count, without a press or as the agent chooses', async () => {
   const { page } = program;
   const reference = 'आवेदन 2026/17';
   await enterCase(page, { reference, name: 'आशा शर्मा', place: 'पुणे, शनिवार पेठ', consent: 'Spoken', note: 'दूसरी भेट' });
-  const details = page.getByRole('region', { name: 'What is known of this case' });
-  for (const words of ['पुणे, शनिवार पेठ', 'Spoken, ', 'दूसरी भेट']) await expect(details).toContainText(words);
-  await expect(page.getByRole('main')).toContainText('आशा शर्मा');
-  await expect(caseResult(page)).toContainText('No checks in this case yet');
+  const details = await unfold(page, 'Customer');
+  for (const words of ['पुणे, शनिवार पेठ', 'दूसरी भेट']) await expect(details).toContainText(words);
+  await expect(step(page, 'Consent')).toContainText('Spoken, ');
+  await expect(visitHead(page)).toContainText('आशा शर्मा');
+  await expect(visitHead(page)).toContainText('Not finished yet');
 
-  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await openLiveness(page);
   await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue(reference);
   await lookUp(page, sampleSessions[0].sessionId);
   await expect(headline(page)).toHaveText('A live person');
   await openCase(page, reference);
-  await count(page, 'lookup');
+  await unfold(page, 'Result');
   await expect(caseVerdict(page)).toHaveText('Needs a review');
-  await expect(caseResult(page)).toContainText('No match has been named that counts.');
+  await expect(caseResult(page)).toContainText('No face match has an answer that could count.');
 
   // One with the face from the lookup, and one with another picture of the same person.
-  await page.getByRole('button', { name: 'Compare faces' }).click();
+  await openMatch(page);
   await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue(reference);
-  await well(page, 'First picture').getByRole('button', { name: 'Take the picture from a liveness lookup' }).click();
+  await well(page, 'Live photo').getByRole('button', { name: 'Take the picture from a liveness check' }).click();
   await page.getByRole('menuitem', { name: reference }).click();
-  await choose(page, 'Second picture', portrait('asha-2'));
-  await expect(well(page, 'Second picture').getByRole('img')).toBeVisible();
+  await choose(page, 'Document photo', portrait('asha-2'));
+  await expect(well(page, 'Document photo').getByRole('img')).toBeVisible();
   await compare(page);
   await expect(headline(page)).toHaveText(/^YES/);
   await openCase(page, reference);
-  await count(page, 'match');
   await expect(caseVerdict(page)).toHaveText('Pass');
-  await expect(caseResult(page)).toContainText('the match compared the face from that lookup');
+  await expect(caseResult(page)).toContainText('the match compared the face from that liveness check');
 
-  await page.getByRole('button', { name: 'Compare faces' }).click();
-  await page.getByRole('button', { name: 'Remove the first picture' }).click();
+  await openMatch(page);
+  await page.getByRole('button', { name: 'Remove the live photo' }).click();
   await chooseBoth(page, portrait('asha-2'), portrait('asha-1'));
   await compare(page);
   await expect(headline(page)).toHaveText(/^YES/);
@@ -67,18 +67,20 @@ test('a case gathers its checks, and comes to what the ones say that count', asy
   await expect(whichCounts(page, 'match').getByRole('radio', { name: /^Counts/ })).toHaveCount(2);
   await count(page, 'match');
   await expect(caseVerdict(page)).toHaveText('Needs a review');
-  await expect(caseResult(page)).toContainText('The match did not compare the reference picture of that lookup');
+  await expect(caseResult(page)).toContainText(
+    'The match did not compare the reference picture of that liveness check',
+  );
 
-  await whichCounts(page, 'match').getByText('None of these counts').click();
-  await expect(caseResult(page)).toContainText('No match has been named that counts.');
-  await caseResult(page).getByRole('link', { name: 'Show in History' }).click();
+  await page.getByRole('button', { name: 'Let the program choose' }).click();
+  await expect(caseVerdict(page)).toHaveText('Pass');
+  await page.getByRole('link', { name: 'Show in History' }).click();
   await expect(checks(page)).toHaveCount(3);
   await page.getByRole('button', { name: 'Show the checks of all cases' }).click();
 });
 
 test('problems are explained at their fields, and what was typed stays', async () => {
   const { page } = program;
-  await enterCase(page, { reference: 'APP-TAKEN' });
+  await enterCase(page, { reference: 'APP-TAKEN', name: 'Asha Verma' });
   await openCases(page);
   await page.getByRole('button', { name: 'New case' }).click();
   const reference = page.getByRole('textbox', { name: 'Case reference' });
@@ -86,35 +88,60 @@ test('problems are explained at their fields, and what was typed stays', async (
   await name.fill('9999 4105 7058');
   await expect(page.getByText('This looks like an Aadhaar number. Leave it out').first()).toBeVisible();
   await name.fill('Asha');
-  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('button', { name: 'Begin the visit' }).click();
   await expect(reference).toBeFocused();
   await expect(reference).toHaveAccessibleDescription(/This is needed/);
   await reference.fill('APP-TAKEN');
-  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('button', { name: 'Begin the visit' }).click();
   await expect(reference).toHaveAccessibleDescription(/Another case in this mode has this reference already/);
+  await expect(name).toHaveValue('Asha');
+  // So has one that only reads the same: that case is offered, and nothing that was typed is lost by a look at it.
+  await reference.fill('app-taken\u200b ');
+  await page.getByRole('button', { name: 'Begin the visit' }).click();
+  await expect(reference).toHaveAccessibleDescription(/has a reference that reads the same/);
+  await page.getByRole('link', { name: 'Open case APP-TAKEN (Asha Verma)' }).click();
+  await expect(page.getByRole('heading', { name: 'APP-TAKEN', level: 1 })).toBeVisible();
+  await openCases(page);
+  await page.getByRole('button', { name: 'New case' }).click();
   await expect(name).toHaveValue('Asha');
   // A look at the list costs nothing that was typed.
   await page.getByRole('link', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'New case' }).click();
   await expect(name).toHaveValue('Asha');
-  await page.getByText('Written', { exact: true }).click();
-  await page.getByLabel('Agreed at').fill('');
   await reference.fill('APP-FREE');
-  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('button', { name: 'Begin the visit' }).click();
+  await expect(page.getByRole('heading', { name: 'APP-FREE', level: 1 })).toBeVisible();
+  await step(page, 'Consent').getByRole('button', { name: 'Written' }).click();
+  await step(page, 'Consent').getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Agreed at').fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByLabel('Agreed at')).toHaveAttribute('aria-invalid', 'true');
   await page.getByText('Not yet', { exact: true }).click();
-  await page.getByRole('button', { name: 'Create the case' }).click();
-  await expect(page.getByRole('heading', { name: 'APP-FREE', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(step(page, 'Consent').getByRole('button', { name: 'Spoken' })).toBeVisible();
+});
+
+test('a check is stopped at a reference that reads the same as a case’s, and that case is offered', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'HDFC-1042', name: 'Asha Verma' });
+  await openLiveness(page);
+  await nameCase(page, 'hdfc-1042');
+  await lookUp(page, sampleSessions[0].sessionId);
+  const reference = page.getByRole('textbox', { name: 'Case reference' });
+  await expect(reference).toHaveAccessibleDescription(/Nothing was entered: another case/);
+  await page.getByRole('link', { name: 'Open case HDFC-1042 (Asha Verma)' }).click();
+  await expect(page.getByRole('heading', { name: 'HDFC-1042', level: 1 })).toBeVisible();
+  await expect(visitHead(page)).toContainText('Not finished yet');
 });
 
 test('a case is edited, and its checks go by its new reference', async () => {
   const { page } = program;
   await enterCase(page, { reference: 'APP-BEFORE', name: 'Asha' });
-  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await openLiveness(page);
   await lookUp(page, sampleSessions[0].sessionId);
   await expect(headline(page)).toHaveText('A live person');
   await openCase(page, 'APP-BEFORE');
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await step(page, 'Customer').getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-AFTER');
   await page.getByRole('textbox', { name: "Customer's name" }).fill('Asha S.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -142,7 +169,7 @@ test('cases are found by a customer’s name, in either script', async () => {
 test('a case is erased for a reason, with everything that belongs to it', async () => {
   const { page } = program;
   await enterCase(page, { reference: 'APP-ERASED', name: 'Dev' });
-  await page.getByRole('button', { name: 'Look up liveness' }).click();
+  await openLiveness(page);
   await lookUp(page, sampleSessions[0].sessionId);
   await expect(headline(page)).toHaveText('A live person');
   await openCase(page, 'APP-ERASED');

@@ -72,7 +72,7 @@ test('everything in History as CSV, as a spreadsheet reads it', async () => {
   expect(failed).toMatchObject({
     case_name: customer.name,
     case_place: 'Kothrud, पुणे 411038',
-    case_note: `Second visit; ${customer.name} was at home. "द्वार पर", said <the neighbour> & co.`,
+    case_note: `Second visit; ${customer.name} was at home. "द्वार पर", said <the neighbour> & co.\nSeen:\n\n    1. voter card`,
     agent_name: agent.name,
     last_review_decision: 'rejected',
     last_reviewer_name: 'Meera Nair',

@@ -4,7 +4,7 @@ import { type SimulatorProcess, startSimulatorProcess } from '../simulator-proce
 import { checks, detail, expectCount, filter, list, openCheck, openHistory, searchBox } from './history.ts';
 import { emptyOutbox, expectOpen } from './outbox.ts';
 import { openProgram, type Program } from './program.ts';
-import { enterSession, headline, openLiveness } from './screens.ts';
+import { enterSession, headline, nameCase, openLiveness } from './screens.ts';
 
 const sessionOf = (name: string) => sampleSessions.find((sample) => sample.name === name)?.sessionId ?? '';
 
@@ -177,7 +177,7 @@ test('an opened check shows its answer, its record and each attempt', async () =
     'Attempt 1',
     'Answered',
     '127.0.0.1',
-    'agreed with the vendor',
+    'not compared in practice mode',
     'none: without encryption',
   ]) {
     await expect(detail(page)).toContainText(words);
@@ -219,8 +219,8 @@ test('a check that is being sent is not deleted, and it says why', async () => {
   const { page } = program;
   await simulator.addFault('instantPay', { kind: 'silent', when: 'beforeProcessing' });
   await openLiveness(page);
+  await nameCase(page, 'APP-SENDING');
   await enterSession(page, sessionOf('live'));
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-SENDING');
   await page.getByRole('button', { name: 'Look up the result' }).click();
   await expect(headline(page)).toHaveText(/Sending|Waiting for the answer/);
   await openCheck(page, 'APP-SENDING');

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { openProgram, type Program } from './program.ts';
-import { enterSession, gauge, headline, lookUp, result } from './screens.ts';
+import { enterSession, gauge, headline, lookUp, openLiveness, result } from './screens.ts';
+import { openSettings, switchMode } from './settings.ts';
 
 let program: Program;
 test.beforeAll(async () => {
@@ -80,15 +81,16 @@ test('has the raw answer in a fold-out, without its pictures, to copy', async ()
   await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('"statuscode": "TXN"');
 });
 
-test('takes a session id as it is pasted, with blanks around it and in capitals', async () => {
+test('takes a session id as it is pasted: in capitals, without its dashes, in the text around it', async () => {
   const { page } = program;
-  await lookUp(page, ` \t${sessionOf('live').toUpperCase()}\n `);
+  await lookUp(page, ` \tSession: \u202a${sessionOf('live').toUpperCase().replaceAll('-', '')}\u202c\n `);
+  await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sessionOf('live'));
   await expect(headline(page)).toHaveText('A live person');
 });
 
 for (const [what, sessionId, customerIp, problem] of [
   ['no session id', '', '49.36.1.2', 'This is needed'],
-  ['a session id that is none', '1ac280b1-dfe0-4e05', '49.36.1.2', 'This is not a session id'],
+  ['a session id that is none', '1ac280b1-dfe0-4e05', '49.36.1.2', 'There is no session id here'],
   ['no address', sampleSessions[0].sessionId, '', 'This is needed'],
   ['an address that is none', sampleSessions[0].sessionId, '49.36.1', 'This is not an IP address'],
 ] as const) {
@@ -115,6 +117,28 @@ test('warns of an address that no customer has, and of a reference that looks li
   await expect(page.getByText('This is a private or reserved address')).toBeVisible();
   await expect(page.getByText('This looks like an Aadhaar number')).toBeVisible();
   await page.getByRole('textbox', { name: 'Case reference' }).fill('');
+});
+
+test('a mode that takes the sample back leaves empty fields, none of them marked as wrong', async () => {
+  const { page } = program;
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await page
+    .getByRole('menuitem', { name: /live person/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Look up the result' }).click();
+  await expect(headline(page)).toHaveText('A live person');
+  await openSettings(page);
+  await switchMode(page, 'Sandbox');
+  await openLiveness(page);
+  for (const name of ['Session id', /IP address/]) {
+    const field = page.getByRole('textbox', { name });
+    await expect(field).toHaveValue('');
+    await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  }
+  await openSettings(page);
+  await switchMode(page, 'Practice');
+  await openLiveness(page);
 });
 
 test('tells the time since the lookup was entered', async () => {

@@ -24,13 +24,24 @@ test('compares two photographs of one’s own', async () => {
   test.skip(!photographsAreHere, whyNoPhotographs);
   const { page } = program;
   await chooseBoth(page, photograph('person-a-1.jpg'), photograph('person-c-1.png'));
-  await expect(well(page, 'Second picture')).toContainText('512 × 512 px');
+  await expect(well(page, 'Document photo')).toContainText('512 × 512 px');
   await compare(page);
   await expect(headline(page)).toHaveText(/YES|NO/);
   const score = Number(await gauge(page).getAttribute('aria-valuenow'));
   expect(score).toBeGreaterThan(0);
   expect(score).toBeLessThan(1);
   await expect(headline(page)).toHaveText(score >= 0.75 ? /YES/ : /NO/);
+});
+
+test('a result that practice made up of one’s own pictures says so, as large as its verdict', async () => {
+  const { page } = program;
+  await chooseBoth(page, portrait('asha-1'), jpegOf(60_000, 'mine.jpg'));
+  await compare(page);
+  await expect(headline(page)).toHaveText(/YES|NO/);
+  const invented = result(page).getByText('Invented by practice');
+  const sizeOf = (place: Locator) => place.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(await sizeOf(invented)).toBeGreaterThanOrEqual(await sizeOf(headline(page)));
+  await expect(result(page)).toContainText('says nothing about the people');
 });
 
 for (const [first, second, answer, score, reason] of [
@@ -47,6 +58,7 @@ for (const [first, second, answer, score, reason] of [
     await expect(headline(page)).toHaveText(new RegExp(answer));
     await expect(result(page)).toContainText(reason);
     await expect(result(page)).toContainText('Practice result');
+    await expect(result(page).getByText('Invented by practice')).toHaveCount(0);
     await expect(result(page)).toContainText(verificationId);
     await expect(result(page)).toContainText('SUCCESS');
     await expect(result(page).getByRole('img')).toHaveCount(2);
@@ -93,44 +105,44 @@ test('a threshold below the policy’s gives a review at best, said before and a
 
 test('drops: one picture into a well, two at once into both', async () => {
   const { page } = program;
-  await drop(well(page, 'Second picture'), [portrait('dev-1')]);
-  await expect(well(page, 'Second picture')).toContainText('dev-1.jpg');
-  await drop(well(page, 'First picture'), [portrait('asha-1'), portrait('asha-2')]);
-  await expect(well(page, 'First picture')).toContainText('asha-1.jpg');
-  await expect(well(page, 'Second picture')).toContainText('asha-2.jpg');
+  await drop(well(page, 'Document photo'), [portrait('dev-1')]);
+  await expect(well(page, 'Document photo')).toContainText('dev-1.jpg');
+  await drop(well(page, 'Live photo'), [portrait('asha-1'), portrait('asha-2')]);
+  await expect(well(page, 'Live photo')).toContainText('asha-1.jpg');
+  await expect(well(page, 'Document photo')).toContainText('asha-2.jpg');
 });
 
 test('a drop beside the wells neither opens the file nor loses what is there', async () => {
   const { page } = program;
-  await choose(page, 'First picture', portrait('dev-1'));
+  await choose(page, 'Live photo', portrait('dev-1'));
   await drop(page.getByRole('navigation', { name: 'Screens' }), [portrait('asha-1')]);
-  await expect(well(page, 'First picture')).toContainText('dev-1.jpg');
+  await expect(well(page, 'Live photo')).toContainText('dev-1.jpg');
   expect(page.url()).toContain('app://facedesk/');
 });
 
 test('explains a drop that is no picture at its well', async () => {
   const { page } = program;
-  await drop(well(page, 'First picture'), [{ name: 'notes.jpg', mimeType: '', buffer: Buffer.from('only words') }]);
-  await expect(well(page, 'First picture')).toContainText('not a JPEG or PNG');
-  await drop(well(page, 'First picture'), [portrait('asha-1'), portrait('asha-2'), portrait('dev-1')]);
-  await expect(well(page, 'First picture')).toContainText('3 files');
+  await drop(well(page, 'Live photo'), [{ name: 'notes.jpg', mimeType: '', buffer: Buffer.from('only words') }]);
+  await expect(well(page, 'Live photo')).toContainText('not a JPEG or PNG');
+  await drop(well(page, 'Live photo'), [portrait('asha-1'), portrait('asha-2'), portrait('dev-1')]);
+  await expect(well(page, 'Live photo')).toContainText('3 files');
 });
 
 test('pastes a picture into the well that has the focus', async () => {
   const { page, electron } = program;
-  await choose(page, 'Second picture', portrait('meera-1'));
-  const preview = await well(page, 'Second picture').getByRole('img').boundingBox();
+  await choose(page, 'Document photo', portrait('meera-1'));
+  const preview = await well(page, 'Document photo').getByRole('img').boundingBox();
   if (!preview) throw new Error('the picture is not shown');
   const middle = { x: Math.round(preview.x + preview.width / 2), y: Math.round(preview.y + preview.height / 2) };
   await electron.evaluate(({ BrowserWindow }, { x, y }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.copyImageAt(x, y);
   }, middle);
-  await well(page, 'First picture')
+  await well(page, 'Live photo')
     .getByRole('button', { name: /choose a picture/i })
     .focus();
   await page.keyboard.press('Control+V');
-  await expect(well(page, 'First picture').getByRole('img')).toBeVisible();
-  await expect(well(page, 'First picture')).toContainText('600 × 800 px');
+  await expect(well(page, 'Live photo').getByRole('img')).toBeVisible();
+  await expect(well(page, 'Live photo')).toContainText('600 × 800 px');
 });
 
 for (const [what, file, problem] of [
@@ -146,36 +158,39 @@ for (const [what, file, problem] of [
   [
     'a picture cut off in its headers',
     { ...portrait('asha-1'), buffer: portrait('asha-1').buffer.subarray(0, 60) },
-    'damaged',
+    "can't be shown",
   ],
 ] as const) {
-  test(`explains ${what} at its well, and keeps the picture that was there`, async () => {
+  test(`explains ${what} at its well, takes out the picture that was there, and waits with comparing`, async () => {
     const { page } = program;
-    await choose(page, 'First picture', portrait('dev-1'));
-    await expect(well(page, 'First picture')).toContainText('dev-1.jpg');
-    await choose(page, 'First picture', file);
-    await expect(well(page, 'First picture')).toContainText(problem);
-    await expect(well(page, 'First picture')).toContainText('dev-1.jpg');
-    await choose(page, 'First picture', portrait('asha-1'));
-    await expect(well(page, 'First picture')).toContainText('asha-1.jpg');
-    await expect(well(page, 'First picture')).not.toContainText(problem);
+    await choose(page, 'Live photo', portrait('dev-1'));
+    await expect(well(page, 'Live photo')).toContainText('dev-1.jpg');
+    await choose(page, 'Live photo', file);
+    await expect(well(page, 'Live photo')).toContainText(problem);
+    // It may have been another customer's.
+    await expect(well(page, 'Live photo').getByRole('img')).toHaveCount(0);
+    await compare(page);
+    await expect(headline(page)).toHaveText('The result will appear here');
+    await choose(page, 'Live photo', portrait('asha-1'));
+    await expect(well(page, 'Live photo')).toContainText('asha-1.jpg');
+    await expect(well(page, 'Live photo')).not.toContainText(problem);
   });
 }
 
 test('takes a picture of exactly 5,000,000 bytes, and a PNG under a wrong name', async () => {
   const { page } = program;
-  await choose(page, 'First picture', jpegOf(5_000_000));
-  await expect(well(page, 'First picture')).toContainText('large.jpg');
+  await choose(page, 'Live photo', jpegOf(5_000_000));
+  await expect(well(page, 'Live photo')).toContainText('large.jpg');
   const png = await page.screenshot();
-  await choose(page, 'Second picture', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: png });
-  await expect(well(page, 'Second picture')).toContainText('1366 × 768 px');
+  await choose(page, 'Document photo', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: png });
+  await expect(well(page, 'Document photo')).toContainText('1366 × 768 px');
 });
 
 test('asks for the pictures that are missing', async () => {
   const { page } = program;
   await compare(page);
-  await expect(well(page, 'First picture')).toContainText('Add a picture here.');
-  await expect(well(page, 'Second picture')).toContainText('Add a picture here.');
+  await expect(well(page, 'Live photo')).toContainText('Add a picture here.');
+  await expect(well(page, 'Document photo')).toContainText('Add a picture here.');
   await expect(headline(page)).toHaveText('The result will appear here');
 });
 
@@ -200,7 +215,7 @@ for (const [typed, problem] of [
 
 for (const [what, typed, problem] of [
   ['a verification id of 51 characters', 'a'.repeat(51), 'This is too long: at most 50 characters.'],
-  ['a verification id with a blank', 'APP 1', 'Only the letters'],
+  ['a verification id with a slash', 'APP/1', 'Only the letters'],
   ['no verification id', '', 'This is needed.'],
 ] as const) {
   test(`explains ${what} at its field`, async () => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { openCases } from './cases.ts';
 import { checks, detail, openCheck, openHistory } from './history.ts';
 import { type DesktopSession, noticesAreHere, startDesktopSession, whyNoNotices } from './keyring.ts';
 import { emptyOutbox, expectOpen, lane, offlineSwitch, openOutbox, pauseAll, row, setOffline } from './outbox.ts';
@@ -12,8 +13,10 @@ import {
   chooseBoth,
   compare,
   enterSession,
+  expectInFront,
   gauge,
   headline,
+  nameCase,
   openLiveness,
   openMatch,
   result,
@@ -32,9 +35,10 @@ const calls = async () => (await simulator.ledger()).length;
 
 async function enterLookup(page: Page, reference: string, session = sessionOf('live')): Promise<void> {
   await openLiveness(page);
+  await nameCase(page, reference);
   await enterSession(page, session);
-  await page.getByRole('textbox', { name: 'Case reference' }).fill(reference);
   await page.getByRole('button', { name: 'Look up the result' }).click();
+  await expectInFront(page, reference);
 }
 
 async function enterMatch(
@@ -44,9 +48,10 @@ async function enterMatch(
   second: ChosenFile = portrait('asha-2'),
 ): Promise<void> {
   await openMatch(page);
+  await nameCase(page, reference);
   await chooseBoth(page, first, second);
-  await page.getByRole('textbox', { name: 'Case reference' }).fill(reference);
   await compare(page);
+  await expectInFront(page, reference);
 }
 
 test.describe('on a desktop with a keyring', () => {
@@ -88,16 +93,19 @@ test.describe('on a desktop with a keyring', () => {
     await enterLookup(first.page, 'APP-BASEMENT-1');
     await enterLookup(first.page, 'APP-BASEMENT-2', sessionOf('fourAudits'));
     await enterMatch(first.page, 'APP-BASEMENT-3');
+    await openCases(first.page);
+    await first.page.getByRole('link', { name: 'APP-BASEMENT-1' }).click();
+    await expect(first.page.getByRole('heading', { name: 'APP-BASEMENT-1', level: 1 })).toBeVisible();
     await openMatch(first.page);
-    await first.page.getByRole('button', { name: 'Remove the first picture' }).click();
-    await well(first.page, 'First picture')
-      .getByRole('button', { name: 'Take the picture from a liveness lookup' })
+    await well(first.page, 'Live photo')
+      .getByRole('button', { name: 'Take the picture from a liveness check' })
       .click();
     await first.page.getByRole('menuitem', { name: /APP-BASEMENT-1/ }).click();
-    await expect(well(first.page, 'First picture')).toContainText('The match waits for it.');
-    await first.page.getByRole('textbox', { name: 'Case reference' }).fill('APP-BASEMENT-4');
+    await expect(well(first.page, 'Live photo')).toContainText('The match waits for it.');
+    await choose(first.page, 'Document photo', portrait('asha-2'));
+    await expect(well(first.page, 'Document photo').getByRole('img')).toBeVisible();
     await compare(first.page);
-    await expect(headline(first.page)).toHaveText('Waiting for its lookup');
+    await expect(headline(first.page)).toHaveText('Waiting for its liveness check');
     await expectOpen(first.page, 4);
     expect(await closeWindow(first, 'Quit now')).toBe('3 checks are still under way.');
 
@@ -110,9 +118,9 @@ test.describe('on a desktop with a keyring', () => {
       ['APP-BASEMENT-1', 'No connection'],
       ['APP-BASEMENT-2', 'No connection'],
       ['APP-BASEMENT-3', 'No connection'],
-      ['APP-BASEMENT-4', 'Waiting for its lookup'],
+      ['APP-BASEMENT-1', 'Waiting for its liveness check'],
     ] as const) {
-      await expect(row(page, reference)).toContainText(words);
+      await expect(row(page, reference).filter({ hasText: words })).toHaveCount(1);
     }
     expect(await calls()).toBe(before);
 
@@ -275,18 +283,18 @@ test.describe('in one program', () => {
     const before = await calls();
     await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
     await enterMatch(page, 'APP-EDITED', portrait('asha-1'), portrait('dev-1'));
-    await expect(headline(page)).toHaveText('Failed');
+    await expect(headline(page)).toHaveText('Not carried out');
     await openOutbox(page);
     await row(page, 'APP-EDITED').getByRole('button', { name: 'Edit' }).click();
-    await expect(page.getByText('You are changing a failed check of case APP-EDITED.')).toBeVisible();
-    await choose(page, 'Second picture', portrait('asha-2'));
-    await expect(well(page, 'Second picture')).toContainText('asha-2.jpg');
+    await expect(page.getByText('You are changing a check of case APP-EDITED that was not carried out.')).toBeVisible();
+    await choose(page, 'Document photo', portrait('asha-2'));
+    await expect(well(page, 'Document photo')).toContainText('asha-2.jpg');
     await page.getByRole('button', { name: 'Compare with the changes' }).click();
     await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.94');
     await expectOpen(page, 0);
     expect(await calls()).toBe(before + 1);
     await result(page).getByRole('link', { name: 'The check in whose place it was entered' }).click();
-    await expect(detail(page)).toContainText('The check had failed, and was closed.');
+    await expect(detail(page)).toContainText('The check had not been carried out, and was closed.');
   });
 
   test('shows how much of an upload has gone; stopped, it is lost after a warning', async () => {

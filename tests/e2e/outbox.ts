@@ -11,9 +11,11 @@ export async function openOutbox(page: Page): Promise<void> {
 export const railEntry = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Outbox/ });
 
-export async function expectOpen(page: Page, count: number): Promise<void> {
+/** @param timeout in milliseconds */
+export async function expectOpen(page: Page, count: number, timeout = 10_000): Promise<void> {
   await expect(railEntry(page)).toHaveAccessibleName(
     count === 0 ? /^Outbox(?!, \d)/ : new RegExp(`^Outbox, ${count} open`),
+    { timeout },
   );
 }
 
@@ -49,7 +51,9 @@ export async function emptyOutbox(page: Page): Promise<void> {
         if (!read.ok) return -1;
         for (const { check } of read.value.items) {
           const { id, state } = check;
-          await (state.name === 'failed' || state.name === 'lost' ? checks.close({ id }) : checks.stop({ id }));
+          await (state.name === 'failed' || state.name === 'lost'
+            ? checks.close({ id })
+            : checks.stop({ id, evenIfSending: true }));
         }
         const paused = read.value.lanes.filter(({ state }) => state.name === 'paused');
         return read.value.items.length + paused.length;

@@ -7,7 +7,16 @@ import { inflateSync } from 'node:zlib';
 import { isHere } from '../tools.ts';
 
 /** A PDF by what other people's tools say of it. */
-export const pdfTools = ['pdfinfo', 'pdftotext', 'pdftoppm', 'pdfimages', 'pdfdetach', 'pdfsig', 'qpdf'] as const;
+export const pdfTools = [
+  'pdfinfo',
+  'pdftotext',
+  'pdftoppm',
+  'pdfimages',
+  'pdfdetach',
+  'pdfsig',
+  'pdffonts',
+  'qpdf',
+] as const;
 export const pdfToolsAreHere = pdfTools.every(isHere);
 export const whyNoPdfTools = `needs ${pdfTools.join(', ')} (poppler-utils and qpdf), not all of which are on this machine`;
 
@@ -25,13 +34,25 @@ export function pdfText(path: string): string {
   return run('pdftotext', path, '-').normalize('NFC');
 }
 
+/** The names of the fonts in it, without the mark of a subset. */
+export function pdfFonts(path: string): readonly string[] {
+  const [, , ...lines] = run('pdffonts', path).trim().split('\n');
+  return lines.map((line) => (line.split(' ')[0] ?? '').replace(/^[A-Z]{6}\+/, ''));
+}
+
+/** The same with each line where it stands on the page. */
+export function pdfLayout(path: string): string {
+  return run('pdftotext', '-layout', path, '-').normalize('NFC');
+}
+
 /** The same without blanks and line ends: long ids and hashes are broken where a column ends. */
 export function pdfLetters(path: string): string {
   return lettersOf(pdfText(path));
 }
 
 export function lettersOf(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, '');
+  // With the marks that pdftotext puts around a word from right to left.
+  return text.normalize('NFC').replace(/[\s\u200e\u200f\u202a-\u202e]+/g, '');
 }
 
 export interface Attached {

@@ -116,7 +116,7 @@ test('a reviewer’s decision stands beside the verdict, and the agent’s own i
 
   test.skip(!pdfToolsAreHere, whyNoPdfTools);
   const text = pdfText(await saveAsPdf(program, join(folder, 'report.pdf'))).replace(/\s+/g, ' ');
-  const [cover] = text.split('1. Liveness lookup');
+  const [cover] = text.split('1. Liveness check');
   expect(cover).toContain('A live person');
   expect(cover).toContain('rejected by Meera Nair (S-4)');
   expect(cover).toContain('accepted by asha rao The reviewer is the agent.');

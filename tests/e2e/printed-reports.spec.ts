@@ -1,7 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { CheckEvidence, Report } from '../../shared/evidence.ts';
-import { ALL_CHECKS, agent, customer, hindiCustomer, organisation } from '../filled/names.ts';
+import type { CheckEvidence, Report } from '../../shared/evidence/evidence.ts';
+import {
+  ALL_CHECKS,
+  agent,
+  customer,
+  hindiCustomer,
+  longWord,
+  organisation,
+  scripts,
+  typedLines,
+} from '../filled/names.ts';
 import { openCases } from './cases.ts';
 import { newFilledFolder, openFilled } from './filled.ts';
 import { checks, filter, openHistory } from './history.ts';
@@ -9,9 +18,11 @@ import {
   lettersOf,
   pdfAttachments,
   pdfErrors,
+  pdfFonts,
   pdfImageSizes,
   pdfInfo,
   pdfInk,
+  pdfLayout,
   pdfLetters,
   pdfOutline,
   pdfPlain,
@@ -82,7 +93,9 @@ async function expectSound(path: string, title: string): Promise<Saved> {
 
 /** Everything that a report has to print of what its twin says (ids and words as they came, hashes, sizes). */
 function required(twin: Report): readonly string[] {
-  const its = twin.case ? [twin.case.reference, twin.case.name, twin.case.place, twin.case.note, twin.case.id] : [];
+  const its = twin.case
+    ? [twin.case.reference, twin.case.name, twin.case.place, ...linesOf(twin.case.note), twin.case.id]
+    : [];
   const { id, title, agent, organisation, device, program: made, chain } = twin;
   const about = [id, title, agent.name, agent.code, organisation, device.name, device.system, made.version, chain.hash];
   return [...about, ...its, ...twin.checks.flatMap(requiredOf)].filter((text) => text !== '');
@@ -104,18 +117,38 @@ function requiredOf(check: CheckEvidence): readonly string[] {
     ...(answer && check.score !== null ? [String(check.score)] : []),
     ...texts(check.words, 'code', 'message', 'type', 'supportReference'),
     ...check.pictures.flatMap(({ name, sha256, width, height }) => [name, sha256, `${width} × ${height}`]),
-    ...check.attempts.flatMap(({ host, certificate, clientId, ended }) => [
+    ...check.attempts.flatMap(({ host, certificate, clientId, times, ended }) => [
+      ...(times > 1 ? [`${times} `] : []),
       ...[host, certificate ?? '', clientId, ended?.supportReference ?? ''],
       String(ended?.httpStatus ?? ''),
     ]),
-    ...check.notes.map(({ text }) => text),
-    ...check.reviews.flatMap(({ reason, reviewer }) => [reason, reviewer.name, reviewer.code]),
+    ...check.notes.flatMap(({ text }) => linesOf(text)),
+    ...check.reviews.flatMap(({ reason, reviewer }) => [...linesOf(reason), reviewer.name, reviewer.code]),
     check.agent.name,
   ];
 }
 
+/** What stands beside a column may be read between two of its lines. */
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+
 function texts<Name extends string>(from: Partial<Record<Name, string | null>> | null, ...names: Name[]): string[] {
   return names.flatMap((name) => from?.[name] ?? []);
+}
+
+/** The case's note, a check's and a review's reason are on paper line by line, and nothing of a long word is cut off. */
+function expectTypedLines(path: string): void {
+  const [head = '', , item = ''] = typedLines.split('\n');
+  const lines = pdfLayout(path).split('\n');
+  const heads = lines.flatMap((line, index) => (line.endsWith(head) ? [index] : []));
+  expect(heads).toHaveLength(3);
+  for (const index of heads) {
+    const column = lines[index]?.lastIndexOf(head) ?? 0;
+    const [, blank = '', ...after] = lines.slice(index, index + 5).map((line) => line.slice(column).trimEnd());
+    expect(blank).toBe('');
+    // A blank is narrower than the letters that it is measured by here.
+    expect(after).toContainEqual(expect.stringMatching(new RegExp(`^ {2,}${item.trim()}$`)));
+  }
+  expect(pdfLetters(path).split(longWord)).toHaveLength(3);
 }
 
 async function openCaseOf(mode: 'Production' | 'Sandbox', reference: string): Promise<void> {
@@ -169,15 +202,11 @@ test('of a case with both, in production: its verdict, and every check whether i
   expect(twin.checks.every(({ live }) => live)).toBe(true);
   expect(letters).not.toMatch(/PRACTICE|SANDBOX|NOTLIVE/);
   const text = pdfText(path);
-  for (const words of [
-    'What the case comes to',
-    'Counts for the case',
-    organisation,
-    'Written',
-    'nobody else has looked',
-  ]) {
+  expect(letters).toContain(lettersOf('1 other check of this case failed and does not count'));
+  for (const words of ['Case result', 'Counts for the case', organisation, 'Written', 'nobody else has looked']) {
     expect(letters).toContain(lettersOf(words));
   }
+  expectTypedLines(path);
   // In both times, as the law wants the one and the vendors name the other.
   expect(text).toMatch(/20 Nov 2026, 12:\d\d:\d\d IST/);
   expect(text).toMatch(/0[67]:\d\d:\d\d UTC/);
@@ -205,15 +234,28 @@ test('without pictures: their hashes are printed, and nothing of their bytes is 
   for (const start of ['\xff\xd8\xff', '/9j/']) expect(plain.includes(Buffer.from(start, 'latin1'))).toBe(false);
 });
 
-test('masked: nothing of name or reference but their ends is anywhere in the file', async () => {
+test('masked: of the customer nothing but the ends of name and reference is anywhere in the file, and the page says so', async () => {
   await openCaseOf('Production', customer.reference);
   const path = await save('masked', { masked: true });
   const { twin, letters } = await expectSound(path, 'Facedesk •••• 2-77');
-  expect(twin.case).toMatchObject({ name: '•••• erma', reference: '•••• 2-77' });
-  expect(letters).toContain('••••ermabrought');
+  expect(twin.case).toMatchObject({ name: '•••• erma', reference: '•••• 2-77', place: '••••', note: '••••' });
+  expect(letters).toContain(lettersOf('Masked: of the customer'));
+  expect(letters).toContain(lettersOf('The pictures are not masked'));
   const plain = pdfPlain(path);
   const wide = (text: string) => Buffer.from(text, 'utf16le').swap16();
-  for (const text of ['Mohan', 'MOHAN', 'Kumar', 'KUMAR', 'Verma', '2026-0412', 'LN-2026']) {
+  const ofCustomer = [
+    'Mohan',
+    'MOHAN',
+    'Kumar',
+    'KUMAR',
+    'Verma',
+    '2026-0412',
+    'LN-2026',
+    'Kothrud',
+    '411038',
+    '203.0.113.7',
+  ];
+  for (const text of [...ofCustomer, 'old photo', 'by the ear', 'asha-1.jpg', 'Transction']) {
     expect(plain.includes(text), text).toBe(false);
     expect(plain.includes(wide(text)), text).toBe(false);
     // As a string of the file's own may have it.
@@ -238,6 +280,11 @@ test('in Hindi, of a sandbox case: shaped as it is read, and marked on every pag
   ]) {
     expect(lettersOf(text), words).toContain(lettersOf(words));
   }
+  // Each script by a font that comes with the program, and nothing by one of this computer's.
+  for (const word of scripts) expect(lettersOf(text)).toContain(lettersOf(word));
+  const fonts = pdfFonts(path);
+  expect(fonts.filter((font) => !font.startsWith('NotoSans'))).toEqual([]);
+  expect(new Set(fonts.map((font) => font.split('-')[0])).size).toBe(1 + scripts.length);
   const pages = text.split('\f').filter((page) => page !== '');
   for (const page of pages) expect(page).toContain('सैंडबॉक्स');
   expect(pdfPlain(path).includes('/Lang (hi)')).toBe(true);
@@ -264,10 +311,15 @@ test(`of ${ALL_CHECKS} checks, every verdict and state in every mode`, async () 
     new Set(['pass', 'fail', 'review', 'notComputable', undefined]),
   );
   for (const mark of ['PRACTICE', 'SANDBOX', 'NOTLIVE', 'NOTALLLIVE']) expect(letters).toContain(mark);
+  // Ten minutes ahead once, and right since: the first page, the check's own and the last one say the same of it.
+  const worst = '10 minutes ahead of the vendor';
+  expect(letters).toContain(lettersOf(`The clock of this computer was wrong: ${worst}`));
+  expect(letters.split(lettersOf(`agreed with the vendor's; before that, at worst, ${worst}`))).toHaveLength(3);
+  expect(twin.clockOffset).toBe(1500);
   // An entry in the outline for each check.
   const outline = pdfOutline(path);
   for (const [index, check] of twin.checks.entries()) {
-    const kind = check.kind === 'faceMatch' ? 'Face match' : 'Liveness lookup';
+    const kind = check.kind === 'faceMatch' ? 'Face match' : 'Liveness check';
     expect(outline).toContain(`${index + 1}. ${kind}`);
   }
   expect(agent.name).toBe(twin.agent.name);

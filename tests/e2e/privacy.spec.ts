@@ -8,7 +8,7 @@ import { expectOpen, setOffline } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { closeWindow, newDataFolder, openProgram } from './program.ts';
 import { unlock } from './records.ts';
-import { chooseBoth, compare, headline, lookUp } from './screens.ts';
+import { chooseBoth, compare, headline, lookUp, openLiveness, openMatch } from './screens.ts';
 import { expectNoTraceOnDisk, tracesOf } from './secrets.ts';
 import { choosePassphrase, openSettings } from './settings.ts';
 
@@ -33,12 +33,10 @@ test('nothing of a customer is on disk in plain text, through offline, a restart
   await choosePassphrase(first.page, 'correct horse battery');
   await setOffline(first.page, true);
   await enterCase(first.page, { ...customer, consent: 'Spoken' });
-  await first.page.getByRole('button', { name: 'Look up liveness' }).click();
+  await openLiveness(first.page);
   await lookUp(first.page, sessionId);
   await expect(headline(first.page)).toHaveText('No connection');
-  await openCases(first.page);
-  await first.page.getByRole('link', { name: customer.reference }).click();
-  await first.page.getByRole('button', { name: 'Compare faces' }).click();
+  await openMatch(first.page);
   await chooseBoth(first.page, portrait('asha-1'), portrait('asha-2'));
   await compare(first.page);
   await expectOpen(first.page, 2);

@@ -92,9 +92,9 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
   const question = await electron.evaluate(
     ({ BrowserWindow, dialog }, label) =>
       new Promise<string | null>((resolve) => {
-        // A report is printed from a hidden one.
+        // A report is printed from a hidden one, and pictures are looked at in another.
         const window = BrowserWindow.getAllWindows().find(
-          ({ webContents }) => !webContents.getURL().includes('report'),
+          ({ webContents }) => !/report|look/.test(webContents.getURL()),
         );
         window?.once('closed', () => resolve(null));
         dialog.showMessageBox = async (...given: unknown[]) => {

@@ -9,7 +9,7 @@ import { expectOpen, row, setOffline } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { closeWindow, newDataFolder, openProgram, type Program } from './program.ts';
 import { alterByte, answerFileDialogs, damageRecords, databaseOf, door, recordsSection, unlock } from './records.ts';
-import { chooseBoth, compare, headline, lookUp, openLiveness, openMatch } from './screens.ts';
+import { chooseBoth, compare, expectInFront, headline, lookUp, nameCase, openLiveness, openMatch } from './screens.ts';
 import { choosePassphrase, openSettings } from './settings.ts';
 
 const passphrase = 'correct horse battery';
@@ -44,11 +44,12 @@ async function openProtected(): Promise<Program> {
 
 async function queueTwo(page: Page): Promise<void> {
   await openLiveness(page);
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-OPEN-1');
+  await nameCase(page, 'APP-OPEN-1');
   await lookUp(page, sampleSessions[2].sessionId);
+  await expectInFront(page, 'APP-OPEN-1');
   await openMatch(page);
+  await nameCase(page, 'APP-OPEN-2');
   await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-OPEN-2');
   await compare(page);
   await expectOpen(page, 2);
 }
@@ -167,7 +168,7 @@ test('a backup is restored in another installation: open checks are held, and go
     await page.getByRole('textbox', { name: "The backup's passphrase" }).fill(typed);
     await page.getByRole('button', { name: 'Choose the backup' }).click();
     await expect(page.getByRole('alertdialog')).toContainText(
-      'Every check that was open when the backup was made is held.',
+      'Every check that was open when the backup was made waits for you.',
     );
     await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
     if (typed.startsWith('wrong')) {
@@ -175,18 +176,19 @@ test('a backup is restored in another installation: open checks are held, and go
     }
   }
   await expect(recordsSection(page)).toContainText('The backup is restored.');
-  await expect(recordsSection(page)).toContainText('2 checks were open and are held now');
+  await expect(recordsSection(page)).toContainText('2 checks were open and wait for you now');
   // The settings are those of the backup, in the forms too that were there before.
   await expect(agentSection(page).getByRole('textbox', { name: "Agent's name" })).toHaveValue('Asha Rao');
   await recordsSection(page).getByRole('link', { name: 'Open the Outbox' }).first().click();
   await expectOpen(page, 2);
-  for (const reference of ['APP-OPEN-1', 'APP-OPEN-2']) await expect(row(page, reference)).toContainText('Held back');
+  for (const reference of ['APP-OPEN-1', 'APP-OPEN-2'])
+    await expect(row(page, reference)).toContainText('Waits for you');
   await expectFineInEveryLook(second);
   expect(await calls()).toBe(before);
 
-  await page.getByRole('button', { name: 'Release them' }).click();
-  await expect(page.getByRole('alertdialog')).toContainText('Release 2 checks?');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Release' }).click();
+  await page.getByRole('button', { name: 'Send all 2 waiting checks' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Send 2 waiting checks?');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send' }).click();
   await expectOpen(page, 0);
   expect(await calls()).toBe(before + 2);
   await openHistory(page);
@@ -210,9 +212,9 @@ test('records that can’t be opened are told, set aside when asked, and new one
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(door(page)).toContainText('Tried again just now: it is still so.');
   expect(await readFile(databaseOf(data))).toEqual(damaged);
-  await page.getByRole('button', { name: 'Set aside and begin anew' }).click();
+  await page.getByRole('button', { name: 'Set aside and start over' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Set aside' }).click();
-  await expect(page.getByRole('banner')).toContainText('Begun anew. The earlier records are kept as');
+  await expect(page.getByRole('banner')).toContainText('New records were begun. The earlier ones are kept as');
   await openLiveness(page);
   await lookUp(page, live);
   await expect(headline(page)).toHaveText('A live person');

@@ -15,7 +15,10 @@ export async function saveAsPdf(program: Program, path: string, choices: ReportC
   const { page } = program;
   const { withPictures = true, masked = false, language = 'English' } = choices;
   await answerFileDialogs(program.electron, path);
-  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  // On a visit that is not at its end the result is a line.
+  const folded = page.getByRole('button', { name: 'Show Result' });
+  if (await folded.isVisible()) await folded.click();
+  await page.getByRole('button', { name: /^Save (as PDF|with other choices)…$/ }).click();
   const dialog = page.getByRole('dialog');
   const tick = async (name: RegExp, ticked: boolean) => {
     const box = dialog.getByRole('checkbox', { name });

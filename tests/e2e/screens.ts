@@ -34,7 +34,25 @@ export async function lookUp(page: Page, sessionId: string): Promise<void> {
   await page.getByRole('button', { name: 'Look up the result' }).click();
 }
 
-export type Place = 'First picture' | 'Second picture';
+const caseReference = (page: Page): Locator => page.getByRole('textbox', { name: 'Case reference' });
+
+/** For a case that is not there yet: whoever is in front makes way. To be called before anything else is entered. */
+export async function nameCase(page: Page, reference: string): Promise<void> {
+  await expect(caseReference(page)).toBeVisible();
+  if ((await caseReference(page).getAttribute('readonly')) !== null) {
+    await page.getByRole('button', { name: 'Another customer…' }).click();
+    await expect(caseReference(page)).toHaveValue('');
+  }
+  await caseReference(page).fill(reference);
+}
+
+/** A check was entered under the reference: its case is in front. */
+export async function expectInFront(page: Page, reference: string): Promise<void> {
+  await expect(caseReference(page)).toHaveAttribute('readonly', '');
+  await expect(caseReference(page)).toHaveValue(reference);
+}
+
+export type Place = 'Live photo' | 'Document photo';
 
 export const well = (page: Page, place: Place): Locator => page.getByRole('group', { name: place, exact: true });
 
@@ -49,10 +67,10 @@ export async function choose(page: Page, place: Place, file: ChosenFile): Promis
 }
 
 export async function chooseBoth(page: Page, first: ChosenFile, second: ChosenFile): Promise<void> {
-  await choose(page, 'First picture', first);
-  await expect(well(page, 'First picture').getByRole('img')).toBeVisible();
-  await choose(page, 'Second picture', second);
-  await expect(well(page, 'Second picture').getByRole('img')).toBeVisible();
+  await choose(page, 'Live photo', first);
+  await expect(well(page, 'Live photo').getByRole('img')).toBeVisible();
+  await choose(page, 'Document photo', second);
+  await expect(well(page, 'Document photo').getByRole('img')).toBeVisible();
 }
 
 export async function compare(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { announcements, contract } from '../../shared/contract.ts';
+import { announcements, contract } from '../../shared/contract/contract.ts';
 import { runs } from '../counts.ts';
 import { openProgram, type Program } from './program.ts';
 
@@ -180,7 +180,12 @@ test('the page can’t be led away, opens no window, and has no network', async 
   const { page, electron } = program;
   const violations = await page.evaluate(async () => {
     const seen: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+    const allSeen = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        seen.push(effectiveDirective);
+        if (new Set(seen).size === 4) resolve();
+      });
+    });
     const opened = window.open('https://example.com/');
     location.href = 'https://example.com/';
     const link = document.createElement('a');
@@ -203,7 +208,8 @@ test('the page can’t be led away, opens no window, and has no network', async 
     const frame = document.createElement('iframe');
     frame.src = 'https://example.com/';
     document.body.append(frame);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Without one of them the test ends by its time limit.
+    await allSeen;
     frame.remove();
     script.remove();
     return { seen, opened: opened !== null, fetched, injected: 'injected' in window };

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { checks, detail, openHistory } from './history.ts';
 import { pauseAll } from './outbox.ts';
 import { jpegOf, portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
@@ -63,6 +64,11 @@ test('the vendor is silent: what is being sent can be stopped, and is then lost'
   await expect(result(page).getByRole('progressbar')).toBeVisible();
   await expect(result(page)).toContainText('If you stop it now, it may be charged all the same');
   await result(page).getByRole('button', { name: 'Stop' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Stop this match while it is being sent?' });
+  await question.getByRole('button', { name: 'Let it go on' }).click();
+  await expect(result(page).getByRole('progressbar')).toBeVisible();
+  await result(page).getByRole('button', { name: 'Stop' }).click();
+  await question.getByRole('button', { name: 'Stop' }).click();
   await expect(headline(page)).toHaveText('Result lost');
 });
 
@@ -107,20 +113,30 @@ test('a refusal names the code and the message as they came', async () => {
   });
   await simulator.addFault('cashfree', { kind: 'answer', status: 400, headers: {}, body, processed: false });
   await match();
-  await expect(headline(page)).toHaveText('Failed');
+  await expect(headline(page)).toHaveText('Not carried out');
   await expect(result(page)).toContainText('moon_phase_invalid');
   await expect(result(page)).toContainText('Wait for <b>full</b> moon');
   await expect(result(page)).toContainText('Nothing was determined about the customer.');
 });
 
-test('a captive portal is named as one, and the lookup goes out by itself behind it', async () => {
+test('a captive portal is named as one, and the lookup is held after six tries; it goes out behind it', async () => {
+  // At the pace of people: six tries, each after a longer wait.
+  test.setTimeout(150_000);
   const { page } = program;
   await simulator.addFault('instantPay', { kind: 'captivePortal' }, 50);
   await lookUp(page, sampleSessions[0].sessionId);
-  await expect(headline(page)).toHaveText('No connection');
-  await expect(result(page)).toContainText('sign-in page');
+  await expect(result(page)).toContainText('6 tries have brought no result. The last one: someone else answered.', {
+    timeout: 90_000,
+  });
   await simulator.reset();
+  await result(page).getByRole('button', { name: 'Try again now' }).click();
   await expect(headline(page)).toHaveText('A live person', { timeout: 20_000 });
+  // What came in the answer's place is kept for support.
+  await openHistory(page);
+  await checks(page).first().click();
+  await detail(page).getByRole('button', { name: "What came in the answer's place" }).first().click();
+  await expect(detail(page).getByText('<h1>Welcome to Station Wi-Fi</h1>').first()).toBeVisible();
+  await expect(detail(page).getByRole('button', { name: 'Copy this text' }).first()).toBeVisible();
 });
 
 test('nobody listens: nothing was sent, and it goes out by itself when somebody does', async () => {

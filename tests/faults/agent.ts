@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { CheckStateName } from '../../shared/check.ts';
-import type { AnswerOf, CallProblem, CallResult, Channel, TypedRequestOf } from '../../shared/contract.ts';
+import type { CheckStateName } from '../../shared/check/check.ts';
+import type { Channel } from '../../shared/contract/channels.ts';
+import type { AnswerOf, CallProblem, CallResult, TypedRequestOf } from '../../shared/contract/contract.ts';
 import { portrait } from '../e2e/pictures.ts';
 import type { PlannedPicture } from './plan.ts';
 
@@ -86,7 +87,8 @@ interface WrittenFile {
 /** In the page. */
 function takeFile({ base64, tail, padding, name }: WrittenFile): Promise<CallResult<'pictures.add'>> {
   const drawn = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return window.facedesk.pictures.add(new File([drawn, tail, new Uint8Array(padding)], name, { type: 'image/jpeg' }));
+  const file = new File([drawn, tail, new Uint8Array(padding)], name, { type: 'image/jpeg' });
+  return window.facedesk.pictures.add(file, { width: 600, height: 800, isPartial: false });
 }
 
 /** In the page: the records open in their own time, as the keychain has to be asked. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../electron/simulator/ledger/ledger.ts';
-import type { Attempt, FaceMatch } from '../../shared/check.ts';
+import type { Attempt, FaceMatch } from '../../shared/check/check.ts';
 import { emptyBook } from './book.ts';
 import { type Aftermath, findings } from './findings.ts';
 import { type Kill, placeOf } from './kills.ts';
@@ -8,7 +8,7 @@ import type { Exchange } from './witness.ts';
 
 /** The life in which the check below was entered and sent; times in milliseconds. */
 const kill: Kill = { target: 'anyTime', launchedAt: 1_000, killedAt: 5_000 };
-const picture = { name: 'a.jpg', format: 'jpeg', byteLength: 1, width: 1, height: 1 } as const;
+const picture = { name: 'a.jpg', format: 'jpeg', byteLength: 1, width: 1, height: 1, sight: 'whole' } as const;
 const [first, second] = ['a', 'b'].map((letter) => ({ ...picture, id: letter, sha256: letter.repeat(64) }));
 
 function attempt(outcome: NonNullable<Attempt['ended']>['outcome'], startedAt = 2_000): Attempt {
@@ -19,7 +19,17 @@ function attempt(outcome: NonNullable<Attempt['ended']>['outcome'], startedAt = 
     clientId: 'somebody',
     certificate: null,
     startedAt: new Date(startedAt).toISOString(),
-    ended: { duration: null, clockOffset: null, httpStatus: null, supportReference: null, outcome },
+    times: 1,
+    lastAt: null,
+    ended: {
+      duration: null,
+      clockOffset: null,
+      httpStatus: null,
+      supportReference: null,
+      answeredBy: null,
+      unread: null,
+      outcome,
+    },
   };
 }
 const interrupted = attempt({ kind: 'ambiguous', cause: 'interrupted' });

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../electron/simulator/ledger/ledger.ts';
-import type { Check, FaceMatch } from '../../shared/check.ts';
+import type { Check, FaceMatch } from '../../shared/check/check.ts';
 import type { Verification } from '../../shared/records.ts';
 import { type Evidence, isInterrupted, subjectOf } from './kills.ts';
 import { type GivenAnswer, subjectOfEntry } from './witness.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../electron/simulator/faults/fault.ts';
 import type { NewSession } from '../../electron/simulator/instantpay/sessions.ts';
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import { type SamplePortrait, samplePortraits } from '../../shared/practice.ts';
 import type { Random } from './random.ts';
 

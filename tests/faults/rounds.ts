@@ -1,4 +1,4 @@
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import type { DesktopSession } from '../e2e/keyring.ts';
 import { type Agent, meetAgent } from './agent.ts';
 import type { Book } from './book.ts';

@@ -4,7 +4,7 @@ import type { Fault } from '../../electron/simulator/faults/fault.ts';
 import { type Ledger, type LedgerEntry, memoryLedger } from '../../electron/simulator/ledger/ledger.ts';
 import type { Observation, ObservedMoment } from '../../electron/simulator/observer.ts';
 import { type Simulator, startSimulator } from '../../electron/simulator/simulator.ts';
-import type { Vendor } from '../../shared/outcome.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 
 export type Moment = ObservedMoment['moment'];
 

@@ -1,6 +1,7 @@
-import type { Check } from '../../shared/check.ts';
-import type { History } from '../../shared/history.ts';
-import { MOST_OUTBOX_ITEMS } from '../../shared/outbox.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { History } from '../../shared/check/history.ts';
+import { MOST_OUTBOX_ITEMS } from '../../shared/check/outbox.ts';
+import type { AnswerOf } from '../../shared/contract/contract.ts';
 import { SAMPLE_CUSTOMER_IP } from '../../shared/practice.ts';
 import { type Agent, Refused } from './agent.ts';
 import type { Book, Decision, Entered } from './book.ts';
@@ -32,7 +33,7 @@ export async function enterChecks(
 async function enter(agent: Agent, planned: PlannedCheck, subject: string, lookup: string | null): Promise<string> {
   if (planned.kind === 'livenessLookup') {
     const request = { sessionId: subject, customerIp: SAMPLE_CUSTOMER_IP, caseReference: '' };
-    return (await agent.ask('checks.lookUpLiveness', request)).id;
+    return entered(await agent.ask('checks.lookUpLiveness', request));
   }
   const { first, second, score, threshold } = planned;
   if (first === null && lookup === null) throw new Error('a match was planned for a lookup that was not');
@@ -43,13 +44,20 @@ async function enter(agent: Agent, planned: PlannedCheck, subject: string, looku
   // The practice vendor reads from the second picture's name what it is to answer.
   const secondPicture = await agent.addPicture(second, `second score-${score.toFixed(2)}.jpg`);
   const request = { firstPicture, secondPicture, threshold, verificationId: subject, caseReference: '' };
-  return (await agent.ask('checks.matchFaces', request)).id;
+  return entered(await agent.ask('checks.matchFaces', request));
+}
+
+/** No picture equals another one here, so that there is nothing to ask about a check. */
+function entered(entry: AnswerOf<'checks.matchFaces'>): string {
+  if (entry.result === 'entered') return entry.id;
+  throw new Error(`asked about ${entry.question.about}`);
 }
 
 /** Decides about every check that waits for a person, and lets paused lanes go on. @returns how many still move */
 export async function decide(agent: Agent, book: Book, random: Random): Promise<number> {
-  const { items, lanes } = await agent.ask('outbox.read', {});
-  if (items.length >= MOST_OUTBOX_ITEMS) throw new Error('the outbox shows no more than this; leave fewer checks open');
+  const { items, lanes, groups } = await agent.ask('outbox.read', { most: MOST_OUTBOX_ITEMS });
+  if (items.length < groups.asking + groups.moving)
+    throw new Error('the outbox shows no more than this; leave fewer checks open');
   if (lanes.some(({ stopped }) => stopped)) await agent.ask('outbox.resume', { lane: null });
   let moving = 0;
   for (const { check } of items) {
@@ -78,7 +86,7 @@ async function decideOne(agent: Agent, check: Check, book: Book, random: Random)
       await agent.ask('checks.sendNow', { id });
       return false;
     case 'needs':
-      if (state.what === 'consent') await agent.ask('checks.consent', { id });
+      if (state.what !== 'answer') await agent.ask('checks.consent', { id });
       return false;
     default:
       if (random.chance(0.03)) await stop(agent, id);
@@ -88,7 +96,7 @@ async function decideOne(agent: Agent, check: Check, book: Book, random: Random)
 
 /** Meanwhile it may have been answered. */
 async function stop(agent: Agent, id: string): Promise<void> {
-  await agent.ask('checks.stop', { id }).catch((error: unknown) => {
+  await agent.ask('checks.stop', { id, evenIfSending: true }).catch((error: unknown) => {
     if (!(error instanceof Refused && error.code === 'notNow')) throw error;
   });
 }

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readerHere } from '../../electron/reader/testing/reader-here.ts';
 import { openRecords } from '../../electron/records/open-records.ts';
 import type { Records } from '../../electron/records/records.ts';
 import { openVault } from '../../electron/vault/vault.ts';
-import type { VaultStorage } from '../../electron/vault/vault-file.ts';
+import type { VaultStorage } from '../../electron/vault/vault-schema.ts';
 import { PASSPHRASE } from './names.ts';
 
 /** Under this name the vault has the records' key. */
@@ -27,8 +28,8 @@ export async function fillFolder(data: string, fill: (records: Records) => Promi
     throwAway: false,
     now: () => new Date(),
     newId: randomUUID,
-    who: () => ({ agent: '', account: 'test' }),
-    readerScript: new URL('../../electron/records/reader/worker.ts', import.meta.url),
+    account: 'test',
+    openReader: readerHere,
   });
   if (!opened.ok) throw new Error(opened.error.why);
   await fill(opened.value);

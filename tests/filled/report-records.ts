@@ -2,14 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Records } from '../../electron/records/records.ts';
-import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../shared/answers.ts';
-import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check.ts';
+import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../shared/check/answers.ts';
+import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Vendor } from '../../shared/outcome.ts';
-import type { Picture } from '../../shared/picture.ts';
+import type { Picture } from '../../shared/picture/picture.ts';
+import { asSeen } from '../../shared/picture/sight.ts';
 import { livenessVerdict } from '../../shared/verdicts/liveness.ts';
 import { matchVerdict } from '../../shared/verdicts/match.ts';
-import { ALL_CHECKS, agent, customer, hindiCustomer, OPENED_AT, organisation } from './names.ts';
+import { lookByHeader } from '../integration/looks.ts';
+import {
+  ALL_CHECKS,
+  agent,
+  customer,
+  hindiCustomer,
+  longWord,
+  OPENED_AT,
+  organisation,
+  scripts,
+  typedLines,
+} from './names.ts';
 
 /**
  * Records with every verdict, in every mode and state, as the program would have come by them: what the reports of the
@@ -51,9 +63,8 @@ export async function fillForReports(records: Records): Promise<void> {
 
 async function keepPortraits({ pictures }: Records): Promise<Portraits> {
   const keep = async (name: string) => {
-    const taken = await pictures.take(`${name}.jpg`, readFileSync(join(practice, `${name}.jpg`)));
-    if (!taken.ok) throw new Error(taken.error);
-    return taken.value;
+    const bytes = readFileSync(join(practice, `${name}.jpg`));
+    return asSeen(await pictures.take(`${name}.jpg`, bytes), lookByHeader(bytes));
   };
   return {
     asha1: await keep('asha-1'),
@@ -82,11 +93,12 @@ function fillCase(
     createdAt: at,
     reference,
     name,
-    note: `Second visit; ${name} was at home. "द्वार पर", said <the neighbour> & co.`,
-    place: 'Kothrud, पुणे 411038',
+    note: `Second visit; ${name} was at home. "द्वार पर", said <the neighbour> & co.${mode === 'production' ? `\n${typedLines}` : ''}`,
+    place: mode === 'sandbox' ? scripts.join(' ') : 'Kothrud, पुणे 411038',
     visitedAt: at,
     consent: { how: 'written', at } as const,
     counted: { lookup: null, match: null },
+    skipped: { consent: null, liveness: null, document: null },
   };
   records.cases.insert(details);
   const of = { caseId: id, caseReference: reference };
@@ -99,13 +111,13 @@ function fillCase(
   records.checks.addNote(failed.id, {
     id: randomUUID(),
     at: nextTime(),
-    text: `${name.toUpperCase()} brought an old photo. Ref ${reference.replaceAll('-', ' ')}.`,
+    text: `${name.toUpperCase()} brought an old photo. Ref ${reference.replaceAll('-', ' ')}.\n${typedLines}\n${longWord}`,
   });
   records.checks.addReview(failed.id, {
     id: randomUUID(),
     at: nextTime(),
     decision: 'rejected',
-    reason: `Not ${name}, by the ear`,
+    reason: `Not ${name}, by the ear\n${typedLines}\n${longWord}`,
     reviewer: { name: 'Meera Nair', code: 'S-4' },
     isAgent: false,
   });
@@ -163,12 +175,19 @@ function everyState(mode: Mode, portraits: Portraits): Check[] {
       attempts: [attempt('cashfree', { kind: 'refused', cause: 'pictureFormatRefused' })],
       state: { name: 'failed', cause: 'pictureFormatRefused', words },
     },
-    { ...asked, ...ids(), attempts: [], state: { name: 'cancelled' } },
+    {
+      ...asked,
+      ...ids(),
+      attempts: [
+        { ...attempt('cashfree', { kind: 'retryable', cause: 'hostNotFound' }), times: 37, lastAt: nextTime() },
+      ],
+      state: { name: 'cancelled' },
+    },
     { ...asked, ...ids(), ...open, state: { name: 'closed', was: 'lost', successor: randomUUID() } },
     {
       ...lookup(mode, portraits, {}),
       attempts: Array.from({ length: 6 }, (_, index) => ({
-        ...attempt('instantPay', { kind: 'retryable', cause: 'vendorTrouble' }),
+        ...attempt('instantPay', { kind: 'retryable', cause: 'vendorTrouble' }, index === 0 ? 600_000 : 1500),
         number: index + 1,
       })),
       state: { name: 'held', because: 'triesUsedUp', cause: 'vendorTrouble', words: null },
@@ -204,6 +223,7 @@ function lookup(mode: Mode, { asha1, frame }: Portraits, look: LookupLook): Live
     sessionStatus: { found: 'one', value: status },
     confidence: confidence === null ? { found: 'nothing' } : { found: 'one', value: confidence },
     reference: status === 'SUCCEEDED' ? kept : null,
+    auditsLeftOut: 0,
     audits:
       status !== 'SUCCEEDED'
         ? []
@@ -287,7 +307,7 @@ function common(mode: Mode, vendor: Vendor) {
   };
 }
 
-function attempt(vendor: Vendor, outcome: NonNullable<Attempt['ended']>['outcome']): Attempt {
+function attempt(vendor: Vendor, outcome: NonNullable<Attempt['ended']>['outcome'], clockOffset = 1500): Attempt {
   return {
     number: 1,
     vendor,
@@ -295,7 +315,17 @@ function attempt(vendor: Vendor, outcome: NonNullable<Attempt['ended']>['outcome
     clientId: vendor === 'cashfree' ? 'CF-CLIENT-88' : 'IPAY-CLIENT-77',
     certificate,
     startedAt: nextTime(),
-    ended: { duration: 1834, clockOffset: 1500, httpStatus: httpStatusOf(outcome), supportReference: 'r-91', outcome },
+    times: 1,
+    lastAt: null,
+    ended: {
+      duration: 1834,
+      clockOffset,
+      httpStatus: httpStatusOf(outcome),
+      supportReference: 'r-91',
+      answeredBy: null,
+      unread: null,
+      outcome,
+    },
   };
 }
 

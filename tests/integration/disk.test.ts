@@ -3,15 +3,16 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isDamage } from '../../electron/files/storage-trouble.ts';
 import { EMPTY_CHAIN, hashEntry } from '../../electron/records/chain/entry.ts';
 import { readEntries, sealChain } from '../../electron/records/chain/store.ts';
-import { type Database, openDatabase } from '../../electron/records/database.ts';
+import type { Database } from '../../electron/records/database/connection.ts';
+import { openDatabase } from '../../electron/records/database/database.ts';
 import { deriveRecordsKeys, pictureFileName } from '../../electron/records/keys.ts';
 import { databasePath, picturesFolder } from '../../electron/records/layout.ts';
 import type { Records } from '../../electron/records/records.ts';
-import { isDamage } from '../../electron/records/storage-trouble.ts';
-import type { Case } from '../../shared/case.ts';
-import type { Check } from '../../shared/check.ts';
+import type { Case } from '../../shared/case/case.ts';
+import type { Check } from '../../shared/check/check.ts';
 import type { ChainHead } from '../../shared/records.ts';
 import { runs } from '../counts.ts';
 import { type Desk, openDesk, saysPass } from './desk.ts';
@@ -327,6 +328,7 @@ function largeCase(): Case {
     visitedAt: null,
     consent: null,
     counted: { lookup: null, match: null },
+    skipped: { consent: null, liveness: null, document: null },
   };
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { picturesFolder } from '../../electron/records/layout.ts';
+import { newCase } from '../../electron/records/testing/records.ts';
+import { sampleSessions } from '../../shared/practice.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { buildRoad, type Road, recordsFolder } from './road.ts';
 import { folderHere, roadHere } from './road-here.ts';
@@ -62,6 +64,40 @@ describe('a match that is entered with a picture of another check', () => {
     const entering = road.enterMatch({ firstPicture, secondPicture, verificationId: 'FD-taken' });
     await expect(entering).rejects.toThrow('verificationIdUsed');
     await expect.poll(() => pictureFiles(road)).toEqual(before);
+  });
+});
+
+describe('a check that is entered with a reference', () => {
+  it('goes to the case that has it, and is stopped where another one’s only reads the same', async () => {
+    const road = await roadHere({ instantPayUrl: desk.url, cashfreeUrl: desk.url });
+    road.outbox.pause(null);
+    const first = await road.enterLookup({ caseReference: 'HDFC-1042' });
+    const second = await road.enterMatch({ caseReference: 'HDFC-1042' });
+    const { caseId } = road.read(first);
+    expect(road.read(second).caseId).toBe(caseId);
+    const request = { sessionId: sampleSessions[0].sessionId, customerIp: '8.8.8.8', caseReference: 'hdfc-1042' };
+    expect(await road.outbox.lookUpLiveness('practice', request)).toEqual({
+      ok: false,
+      error: {
+        code: 'field',
+        message: 'caseReferenceAlike',
+        field: 'caseReference',
+        fieldProblem: 'caseReferenceAlike',
+        otherCase: { id: caseId, reference: 'HDFC-1042', name: '' },
+      },
+    });
+    await expect(road.enterMatch({ caseReference: 'HDFC-1042 ' })).rejects.toThrow('caseReferenceAlike');
+    expect(road.records.checks.inStates(['queued'], 10)).toHaveLength(2);
+    // Another mode has cases of its own.
+    expect(await road.outbox.lookUpLiveness('sandbox', request)).toMatchObject({ ok: true });
+  });
+
+  it('goes to an old case whose reference was never made normal', async () => {
+    const road = await roadHere({ instantPayUrl: desk.url, cashfreeUrl: desk.url });
+    road.outbox.pause(null);
+    const old = newCase({ reference: 'Jose\u0301\u200b-7' });
+    road.records.cases.insert(old);
+    expect(road.read(await road.enterLookup({ caseReference: 'José-7' })).caseId).toBe(old.id);
   });
 });
 

@@ -125,6 +125,44 @@ describe('the limit on silence', () => {
   });
 });
 
+describe('an answer that has begun', () => {
+  const limits = { ...testLimits, silence: 600, leastBytes: 100 };
+  const drip = (first: string, piece: string, pieces: number) => {
+    server.reply = (socket) => {
+      socket.write(first);
+      let sent = 0;
+      const timer = setInterval(() => {
+        sent += 1;
+        socket.write(piece);
+        if (sent === pieces) socket.end();
+      }, 50);
+      socket.once('close', () => clearInterval(timer));
+    };
+  };
+  const head = (length: number) => `HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\n`;
+
+  it.each([
+    ['its body', head(10_000)],
+    ['its headers', 'HTTP/1.1 200 OK\r\nX-Slow: '],
+  ])('is cut off where it drips, though it is never silent: %s', async (_what, first) => {
+    drip(first, 'a', 10_000);
+    const began = performance.now();
+    expect(await send(to(server.url), unwatched(), limits)).toEqual({
+      kind: 'broken',
+      cause: 'silence',
+      requestBegan: true,
+    });
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('is taken where it is slow but living, however long it takes', async () => {
+    drip(head(1_200), ' '.repeat(20), 60);
+    const began = performance.now();
+    expect(await send(to(server.url), unwatched(), limits)).toMatchObject({ kind: 'response', status: 200 });
+    expect(performance.now() - began).toBeGreaterThan(2_000);
+  });
+});
+
 describe('an exchange that a person stops', () => {
   it('before the connection stands: no byte had left', async () => {
     const stop = new AbortController();

@@ -45,6 +45,7 @@ describe('a face match on the wire', () => {
         `host: ${new URL(server.url).host}`,
         'connection: keep-alive',
         'accept: application/json',
+        'accept-encoding: identity',
         'user-agent: Facedesk/9.9.9',
         `content-type: multipart/form-data; boundary=${boundary}`,
         'x-client-id: client-7',

@@ -1,11 +1,11 @@
 import { lookup, match, words } from '../../electron/outbox/testing/samples.ts';
-import english from '../../renderer/app/language/en.json' with { type: 'json' };
-import { explain } from '../../renderer/features/check/explanation.ts';
-import type { Explanation } from '../../renderer/features/check/explanation-type.ts';
-import type { LaneHold } from '../../renderer/features/check/lane-hold.ts';
-import type { Check } from '../../shared/check.ts';
-import type { Pause } from '../../shared/lane.ts';
-import type { Vendor } from '../../shared/outcome.ts';
+import english from '../../renderer/base/language/en.json' with { type: 'json' };
+import { explain } from '../../renderer/features/check/states/explanation.ts';
+import type { Explanation } from '../../renderer/features/check/states/explanation-type.ts';
+import type { LaneHold } from '../../renderer/features/check/states/lane-hold.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { Pause } from '../../shared/check/lane.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import type { End, Lane } from './fault-table.ts';
 
 /** What a person reads on the screen, in English: a heading, and up to three sentences. */

@@ -1,6 +1,6 @@
 import type { Fault, Moment } from '../../electron/simulator/faults/fault.ts';
-import type { PauseReason } from '../../shared/lane.ts';
-import type { FailureCause, TroubleCause } from '../../shared/outcome.ts';
+import type { PauseReason } from '../../shared/check/lane.ts';
+import type { FailureCause, TroubleCause } from '../../shared/check/outcome.ts';
 
 /**
  * What becomes of a check when something goes wrong with one of its attempts: the one table that faults.test.ts holds the
@@ -88,7 +88,7 @@ const errorPage = '<html><body>413 Request Entity Too Large</body></html>';
 /** What both vendors, or the way to them, can do to an exchange. As a lookup has it: nothing is in doubt. */
 const commonRows: readonly FaultRow[] = [
   row('Nothing goes wrong', null, done()),
-  row('Nobody listens at the vendor’s address', 'closedPort', held({ offline: 'connectionRefused' })),
+  row('Nothing listens at the vendor’s address', 'closedPort', held({ offline: 'connectionRefused' })),
   row(
     'The connection is reset as soon as it stands',
     { kind: 'dropConnection' },
@@ -96,37 +96,38 @@ const commonRows: readonly FaultRow[] = [
     held({ offline: 'notSent' }),
   ),
   ...atEachMoment('The connection is reset', 'reset', 'connectionLost'),
-  ...atEachMoment('Not a byte more comes', 'silent', 'silence'),
+  ...atEachMoment('No further byte comes', 'silent', 'silence'),
   row('The answer comes slowly, but it comes', { kind: 'slow', pieces: 6, pause: 150 }, done()),
-  row('The connection closes in the middle of the answer', { kind: 'truncate' }, cutOff('connectionLost', took)),
-  row('Less comes than the answer announced', { kind: 'wrongLength', difference: 10 }, cutOff('silence', took)),
   row(
-    'More comes than the answer announced',
+    'The answer drips: less than 1 kB in a minute',
+    { kind: 'slow', pieces: 10_000_000, pause: 300 },
+    cutOff('silence', took),
+  ),
+  row('The connection closes in the middle of the answer', { kind: 'truncate' }, cutOff('connectionLost', took)),
+  row('The answer is shorter than it announced', { kind: 'wrongLength', difference: 10 }, cutOff('silence', took)),
+  row(
+    'The answer is longer than it announced',
     { kind: 'wrongLength', difference: -5 },
     waiting('answerUnreadable', took),
     cutOff('connectionLost', took),
   ),
-  row('The answer is half of one', { kind: 'invalidJson' }, waiting('answerUnreadable', took)),
+  row('Half an answer comes, as if it were all', { kind: 'invalidJson' }, waiting('answerUnreadable', took)),
   row('The answer does not end', { kind: 'enormous', bytes: 300_000_000 }, waiting('answerTooLarge', took)),
   row(
     'The answer is JSON of another kind',
     answerOf(200, '{"hello":"world"}', true),
     waiting('answerUnreadable', took),
   ),
-  row('The network’s log-in page answers', { kind: 'captivePortal' }, held({ offline: 'notTheVendor' })),
-  row('Something on the way refuses', answerOf(413, errorPage, false, html), held({ offline: 'notTheVendor' })),
-  row(
-    'The answer points elsewhere',
-    { kind: 'redirect', location: 'http://127.0.0.1:9/login' },
-    held({ offline: 'redirect' }),
-  ),
+  row('The network’s sign-in page answers', { kind: 'captivePortal' }, cutOff('notTheVendor')),
+  row('Something on the way to the vendor refuses', answerOf(413, errorPage, false, html), cutOff('notTheVendor')),
+  row('The answer is a redirect', { kind: 'redirect', location: 'http://127.0.0.1:9/login' }, cutOff('redirect')),
   row('Too many requests: wait 7 seconds', { kind: 'rateLimited', retryAfter: 7 }, held('rateLimited')),
   row(
-    'Too many requests: wait until a moment',
+    'Too many requests: wait until a given time',
     { kind: 'rateLimited', retryAfter: 'Fri, 20 Nov 2099 06:30:00 GMT' },
     held('rateLimited'),
   ),
-  row('Too many requests, and not a word of how long', { kind: 'rateLimited', retryAfter: null }, held('rateLimited')),
+  row('Too many requests, without a word of how long', { kind: 'rateLimited', retryAfter: null }, held('rateLimited')),
 ];
 
 function instantPayCodes(end: End, ...codes: readonly string[]): readonly FaultRow[] {
@@ -142,16 +143,26 @@ export const lookupRows: readonly FaultRow[] = [
     { kind: 'serverError', status: 503, usesIdUp: true },
     waiting('vendorTrouble', took),
   ),
-  row('An error page of the vendor’s front', answerOf(502, errorPage, false, html), waiting('serverError')),
+  row('An error page from the vendor’s front end', answerOf(502, errorPage, false, html), waiting('serverError')),
   ...instantPayCodes(waiting('pending'), 'TUP', 'TSU'),
   ...instantPayCodes(waiting('vendorTrouble'), 'SPD', 'SPE', 'ISE', 'IPE', 'SNA', 'ERR'),
   ...instantPayCodes(held('credentials'), 'IAT', 'IAC', 'UAD', 'AAB', 'OUI'),
+  row(
+    'A 401 or 403 in JSON without a status code',
+    answerOf(401, '{"message":"Unauthorized"}', false),
+    held('credentials'),
+  ),
+  row(
+    'A 401 or 403 under a status code never seen before',
+    { kind: 'vendorError', code: 'a code never seen before', status: 403 },
+    held('credentials'),
+  ),
   ...instantPayCodes(held('balance'), 'IAB'),
   ...instantPayCodes(failed('inputRefused'), 'RPI', 'ITI', 'IAN', 'ODI'),
   ...instantPayCodes(failed('duplicate'), 'DTX', 'DID'),
   ...instantPayCodes(failed('unknownRefusal'), 'DLS', 'IRA', 'RBT', 'a code never seen before'),
   row(
-    'InstantPay says `TXN`, and nothing of the session',
+    'InstantPay says `TXN`, and nothing about the session',
     answerOf(200, '{"statuscode":"TXN","data":null}', true),
     done(),
   ),
@@ -178,7 +189,11 @@ export const firstMatchRows: readonly FaultRow[] = [
     { kind: 'serverError', status: 503, usesIdUp: true },
     doubtful(waiting('serverError', took)),
   ),
-  row('An error page of the vendor’s front', answerOf(502, errorPage, false, html), doubtful(waiting('serverError'))),
+  row(
+    'An error page from the vendor’s front end',
+    answerOf(502, errorPage, false, html),
+    doubtful(waiting('serverError')),
+  ),
   ...cashfreeCodes(doubtful(waiting('serverError')), 'verification_failed', 'api_error', 'request_failed'),
   ...cashfreeCodes(failed('firstImageRefused'), 'first_image_missing'),
   ...cashfreeCodes(failed('secondImageRefused'), 'second_image_missing'),
@@ -205,7 +220,10 @@ export const firstMatchRows: readonly FaultRow[] = [
     'x-client-id_missing',
     'x-client-secret_value_invalid',
     'authentication_failed',
+    ['signature_invalid', 401],
+    ['never_seen_before', 403],
   ),
+  row('A 401 or 403 in JSON without a code', answerOf(403, '{"message":"Forbidden"}', false), held('credentials')),
   ...cashfreeCodes(held('address'), 'ip_validation_failed'),
   ...cashfreeCodes(held('balance'), 'insufficient_balance'),
   ...cashfreeCodes(held('rateLimited'), 'too_many_requests_per_operation', 'too_many_requests_per_ip'),
@@ -225,13 +243,7 @@ export const processedMatchRows: readonly FaultRow[] = [row('Nothing goes wrong'
 
 /** What was written to the vendor, and not refused in the vendor's own words, may have been processed. */
 function asMatch(end: End): End {
-  const { check, lane } = end;
-  if (check.becomes === 'waiting') return doubtful(end);
-  // Somebody else answered in the vendor's place, after the request had gone out.
-  if (typeof lane === 'object' && ['notTheVendor', 'redirect'].includes(lane.offline)) {
-    return doubtful(cutOff(lane.offline));
-  }
-  return end;
+  return end.check.becomes === 'waiting' ? doubtful(end) : end;
 }
 
 function doubtful(end: End): End {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PROBE_EVERY } from '../../electron/outbox/lane-machine.ts';
-import { USUAL_PACE } from '../../electron/outbox/pace.ts';
+import { storageTrouble } from '../../electron/files/storage-trouble.ts';
+import { PROBE_EVERY } from '../../electron/outbox/machines/lane-machine.ts';
+import { USUAL_PACE } from '../../electron/outbox/machines/wait-lengths.ts';
 import { type FakeTimers, fakeTimers } from '../../electron/outbox/testing/timers.ts';
-import { storageTrouble } from '../../electron/records/storage-trouble.ts';
 import { type Desk, openDesk, saysPass } from './desk.ts';
+import { computer, startProgram } from './program-run.ts';
 import { practiceLane, type Road } from './road.ts';
 import { roadHere } from './road-here.ts';
 import { canMount, type SmallDisk, smallDisk } from './small-disk.ts';
@@ -146,5 +147,32 @@ describe.skipIf(!canMount)('a full disk (skipped where no small disk can be moun
       error: 'diskFull',
     });
     expect(readdirSync(other.folder)).toEqual(['ballast']);
+  });
+});
+
+describe.skipIf(!canMount)('a disk that is full at the start (skipped where no small disk can be mounted)', () => {
+  it.each([
+    ['where there are records', true],
+    ['where there are none yet', false],
+  ])('is told as that %s, with nothing set aside, and once there is room the records open', async (_name, isUsed) => {
+    const desk = await openDesk();
+    const urls = { instantPayUrl: desk.url, cashfreeUrl: desk.url };
+    const disk = smallDisk();
+    const on = computer(disk.folder, true);
+    const faults: string[] = [];
+    const quietly = () => ({ reportFault: (where: string) => void faults.push(where) });
+    const before = startProgram(on, urls);
+    if (isUsed) await before.recordsSession.open();
+    const entered = isUsed ? await before.enter() : null;
+    await before.recordsSession.close();
+    disk.fill();
+    const run = startProgram(on, urls, quietly);
+    await run.recordsSession.open();
+    expect(await run.recordsSession.status()).toMatchObject({ state: 'closed', why: 'diskFull' });
+    expect(await run.recordsSession.setAside()).toBeNull();
+    disk.makeRoom();
+    await run.recordsSession.open();
+    expect(await run.recordsSession.status()).toMatchObject({ state: 'open', throwAway: false });
+    if (entered) expect([entered.lookup, entered.match].map(run.has)).toEqual([true, true]);
   });
 });

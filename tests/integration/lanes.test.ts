@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PROBE_EVERY } from '../../electron/outbox/lane-machine.ts';
-import { USUAL_PACE } from '../../electron/outbox/pace.ts';
+import { PROBE_EVERY } from '../../electron/outbox/machines/lane-machine.ts';
+import { USUAL_PACE } from '../../electron/outbox/machines/wait-lengths.ts';
 import type { OutboxParts } from '../../electron/outbox/parts.ts';
 import { type FakeTimers, fakeTimers } from '../../electron/outbox/testing/timers.ts';
 import { practiceMerchants } from '../../electron/simulator/credentials.ts';
-import type { Check } from '../../shared/check.ts';
+import type { Check } from '../../shared/check/check.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
-import type { Vendor } from '../../shared/outcome.ts';
 import { success } from '../../shared/result.ts';
 import { type Desk, openDesk, saysPass } from './desk.ts';
 import { practiceLane, type Road, type RoadOptions } from './road.ts';
@@ -324,7 +324,7 @@ describe('offline', () => {
     const { on, ids, way } = await offlineRoad(folderHere());
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
-      const wait = on.outbox.dispatcher.laneRemaining(practiceCashfree) ?? 0;
+      const wait = on.outbox.clock.laneRemaining(practiceCashfree) ?? 0;
       waits.push(wait);
       timers.advance(wait - 1);
       expect(underWay(on, ids)).toBe(0);
@@ -384,36 +384,40 @@ describe('told to wait', () => {
   });
 });
 
-describe('the rate limit', () => {
-  it('lets so many go within so long, and the next one waits', async () => {
-    const on = await road({
-      atATime: () => 4,
-      rateLimits: { instantPay: null, cashfree: { calls: 3, within: 60_000 } },
-    });
+describe('our own limit', () => {
+  const cashfreeLimit = { calls: 3, within: 60_000 };
+  /** With one in flight at a time: the limit's length and a sixtieth of it, for two calls. */
+  const SPACING = 30_500;
+
+  it('lets one go, and the next one so much later; while it holds checks back it says so', async () => {
+    const on = await road({ rateLimits: () => cashfreeLimit });
     cashfree.say = saysPass;
-    const ids = await queueAndGo(on, 7);
-    for (const id of ids.slice(0, 3)) await isDone(on, id);
-    expect(statesOf(on, ids.slice(3))).toEqual(['queued', 'queued', 'queued', 'queued']);
-    expect(cashfree.asked).toHaveLength(3);
-    timers.advance(59_999);
-    expect(underWay(on, ids)).toBe(0);
-    timers.advance(1);
-    for (const id of ids.slice(3, 6)) await isDone(on, id);
-    expect(cashfree.asked).toHaveLength(6);
+    timers.advance(SPACING);
+    const ids = await queueAndGo(on, 3);
+    for (const [index, id] of ids.entries()) {
+      await isDone(on, id);
+      await expect.poll(() => underWay(on, ids)).toBe(0);
+      expect(cashfree.asked).toHaveLength(index + 1);
+      if (index === 2) break;
+      expect(on.outbox.dispatcher.limit(practiceCashfree)).toEqual({ calls: 3, spacing: SPACING });
+      timers.advance(SPACING - 1);
+      expect(underWay(on, ids)).toBe(0);
+      timers.advance(1);
+    }
     expect(on.lane('cashfree').state).toEqual({ name: 'open' });
-    timers.advance(60_000);
-    await isDone(on, ids[6] ?? '');
+    timers.advance(2 * SPACING);
+    expect(on.outbox.dispatcher.limit(practiceCashfree)).toBeNull();
   });
 
-  it('holds for what a person hurries too', async () => {
-    const on = await road({ rateLimits: { instantPay: null, cashfree: { calls: 1, within: 60_000 } } });
+  it('holds for what a person hurries too, and after a start, as nobody knows when the last call was made', async () => {
+    const on = await road({ rateLimits: () => cashfreeLimit });
     cashfree.say = saysPass;
-    const [first = '', second = ''] = await enter(on, 2);
-    await isDone(on, first);
-    on.outbox.sendNow(second);
-    expect(underWay(on, [second])).toBe(0);
-    timers.advance(60_000);
-    await isDone(on, second);
+    const id = await on.enterMatch();
+    on.outbox.sendNow(id);
+    timers.advance(SPACING - 1);
+    expect(underWay(on, [id])).toBe(0);
+    timers.advance(1);
+    await isDone(on, id);
   });
 });
 
@@ -438,7 +442,7 @@ describe('a lane that a person has stopped', () => {
     timers.advance(24 * 60 * 60_000);
     on.outbox.resumeFor('network');
     await on.outbox.credentialsChanged(practiceCashfree);
-    on.outbox.cutWaits();
+    on.outbox.clock.cutWaits();
     expect(underWay(on, ids)).toBe(0);
     expect(cashfree.asked).toEqual([]);
   });

@@ -27,7 +27,7 @@ type Field = keyof typeof sound;
 interface Malformed {
   readonly status: number;
   readonly body: Uint8Array;
-  readonly outcome: 'answered' | 'ambiguous' | 'refused';
+  readonly outcome: 'answered' | 'ambiguous' | 'refused' | 'blocked';
   /** Of an answer. */
   readonly reason?: string;
 }
@@ -135,7 +135,7 @@ const malformedError = fc.oneof(
   // Not a word of Cashfree's, whatever the status.
   fc
     .tuple(
-      fc.integer({ min: 400, max: 499 }),
+      fc.integer({ min: 400, max: 499 }).filter((status) => status !== 401 && status !== 403),
       fc.constantFrom('{}', '[]', '', '<html>', '{"code":5,"type":"x"}', '{"code":"x"}', '{"type":"x"}'),
     )
     .map(([status, body]) => ambiguous(Buffer.from(body), status)),
@@ -149,13 +149,29 @@ const malformedError = fc.oneof(
     .tuple(fc.constantFrom(201, 202, 203, 206, 300, 301, 302, 307, 308), fc.constantFrom(text, ''))
     .map(([status, body]) => ambiguous(Buffer.from(body), status)),
   // A code never seen.
-  fc.tuple(fc.constantFrom(400, 401, 403, 404, 405, 409, 413, 422), fc.stringMatching(/^[a-z_]{1,30}$/)).map(
+  fc.tuple(fc.constantFrom(400, 404, 405, 409, 413, 422), fc.stringMatching(/^[a-z_]{1,30}$/)).map(
     ([status, code]): Malformed => ({
       status,
       body: Buffer.from(JSON.stringify({ type: 'validation_error', code: `x${code}`, message: 'm' })),
       outcome: 'refused',
     }),
   ),
+  // Whoever is not let in will not be with the next check either, whatever code there is or is not.
+  fc
+    .tuple(
+      fc.constantFrom(401, 403),
+      fc.constantFrom(
+        '{}',
+        '{"message":"Forbidden"}',
+        '{"code":5,"type":"x"}',
+        '{"code":"x"}',
+        '{"type":"x","code":"y"}',
+      ),
+    )
+    .map(([status, body]): Malformed => ({ status, body: Buffer.from(body), outcome: 'blocked' })),
+  fc
+    .tuple(fc.constantFrom(401, 403), fc.constantFrom('<html>', '', '[]', 'Forbidden'))
+    .map(([status, body]) => ambiguous(Buffer.from(body), status)),
 );
 
 describe('a malformed answer of Cashfree', () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { practiceLane, type Road } from './road.ts';
+import { idOf, practiceLane, type Road } from './road.ts';
 import { roadHere } from './road-here.ts';
 
 let simulator: SimulatorProcess;
@@ -54,7 +54,7 @@ describe('a match whose first picture a lookup is to bring', () => {
       road.outbox.resume(instantPay);
       await expect.poll(() => road.read(match).state).toEqual({ name: 'needs', what: 'consent' });
       expect(await timesAccepted(road, match)).toBe(0);
-      expect(road.outbox.consent(match).ok).toBe(true);
+      expect(road.outbox.consent({ id: match }).ok).toBe(true);
       await comesTo(road, match, 'done');
       expect(await timesAccepted(road, match)).toBe(1);
     },
@@ -66,7 +66,7 @@ describe('a match whose first picture a lookup is to bring', () => {
     await expect.poll(() => road.read(match).state).toEqual({ name: 'needs', what: 'consent' });
     expect(road.outbox.stop(match).ok).toBe(true);
     expect(road.read(match).state.name).toBe('cancelled');
-    expect(road.outbox.consent(match).ok).toBe(false);
+    expect(road.outbox.consent({ id: match }).ok).toBe(false);
     expect(await timesAccepted(road, match)).toBe(0);
   });
 
@@ -75,6 +75,18 @@ describe('a match whose first picture a lookup is to bring', () => {
     road.outbox.resume(instantPay);
     await expect.poll(() => road.read(match).state).toMatchObject({ name: 'failed', cause: 'referenceMissing' });
     expect(road.match(match).attempts).toEqual([]);
+  });
+
+  it('fails where its lookup is erased with another case, and the window is told of it', async () => {
+    const road = await roadHere(simulator);
+    road.outbox.pause(null);
+    const lookup = await road.enterLookup({ caseReference: 'APP-GOES' });
+    const match = await road.enterMatch({ firstPicture: { from: 'lookup', lookup }, caseReference: 'APP-STAYS' });
+    const announced: string[] = [];
+    road.onChange(({ id }) => announced.push(id));
+    expect(road.outbox.eraseCase(road.read(lookup).caseId ?? '', 'customerAsked').ok).toBe(true);
+    expect(road.read(match).state).toMatchObject({ name: 'failed', cause: 'referenceMissing' });
+    expect(announced).toContain(match);
   });
 
   it.each(['stopped', 'removed'] as const)('fails where the lookup is %s', async (how) => {
@@ -95,10 +107,10 @@ describe('a match whose first picture a lookup is to bring', () => {
       customerIp: '203.0.113.7',
     });
     if (!edited.ok) throw new Error(edited.error.code);
-    expect(road.read(lookup).state).toEqual({ name: 'closed', was: 'failed', successor: edited.value.id });
-    expect(road.read(edited.value.id).predecessor).toBe(lookup);
+    expect(road.read(lookup).state).toEqual({ name: 'closed', was: 'failed', successor: idOf(edited.value) });
+    expect(road.read(idOf(edited.value)).predecessor).toBe(lookup);
     await comesTo(road, match, 'done');
-    expect(road.match(match).first).toMatchObject({ from: 'lookup', lookup: edited.value.id });
+    expect(road.match(match).first).toMatchObject({ from: 'lookup', lookup: idOf(edited.value) });
   });
 
   it('entered after the answer goes at once, or asks at once', async () => {
@@ -141,10 +153,10 @@ describe('a lost match', () => {
 
   it('asked again is a new check with a new id, and each knows of the other', async () => {
     const { road, id } = await lostMatch();
-    const again = await road.outbox.askAgain(id);
+    const again = await road.outbox.askAgain({ id });
     if (!again.ok) throw new Error(again.error.code);
     const before = road.match(id);
-    const next = road.match(again.value.id);
+    const next = road.match(idOf(again.value));
     expect(before).toMatchObject({
       maybeProcessed: true,
       state: { name: 'closed', was: 'lost', successor: next.id },
@@ -169,7 +181,7 @@ describe('a lost match', () => {
     road.outbox.resumeFor('network');
     expect(road.outbox.close(id).ok).toBe(true);
     expect(road.read(id).state).toEqual({ name: 'closed', was: 'lost', successor: null });
-    expect((await road.outbox.askAgain(id)).ok).toBe(false);
+    expect((await road.outbox.askAgain({ id })).ok).toBe(false);
     expect(await timesAccepted(road, id)).toBe(1);
   });
 });
@@ -191,10 +203,10 @@ describe('a failed match', () => {
       threshold: 0.8,
     });
     if (!edited.ok) throw new Error(edited.error.code);
-    await comesTo(road, edited.value.id, 'done');
-    expect(road.match(id)).toMatchObject({ verificationId, state: { name: 'closed', successor: edited.value.id } });
-    expect(road.match(edited.value.id)).toMatchObject({ predecessor: id, threshold: 0.8 });
-    expect(road.match(edited.value.id).verificationId).not.toBe(verificationId);
+    await comesTo(road, idOf(edited.value), 'done');
+    expect(road.match(id)).toMatchObject({ verificationId, state: { name: 'closed', successor: idOf(edited.value) } });
+    expect(road.match(idOf(edited.value))).toMatchObject({ predecessor: id, threshold: 0.8 });
+    expect(road.match(idOf(edited.value)).verificationId).not.toBe(verificationId);
     expect(await timesAccepted(road, id)).toBe(0);
   });
 });

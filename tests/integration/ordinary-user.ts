@@ -7,7 +7,7 @@
 import { chmodSync, chownSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storageTrouble } from '../../electron/records/storage-trouble.ts';
+import { storageTrouble } from '../../electron/files/storage-trouble.ts';
 import { buildRoad, practiceLane, recordsFolder, roadRecords } from './road.ts';
 
 const NOBODY = 65_534;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceElsewhere } from '../../electron/simulator/practice.ts';
 import { VENDOR_LIMITS } from '../../electron/vendors/exchange.ts';
-import type { FaceMatch } from '../../shared/check.ts';
+import type { FaceMatch } from '../../shared/check/check.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Road } from './road.ts';
 import { roadHere } from './road-here.ts';
@@ -127,11 +127,13 @@ describe('the outbox', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('stopped while it is sent: lost once a byte of it was written, as it may be charged', async () => {
+  it('stopped while it is sent: lost once a byte of it was written, as it may be charged, if a person knows', async () => {
     hold();
     const road = await roadHere(vendors());
     const id = await road.enterMatch();
     await expect.poll(() => held.length).toBe(1);
+    expect(road.outbox.stop(id, false)).toMatchObject({ ok: false, error: { code: 'sending' } });
+    expect(road.match(id).state.name).toBe('sending');
     road.outbox.stop(id);
     expect(await road.settled(id)).toMatchObject({ maybeProcessed: true, state: { name: 'lost', because: 'stopped' } });
     expect(road.lane('cashfree').state).toEqual({ name: 'open' });
@@ -215,7 +217,7 @@ describe('the outbox', () => {
     expect(road.match(id)).toMatchObject({ maybeProcessed: false, state: { name: 'sending' } });
     answer(held[0], road.match(id));
     await expect.poll(() => road.match(id).state.name).toBe('done');
-    await road.outbox.dispatcher.quiesce();
+    await road.outbox.quiesce();
     expect(road.faults.length).toBeGreaterThan(0);
   });
 
@@ -265,14 +267,14 @@ describe('the outbox', () => {
     const road = await roadHere(vendors());
     const first = await road.enterLookup({ caseReference: 'APP-1' });
     const second = await road.enterMatch({ caseReference: 'APP-1' });
-    const found = road.records.cases.find('practice', 'APP-1');
+    const found = road.records.cases.alike('practice', 'APP-1')[0];
     expect(road.records.cases.checksOf(found?.id ?? '').map(({ id }) => id)).toEqual([first, second]);
     expect(road.read(second)).toMatchObject({ caseId: found?.id, caseReference: 'APP-1' });
   });
 });
 
-it('waits 10 s for a connection and 60 s in silence', () => {
-  expect(VENDOR_LIMITS).toMatchObject({ connect: 10_000, silence: 60_000 });
+it('waits 10 s for a connection and 60 s in silence, in which an answer that has begun has to bring 1 kB', () => {
+  expect(VENDOR_LIMITS).toMatchObject({ connect: 10_000, silence: 60_000, leastBytes: 1_000 });
 });
 
 it('practice vendors elsewhere are on this computer or nowhere', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Check } from '../../shared/check.ts';
+import type { Check } from '../../shared/check/check.ts';
 import { PRACTICE_LIVENESS_POLICY } from '../../shared/limits.ts';
 import type { OperatorSettings } from '../../shared/settings.ts';
 import type { Road } from './road.ts';

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../electron/records/database.ts';
+import { openDatabase } from '../../electron/records/database/database.ts';
 import { deriveRecordsKeys } from '../../electron/records/keys.ts';
 import { databasePath, picturesFolder } from '../../electron/records/layout.ts';
-import type { Case } from '../../shared/case.ts';
-import type { HistoryQuery } from '../../shared/history.ts';
+import type { Case } from '../../shared/case/case.ts';
+import type { HistoryQuery } from '../../shared/check/history.ts';
 import { SAMPLE_CUSTOMER_IP, type SamplePortrait } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { bytesNeedle, findIn, findInBytes, type Needle, textNeedle } from './plain-text.ts';
-import { type Road, recordsFolder, roadKey } from './road.ts';
+import { idOf, type Road, recordsFolder, roadKey } from './road.ts';
 import { folderHere, roadHere } from './road-here.ts';
 
 let simulator: SimulatorProcess;
@@ -52,13 +52,13 @@ async function visit(road: Road, of: Customer, pictures: readonly [SamplePortrai
   await road.settled(lost);
   road.outbox.sendNow(lost);
   await road.settled(lost);
-  const again = await road.outbox.askAgain(lost);
-  const match = again.ok ? again.value.id : '';
+  const again = await road.outbox.askAgain({ id: lost });
+  const match = again.ok ? idOf(again.value) : '';
   await road.settled(match);
   await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
   const failed = await enterMatch(road, of, pictures);
   await road.settled(failed);
-  const record = road.records.cases.find('practice', of.reference);
+  const record = road.records.cases.alike('practice', of.reference)[0];
   if (!record) throw new Error('no case');
   const { name, note, place } = of;
   const counted = { lookup, match };
@@ -163,13 +163,13 @@ describe('an erased case', () => {
     const inIndex = words(second.texts).map((word) => word.toLowerCase().slice(2));
     const needles = [...second.texts, ...inIndex, 'meera'].map(textNeedle);
     expect(findInBytes(plainPages(folder), needles)).toEqual([]);
-    expect(road.records.cases.find('practice', radha.reference)).toBeNull();
+    expect(road.records.cases.alike('practice', radha.reference)).toEqual([]);
     await expect.poll(() => pictureFiles(folder).length).toBe(filesBefore - 2);
 
     await road.close();
     expect(findInBytes(plainPages(folder), needles)).toEqual([]);
     const later = await roadHere(simulator, { folder });
-    expect(later.records.cases.find('practice', mohan.reference)).toMatchObject({
+    expect(later.records.cases.alike('practice', mohan.reference)[0]).toMatchObject({
       name: mohan.name,
     } satisfies Partial<Case>);
     expect(new Set(findInBytes(plainPages(folder), first.texts.map(textNeedle)))).toEqual(new Set(first.texts));

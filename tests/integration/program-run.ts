@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createOutbox } from '../../electron/outbox/outbox.ts';
-import { createPictureDrafts } from '../../electron/records/picture-drafts.ts';
+import { createPictureDrafts } from '../../electron/records/pictures/picture-drafts.ts';
+import { createRecordsSession, type RecordsSession, type RecordsSessionParts } from '../../electron/records-session.ts';
 import { openVault, type Vault } from '../../electron/vault/vault.ts';
-import { type Keychain, type VaultStorage, vaultFileSchema } from '../../electron/vault/vault-file.ts';
-import { createWorkplace, type Workplace, type WorkplaceParts } from '../../electron/workplace.ts';
-import { practiceLane, usualParts, type VendorUrls } from './road.ts';
+import { type Keychain, type VaultStorage, vaultFileSchema } from '../../electron/vault/vault-schema.ts';
+import { decodedBy } from './looks.ts';
+import { idOf, practiceLane, usualParts, type VendorUrls } from './road.ts';
 
 /** What outlives a run of the program: its folder, the system's keychain, and a number outside the records. */
 export interface Computer {
@@ -33,7 +34,7 @@ export function computer(folder: string, hasKeychain: boolean): Computer {
 /** One run of the program, without its window. */
 export interface ProgramRun {
   readonly vault: Vault;
-  readonly workplace: Workplace;
+  readonly recordsSession: RecordsSession;
   /** Enters a lookup and a match in practice that stay where they are, and gives their ids. */
   readonly enter: () => Promise<{ lookup: string; match: string }>;
   readonly has: (id: string) => boolean;
@@ -43,21 +44,21 @@ export interface ProgramRun {
 export function startProgram(
   on: Computer,
   vendors: VendorUrls,
-  change: (parts: WorkplaceParts) => Partial<WorkplaceParts> = () => ({}),
+  change: (parts: RecordsSessionParts) => Partial<RecordsSessionParts> = () => ({}),
 ): ProgramRun {
   const vault = openVault(vaultStorage(on.folder), on.keychain);
   const drafts = createPictureDrafts(() => crypto.randomUUID());
-  const usual: WorkplaceParts = {
+  const usual: RecordsSessionParts = {
     folder: on.folder,
     vault,
     records: {
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
-      who: () => ({ agent: '', account: 'tester' }),
-      readerScript: join(import.meta.dirname, '../../electron/records/reader/worker.ts'),
+      account: 'tester',
     },
+    readerScript: join(import.meta.dirname, '../../electron/reader/worker.ts'),
     buildOutbox: (records) =>
-      createOutbox({ ...usualParts(vendors), drafts, records, isProtected: () => !workplace.throwAway() }),
+      createOutbox({ ...usualParts(vendors), drafts, records, isProtected: () => !recordsSession.throwAway() }),
     waitingOutside: {
       read: () => on.waiting,
       remember: (waiting) => {
@@ -75,21 +76,21 @@ export function startProgram(
       throw new Error(`a fault of the program in ${where}`, { cause: error });
     },
   };
-  const workplace = createWorkplace({ ...usual, ...change(usual) });
-  onTestFinished(() => workplace.close());
+  const recordsSession = createRecordsSession({ ...usual, ...change(usual) });
+  onTestFinished(() => recordsSession.close());
 
   async function addPortrait(name: string): Promise<string> {
     const bytes = await readFile(join(import.meta.dirname, `../../resources/practice/${name}.jpg`));
-    const added = drafts.add(`${name}.jpg`, bytes, bytes.byteLength);
+    const added = drafts.add(`${name}.jpg`, bytes, bytes.byteLength, decodedBy(bytes));
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
   }
 
   return {
     vault,
-    workplace,
+    recordsSession,
     async enter() {
-      const work = workplace.current();
+      const work = recordsSession.current();
       if (!work) throw new Error('there is nothing to work with');
       work.outbox.pause(practiceLane('instantPay'));
       work.outbox.pause(practiceLane('cashfree'));
@@ -106,9 +107,9 @@ export function startProgram(
         caseReference: 'APP-1',
       });
       if (!lookup.ok || !match.ok) throw new Error('not entered');
-      return { lookup: lookup.value.id, match: match.value.id };
+      return { lookup: idOf(lookup.value), match: idOf(match.value) };
     },
-    has: (id) => workplace.current()?.records.checks.read(id) != null,
+    has: (id) => recordsSession.current()?.records.checks.read(id) != null,
   };
 }
 

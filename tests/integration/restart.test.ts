@@ -4,8 +4,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MOST_AUTOMATIC_LOOKUPS } from '../../electron/outbox/machine.ts';
-import { USUAL_PACE } from '../../electron/outbox/pace.ts';
+import { MOST_AUTOMATIC_LOOKUPS } from '../../electron/outbox/machines/check-machine.ts';
+import { USUAL_PACE } from '../../electron/outbox/machines/wait-lengths.ts';
 import { type FakeTimers, fakeTimers } from '../../electron/outbox/testing/timers.ts';
 import { type Desk, openDesk, saysPass } from './desk.ts';
 import { practiceLane, type Road, recordsFolder } from './road.ts';
@@ -54,7 +54,7 @@ async function everyState(on: Road): Promise<Record<string, string>> {
   for (let tries = 1; tries <= MOST_AUTOMATIC_LOOKUPS; tries += 1) {
     await expect.poll(() => on.lookup(held).attempts.length).toBe(tries);
     await expect.poll(() => on.outbox.dispatcher.isUnderWay(held)).toBe(false);
-    if (tries < MOST_AUTOMATIC_LOOKUPS) timers.advance(on.outbox.dispatcher.remaining(on.read(held)) ?? 0);
+    if (tries < MOST_AUTOMATIC_LOOKUPS) timers.advance(on.outbox.clock.remaining(on.read(held)) ?? 0);
   }
   await comesTo(on, held, 'held');
   const waiting = await comesTo(on, await on.enterLookup(), 'waiting');
@@ -105,7 +105,7 @@ describe('after a restart', () => {
     const { state } = on.read(id);
     await on.close();
     const later = await road(folder);
-    const wait = later.outbox.dispatcher.remaining(later.read(id));
+    const wait = later.outbox.clock.remaining(later.read(id));
     expect(wait).toBe(state.name === 'waiting' ? state.length : null);
     cashfree.say = saysPass;
     timers.advance(wait ?? 0);

@@ -1,21 +1,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemTimers } from '../../electron/outbox/machines/timers.ts';
 import { createOutbox, type Outbox } from '../../electron/outbox/outbox.ts';
 import type { OutboxParts } from '../../electron/outbox/parts.ts';
-import { systemTimers } from '../../electron/outbox/waits.ts';
+import { readerHere } from '../../electron/reader/testing/reader-here.ts';
 import { openRecords } from '../../electron/records/open-records.ts';
-import { createPictureDrafts } from '../../electron/records/picture-drafts.ts';
+import { createPictureDrafts } from '../../electron/records/pictures/picture-drafts.ts';
 import type { Records } from '../../electron/records/records.ts';
 import { practiceCredentials } from '../../electron/simulator/credentials.ts';
-import { type Check, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check.ts';
-import type { RequestOf } from '../../shared/contract.ts';
-import type { Lane, LaneName } from '../../shared/lane.ts';
+import { type Check, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check/check.ts';
+import type { Lane, LaneName } from '../../shared/check/lane.ts';
+import type { Vendor } from '../../shared/check/outcome.ts';
+import type { AnswerOf, RequestOf } from '../../shared/contract/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Vendor } from '../../shared/outcome.ts';
-import { SAMPLE_CUSTOMER_IP, type SamplePortrait, sampleSessions } from '../../shared/practice.ts';
+import { isSamplePicture, SAMPLE_CUSTOMER_IP, type SamplePortrait, sampleSessions } from '../../shared/practice.ts';
 import { success } from '../../shared/result.ts';
 import type { SimulatorProcess } from '../simulator-process.ts';
+import { decodedBy, lookByHeader } from './looks.ts';
 import { testEnvironment } from './vendors.ts';
 
 export type VendorUrls = Pick<SimulatorProcess, 'instantPayUrl' | 'cashfreeUrl'>;
@@ -73,8 +75,8 @@ export function roadRecords(home: string) {
     throwAway: false,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-    who: () => ({ agent: 'A-1', account: 'tester' }),
-    readerScript: join(import.meta.dirname, '../../electron/records/reader/worker.ts'),
+    account: 'tester',
+    openReader: readerHere,
   });
 }
 
@@ -92,14 +94,16 @@ export function usualParts(vendors: VendorUrls): Omit<OutboxParts, 'records' | '
     practiceVendors: { ...testEnvironment(), now: () => new Date() },
     vendors: { ...testEnvironment(), now: () => new Date() },
     newId: () => crypto.randomUUID(),
+    isSamplePicture,
     timers: systemTimers,
     random: () => 0.99,
     pace: longPace,
-    rateLimits: { instantPay: null, cashfree: null },
+    rateLimits: () => null,
     atATime: () => 1,
+    lookAt: async (pictures) => pictures.map(lookByHeader),
     announce: () => undefined,
     announceLanes: () => undefined,
-    onSettled: () => undefined,
+    onEnded: () => undefined,
     onClockOffset: () => undefined,
     reportFault: (where, error) => {
       throw new Error(`a fault of the program in ${where}`, { cause: error });
@@ -130,7 +134,7 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
   }
 
   function addPicture(name: string, bytes: Uint8Array): string {
-    const added = drafts.add(name, bytes, bytes.byteLength);
+    const added = drafts.add(name, bytes, bytes.byteLength, decodedBy(bytes));
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
   }
@@ -172,7 +176,7 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
         ...request,
       });
       if (!entered.ok) throw new Error(entered.error.fieldProblem ?? entered.error.code);
-      return entered.value.id;
+      return idOf(entered.value);
     },
     async enterLookup(request = {}, mode = 'practice') {
       const entered = await outbox.lookUpLiveness(mode, {
@@ -182,12 +186,12 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
         ...request,
       });
       if (!entered.ok) throw new Error(entered.error.fieldProblem ?? entered.error.code);
-      return entered.value.id;
+      return idOf(entered.value);
     },
     read,
     match: (id) => ofKind(id, 'faceMatch'),
     lookup: (id) => ofKind(id, 'livenessLookup'),
-    lane: (vendor, mode = 'practice') => outbox.dispatcher.lane({ vendor, mode }),
+    lane: (vendor, mode = 'practice') => outbox.clock.lane({ vendor, mode }),
     onChange: (listener) => listeners.add(listener),
     settled: (id) =>
       new Promise((resolve) => {
@@ -200,16 +204,22 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
         look(read(id));
       }),
     async close() {
-      await outbox.dispatcher.quiesce();
+      await outbox.quiesce();
       await records.close();
       if (folder === undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }
 
-function atRest(check: Check, { dispatcher }: Outbox): boolean {
+/** Of a check that was entered; that a person is asked something first is a fault where nobody expects it. */
+export function idOf(entry: AnswerOf<'checks.matchFaces'>): string {
+  if (entry.result === 'entered') return entry.id;
+  throw new Error(`asked about ${entry.question.about}`);
+}
+
+function atRest(check: Check, { dispatcher, clock }: Outbox): boolean {
   if (check.state.name === 'sending' || dispatcher.isUnderWay(check.id)) return false;
   if (check.state.name !== 'queued') return true;
-  const { state, stopped } = dispatcher.lane({ vendor: vendorOf(check), mode: check.mode });
+  const { state, stopped } = clock.lane({ vendor: vendorOf(check), mode: check.mode });
   return stopped || state.name === 'paused';
 }

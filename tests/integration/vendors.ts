@@ -1,11 +1,10 @@
 import type { PictureToSend } from '../../electron/vendors/cashfree/request.ts';
-import type { VendorEnvironment } from '../../electron/vendors/environment.ts';
-import type { ExchangeLimits } from '../../electron/vendors/exchange.ts';
+import type { ExchangeLimits, VendorEnvironment } from '../../electron/vendors/exchange.ts';
 import type { LaneAccess } from '../../electron/vendors/lane-access.ts';
 import { plainNetwork } from '../../electron/vendors/network.ts';
 
 /** Limits short enough to be reached in a test, and long enough for two busy cores. */
-export const testLimits: ExchangeLimits = { connect: 2_000, silence: 600, answerBytes: 1_000_000 };
+export const testLimits: ExchangeLimits = { connect: 2_000, silence: 600, leastBytes: 10, answerBytes: 1_000_000 };
 
 export function testEnvironment(limits: Partial<ExchangeLimits> = {}): VendorEnvironment {
   return {

@@ -26,7 +26,7 @@ describe('npm run verify-report', () => {
     // The picture is still there, but where the file begins and ends is not what was signed.
     await writeFile(join(folder, 'moved.pdf'), Buffer.concat([Buffer.from('\n'), file]));
     await writeFile(join(folder, 'renamed.pdf'), withPictureNamed(file, '\u009b2K\u202e\u2028Asha'));
-    const start = '{"schema":"facedesk.report/1","checks":[';
+    const start = '{"schema":"facedesk.report/3","checks":[';
     await writeFile(join(folder, 'checks.json'), `${start}${'0,'.repeat(20_000_000)}0]}`);
     await writeFile(join(folder, 'brackets.json'), `${start}${'['.repeat(40_000_000)}`);
   });

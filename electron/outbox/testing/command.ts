@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Check, CheckStateName } from '../../../shared/check.ts';
+import type { Check, CheckStateName } from '../../../shared/check/check.ts';
 import type { Flight } from './flights.ts';
 import { invariants } from './invariants.ts';
 import type { World } from './world.ts';

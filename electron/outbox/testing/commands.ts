@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { CheckStateName } from '../../../shared/check.ts';
+import type { CheckStateName } from '../../../shared/check/check.ts';
+import type { Vendor } from '../../../shared/check/outcome.ts';
 import { type Mode, modes } from '../../../shared/mode.ts';
-import type { Vendor } from '../../../shared/outcome.ts';
-import type { ResumeReason } from '../lane-machine.ts';
 import { laneKey, laneNames } from '../lane-names.ts';
+import type { ResumeReason } from '../machines/lane-machine.ts';
 import { always, command, note, number, pick, withCheck, withFlight } from './command.ts';
 import { plots } from './flights.ts';
 import type { Wish } from './vendors.ts';
@@ -96,7 +96,7 @@ const person = [
 ];
 
 const surroundings = [
-  always('resumeFor', fc.constantFrom<ResumeReason>('network', 'start', 'time', 'credentials'), (world, reason) =>
+  always('resumeFor', fc.constantFrom<ResumeReason>('network', 'start', 'credentials'), (world, reason) =>
     world.resumeFor(reason),
   ),
   always(
@@ -109,6 +109,9 @@ const surroundings = [
     (world, [vendor, mode, clientId]) => world.setAccount(vendor, mode, clientId),
   ),
   always('pass', fc.constantFrom(1_000, 10_000, 60_000, 900_000, 10_000_000), (world, length) => world.pass(length)),
+  always('occupied', fc.boolean(), (world, isOccupied) => {
+    world.isOccupied = isOccupied;
+  }),
   always('clockJump', fc.constantFrom(-86_400_000, 86_400_000), (world) => world.cutWaits()),
   always('backUp', nothing, (world) => world.backUp()),
   number.map((index) =>

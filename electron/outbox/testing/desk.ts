@@ -1,9 +1,9 @@
-import type { Check, FaceMatch } from '../../../shared/check.ts';
-import type { Lane, LaneName, LaneState } from '../../../shared/lane.ts';
-import { laneResumed, laneWait, type ResumeReason } from '../lane-machine.ts';
+import type { Check, FaceMatch } from '../../../shared/check/check.ts';
+import type { Lane, LaneName, LaneState } from '../../../shared/check/lane.ts';
 import { laneKey, laneNames } from '../lane-names.ts';
-import { waitOver } from '../machine.ts';
-import { createWaits, type Waits } from '../waits.ts';
+import { waitOver } from '../machines/check-machine.ts';
+import { isAskedFor, laneResumed, laneWait, type ResumeReason } from '../machines/lane-machine.ts';
+import { createWaits, type Waits } from '../machines/timers.ts';
 import type { Actor, Book } from './book.ts';
 import { type FakeTimers, fakeTimers } from './timers.ts';
 
@@ -13,7 +13,7 @@ export interface Disk {
   readonly lanes: Map<string, Lane>;
 }
 
-/** Records and waits as keeper.ts has them, without a database. */
+/** Records and waits as step-writer.ts and lane-clock.ts have them, without a database. */
 export interface Desk {
   readonly disk: Disk;
   readonly timers: FakeTimers;
@@ -79,7 +79,7 @@ export function createDesk(book: Book): Desk {
     const length = laneWait(lane(name).state);
     const wait = `lane ${laneKey(name)}`;
     if (length === null) waits.end(wait);
-    else waits.begin(wait, length, () => resume(name, 'time'));
+    else waits.begin(wait, length, () => resume(name, 'time'), isAskedFor(lane(name).state));
   }
 
   const needing = (lookupId: string) =>

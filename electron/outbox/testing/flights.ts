@@ -1,16 +1,30 @@
-import type { LivenessAnswer, MatchAnswer } from '../../../shared/answers.ts';
-import { type Check, vendorOf } from '../../../shared/check.ts';
-import type { LaneName } from '../../../shared/lane.ts';
+import type { LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import type { Lane, LaneName } from '../../../shared/check/lane.ts';
+import { type AttemptEnd, nothingLeft, type TroubleCause, type Vendor } from '../../../shared/check/outcome.ts';
 import type { Mode } from '../../../shared/mode.ts';
-import type { AttemptEnd, TroubleCause, Vendor } from '../../../shared/outcome.ts';
 import { followLookup } from '../dependents.ts';
-import { failuresOf, laneAfter, maySend, withoutCredentials } from '../lane-machine.ts';
 import { laneKey, laneNames, laneOf } from '../lane-names.ts';
-import { type Account, accountIs, beginSending, livenessAttemptEnded, matchAttemptEnded } from '../machine.ts';
-import { backOff, USUAL_PACE } from '../pace.ts';
-import type { Book } from './book.ts';
+import {
+  type Account,
+  accountIs,
+  beginSending,
+  livenessAttemptEnded,
+  matchAttemptEnded,
+} from '../machines/check-machine.ts';
+import {
+  failuresOf,
+  isAskedFor,
+  laneAfter,
+  laneMaySend,
+  offline,
+  withoutCredentials,
+} from '../machines/lane-machine.ts';
+import { needsProbe } from '../machines/patience.ts';
+import { checkWait, USUAL_PACE, waitOfLane } from '../machines/wait-lengths.ts';
+import { type Book, noteEnd } from './book.ts';
 import type { Desk } from './desk.ts';
-import { attemptAt, measures, words } from './samples.ts';
+import { attemptAt, ENTERED_AT, measures, words } from './samples.ts';
 import { refusal, type Vendors, type Wish } from './vendors.ts';
 
 type AnyEnd = AttemptEnd<LivenessAnswer | MatchAnswer>;
@@ -40,6 +54,8 @@ export const plots = [
   'balance',
   'address',
   'rateLimited',
+  'asksToWait',
+  'otherAsksToWait',
   'notFinished',
 ] as const;
 export type Plot = (typeof plots)[number];
@@ -67,10 +83,12 @@ export interface Surroundings {
   readonly access: (vendor: Vendor, mode: Mode) => Account | null;
   readonly atATime: number;
   readonly random: () => number;
+  /** Something else answers at the vendors' addresses whatever is asked. */
+  readonly isOccupied: () => boolean;
 }
 
 /** What dispatcher.ts and sender.ts do, step by step, so that anything may happen between two of them. */
-export function createFlights({ desk, book, vendors, access, atATime, random }: Surroundings): Flights {
+export function createFlights({ desk, book, vendors, access, atATime, random, isOccupied }: Surroundings): Flights {
   const under = new Map<string, Flight>();
   const hurried = new Set<string>();
 
@@ -85,8 +103,9 @@ export function createFlights({ desk, book, vendors, access, atATime, random }: 
   function nextOf(lane: LaneName): Check | undefined {
     const queued = desk.all().filter((check) => isNext(check, lane));
     const hasty = queued.find(({ id }) => hurried.has(id));
-    if (hasty && inFlight(lane) < atATime) return hasty;
-    return maySend(desk.lane(lane), inFlight(lane), atATime) ? queued[0] : undefined;
+    const known = desk.lane(lane);
+    if (hasty && laneMaySend({ ...known, stopped: false }, inFlight(lane), atATime)) return hasty;
+    return laneMaySend(known, inFlight(lane), atATime) ? queued[0] : undefined;
   }
 
   function begin(check: Check, lane: LaneName): void {
@@ -97,14 +116,37 @@ export function createFlights({ desk, book, vendors, access, atATime, random }: 
       return;
     }
     const ready = check.kind === 'faceMatch' ? accountIs(check, account) : check;
+    if (ready?.kind === 'faceMatch' && needsProbe(ready) && isOccupied()) {
+      const trouble = { kind: 'retryable', cause: 'notTheVendor', ...nothingLeft } as const;
+      const known = desk.lane(lane);
+      desk.moveLane(lane, offline('notTheVendor', failuresOf(known.state) + 1, laneWaitOf(known, trouble)));
+      return;
+    }
     const sending = ready && beginSending(ready, attemptAt(ready, account), 18);
     if (!sending) {
       if (ready && ready !== check) desk.put(ready, 'program');
       return;
     }
-    book.starts.push({ check, account, lane: desk.lane(lane), inFlight: inFlight(lane), hurried: isHurried });
+    book.past.begun.set(check.id, (book.past.begun.get(check.id) ?? 0) + 1);
+    book.starts.push({
+      check,
+      account,
+      lane: desk.lane(lane),
+      inFlight: inFlight(lane),
+      hurried: isHurried,
+      isTooEarly: desk.timers.now() < (book.waitsAsked.get(laneKey(lane))?.until ?? 0),
+      isBlind: isOccupied() && book.past.foreign.has(check.id),
+    });
     desk.put(sending, 'program');
     under.set(check.id, { id: check.id, lane, account, phase: 'begun', reply: null });
+  }
+
+  const now = () => new Date(Date.parse(ENTERED_AT) + desk.timers.now());
+
+  function laneWaitOf(lane: Lane, end: AnyEnd): number {
+    const newestLookup = lane.vendor === 'instantPay' ? ENTERED_AT : null;
+    const remaining = isAskedFor(lane.state) ? desk.waits.remaining(`lane ${laneKey(lane)}`) : null;
+    return waitOfLane(USUAL_PACE, lane, end, { newestLookup, remaining, now: now() }, random());
   }
 
   function checkOf({ id }: Flight): Check {
@@ -127,10 +169,7 @@ export function createFlights({ desk, book, vendors, access, atATime, random }: 
 
   function settle(flight: Flight, end: AnyEnd): void {
     const before = checkOf(flight);
-    const asked = end.kind === 'retryable' ? end.retryAfter : null;
-    const { first, longest, longestForLookup } = USUAL_PACE;
-    const pace = { first, longest: vendorOf(before) === 'instantPay' ? longestForLookup : longest };
-    const wait = backOff(pace, before.tries, asked, random());
+    const wait = checkWait(USUAL_PACE, before, now(), random());
     const after =
       before.kind === 'livenessLookup'
         ? livenessAttemptEnded(before, end as AttemptEnd<LivenessAnswer>, measures, wait)
@@ -138,20 +177,21 @@ export function createFlights({ desk, book, vendors, access, atATime, random }: 
     if (!after) throw new Error('an attempt ended that was never begun');
     const lane = desk.lane(flight.lane);
     const environment = end.kind === 'answered' && 'environment' in end.answer ? end.answer.environment : null;
-    const state = laneAfter(lane, end, environment, backOff(pace, failuresOf(lane.state) + 1, asked, random()));
+    const state = laneAfter(lane, end, environment, laneWaitOf(lane, end));
     book.ends.push({ before, after, end });
+    noteEnd(book, flight.lane, before, end, desk.timers.now());
     desk.put(after, end.kind === 'stopped' ? 'person' : 'program');
-    if (after.kind === 'livenessLookup') followLookup(desk, after);
-    desk.moveLane(flight.lane, state);
+    if (after.kind === 'livenessLookup') followLookup(desk, after, () => false);
+    if (state !== lane.state) desk.moveLane(flight.lane, state);
     desk.arm(after);
     under.delete(flight.id);
   }
 
   function endOf(flight: Flight, plot: Plot, wish: Wish): AnyEnd {
     const isLookup = checkOf(flight).kind === 'livenessLookup';
-    const retryable = (cause: TroubleCause) => ({ kind: 'retryable', cause, words: null, retryAfter: null }) as const;
-    const broken = (cause: TroubleCause): AnyEnd =>
-      isLookup ? retryable(cause) : { kind: 'ambiguous', cause, words: null };
+    const retryable = (cause: TroubleCause) => ({ kind: 'retryable', cause, ...nothingLeft }) as const;
+    const broken = (cause: TroubleCause) =>
+      isLookup ? retryable(cause) : ({ kind: 'ambiguous', cause, ...nothingLeft } as const);
     if (plot === 'answered' || plot === 'serverErrorProcessed' || plot === 'lostProcessed') process(flight, wish);
     if (plot === 'serverErrorProcessed') return broken('serverError');
     if (plot === 'silence') return broken('silence');
@@ -159,10 +199,14 @@ export function createFlights({ desk, book, vendors, access, atATime, random }: 
     // Once it has decided, the vendor says nothing else.
     if (flight.reply) return flight.reply;
     if (plot === 'unreachable') return flight.phase === 'begun' ? retryable('hostNotFound') : broken('connectionLost');
-    if (plot === 'captivePortal') return broken('notTheVendor');
+    if (plot === 'captivePortal') return { ...broken('notTheVendor'), answeredBy: 'other' };
+    if (plot === 'otherAsksToWait') {
+      return { ...broken('notTheVendor'), answeredBy: 'other', retryAfter: 3_600_000 };
+    }
+    if (plot === 'asksToWait') return { ...broken('serverError'), words, answeredBy: 'vendor', retryAfter: 1_800_000 };
     if (plot === 'refused') return refusal(isLookup ? 'inputRefused' : 'firstImageRefused');
-    if (plot === 'rateLimited') return { ...retryable('rateLimited'), words, retryAfter: 5_000 };
-    if (plot === 'notFinished' && isLookup) return { ...retryable('sessionNotFinished'), words };
+    if (plot === 'rateLimited') return { ...retryable('rateLimited'), words, retryAfter: 5_000, answeredBy: 'vendor' };
+    if (plot === 'notFinished' && isLookup) return { ...retryable('sessionNotFinished'), words, answeredBy: 'vendor' };
     if (plot === 'credentials' || plot === 'balance' || plot === 'address') {
       return { kind: 'blocked', cause: plot, words };
     }

@@ -1,6 +1,12 @@
-import { type Check, checkSchema, type FaceMatch, type LivenessLookup } from '../../../shared/check.ts';
+import {
+  type Attempt,
+  type Check,
+  checkSchema,
+  type FaceMatch,
+  type LivenessLookup,
+} from '../../../shared/check/check.ts';
 import { laneKey, laneNames } from '../lane-names.ts';
-import { USUAL_PACE } from '../pace.ts';
+import { USUAL_PACE } from '../machines/wait-lengths.ts';
 import { type End, familyOf, type Start, type Step } from './book.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +34,8 @@ const everyEnd =
     book.ends.every(rule);
 
 const MOST_AUTOMATIC_LOOKUPS = 6;
-const troublesOfTheLane = new Set(['hostNotFound', 'notTheVendor', 'rateLimited']);
+const troublesOfTheLane = new Set(['hostNotFound', 'rateLimited']);
+const neverReached = new Set(['hostNotFound']);
 const settled = new Set(['done', 'cancelled', 'closed']);
 const needsPerson = new Set(['failed', 'lost', 'held']);
 const wellFormed = new WeakSet<Check>();
@@ -116,6 +123,24 @@ export const invariants: Readonly<Record<string, Rule>> = {
   ),
   'six automatic lookups at most': ({ book }) =>
     [...book.automatic.values()].every((times) => times <= MOST_AUTOMATIC_LOOKUPS),
+  'eight sendings in doubt at most before a person is asked': ({ book }) =>
+    [...book.doubts.values()].every((times) => times <= 8),
+  'two answers of something else at most before a person is asked': ({ book }) =>
+    [...book.foreign.values()].every((times) => times <= 2),
+  'pictures go where something else has answered only once Cashfree has answered there': everyStart(
+    ({ isBlind }) => !isBlind,
+  ),
+  'a wait that an answer asked for is kept, also across a restart': everyStart(({ isTooEarly }) => !isTooEarly),
+  'every attempt is counted once': everyCheck(
+    ({ id, attempts }, { book }) =>
+      attempts.reduce((sum, { times }) => sum + times, 0) === (book.past.begun.get(id) ?? 0),
+  ),
+  'of tries that never connected no two in a row are alike': everyCheck(({ attempts }) =>
+    attempts.every((attempt, index) => {
+      const before = attempts[index - 1];
+      return !before || !isUnconnected(before) || !isUnconnected(attempt) || !sameWay(before, attempt);
+    }),
+  ),
   'an attempt is on record before anything is sent': ({ desk, flights }) =>
     [...flights.under.keys()].every((id) => {
       const check = desk.checks.read(id);
@@ -129,7 +154,8 @@ export const invariants: Readonly<Record<string, Rule>> = {
   ),
   'an attempt that has ended stays on record as it was': everyStep(({ from, to }) =>
     from.attempts.every(
-      (attempt, index) => attempt.ended === null || to.attempts[index] === attempt || same(attempt, to.attempts[index]),
+      (attempt, index) =>
+        attempt.ended === null || to.attempts[index] === attempt || same(untimed(attempt), untimed(to.attempts[index])),
     ),
   ),
   'nothing is found in sending after a start': ({ book }) => !book.sendingAfterStart,
@@ -178,7 +204,23 @@ export const invariants: Readonly<Record<string, Rule>> = {
 };
 
 function holdsLaneBack(end: End['end']): boolean {
-  return end.kind === 'blocked' || (end.kind === 'retryable' && troublesOfTheLane.has(end.cause));
+  return (
+    end.kind === 'blocked' ||
+    (end.kind === 'retryable' && troublesOfTheLane.has(end.cause) && end.answeredBy !== 'other')
+  );
+}
+
+function isUnconnected({ ended }: Attempt): boolean {
+  return ended?.outcome.kind === 'retryable' && neverReached.has(ended.outcome.cause);
+}
+
+function sameWay(one: Attempt, other: Attempt): boolean {
+  return one.host === other.host && one.clientId === other.clientId;
+}
+
+/** A run grows by its count alone. */
+function untimed(attempt: Attempt | undefined) {
+  return attempt && isUnconnected(attempt) ? { ...attempt, times: 0, lastAt: null } : attempt;
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import type { Mode } from '../../../shared/mode.ts';
 import { lookup, match, pictureNumber, uuid } from './samples.ts';
 

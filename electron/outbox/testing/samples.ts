@@ -1,8 +1,8 @@
-import type { LivenessAnswer, MatchAnswer } from '../../../shared/answers.ts';
-import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
+import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
+import type { VendorWords } from '../../../shared/check/outcome.ts';
 import { DEFAULT_MATCH_POLICY, PRACTICE_LIVENESS_POLICY } from '../../../shared/limits.ts';
-import type { VendorWords } from '../../../shared/outcome.ts';
-import type { Picture } from '../../../shared/picture.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
 
 /** Checks, answers and attempts to begin from, for tests. */
 
@@ -12,8 +12,20 @@ export function uuid(number: number): string {
 
 export function pictureNumber(number: number): Picture {
   const sha256 = number.toString(16).padStart(64, '0');
-  return { id: uuid(number), name: `${number}.jpg`, format: 'jpeg', byteLength: 9, width: 3, height: 4, sha256 };
+  return {
+    id: uuid(number),
+    name: `${number}.jpg`,
+    format: 'jpeg',
+    byteLength: 9,
+    width: 3,
+    height: 4,
+    sha256,
+    sight: 'whole',
+  };
 }
+
+/** Of every check that is made here. */
+export const ENTERED_AT = '2026-11-20T06:30:00.000Z';
 
 const common = {
   sequence: 1,
@@ -21,7 +33,7 @@ const common = {
   caseId: null,
   caseReference: '',
   agent: { name: '', code: '' },
-  enteredAt: '2026-11-20T06:30:00.000Z',
+  enteredAt: ENTERED_AT,
   predecessor: null,
   tries: 0,
   attempts: [],
@@ -70,6 +82,8 @@ export function attemptAt(check: Check, { host, clientId } = account): Attempt {
     clientId,
     certificate: null,
     startedAt: '2026-11-20T06:31:00.000Z',
+    times: 1,
+    lastAt: null,
     ended: null,
   };
 }
@@ -102,6 +116,7 @@ export function livenessAnswer(
     confidence: { found: 'one', value: confidence },
     reference,
     audits: [],
+    auditsLeftOut: 0,
     raw: '{}',
   };
 }

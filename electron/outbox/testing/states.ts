@@ -1,4 +1,4 @@
-import type { Check, CheckStateName, FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { Check, CheckStateName, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import { livenessVerdict } from '../../../shared/verdicts/liveness.ts';
 import { matchVerdict } from '../../../shared/verdicts/match.ts';
 import { attemptAt, livenessAnswer, lookup, match, matchAnswer, needing, words } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Timers } from '../waits.ts';
+import type { Timers } from '../machines/timers.ts';
 
 /** Time that passes when a test says so. */
 export interface FakeTimers extends Timers {

@@ -1,7 +1,7 @@
-import type { LivenessAnswer, MatchAnswer } from '../../../shared/answers.ts';
-import type { Check } from '../../../shared/check.ts';
-import type { AttemptEnd, RefusalCause } from '../../../shared/outcome.ts';
-import type { Account } from '../machine.ts';
+import type { LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import type { AttemptEnd, RefusalCause } from '../../../shared/check/outcome.ts';
+import type { Account } from '../machines/check-machine.ts';
 import { livenessAnswer, matchAnswer, words } from './samples.ts';
 
 /** What the vendors know, and the outbox does not: what they processed, for whom, and what they charged. */

@@ -1,9 +1,8 @@
-import type { Check, CheckStateName, FaceMatch } from '../../../shared/check.ts';
-import type { LaneName } from '../../../shared/lane.ts';
+import type { Check, CheckStateName, FaceMatch } from '../../../shared/check/check.ts';
+import type { LaneName } from '../../../shared/check/lane.ts';
+import type { Vendor } from '../../../shared/check/outcome.ts';
 import type { Mode } from '../../../shared/mode.ts';
-import type { Vendor } from '../../../shared/outcome.ts';
 import { caughtUp, followLookup, loseLookup } from '../dependents.ts';
-import type { ResumeReason } from '../lane-machine.ts';
 import { accountOf, laneKey, laneNames, laneOf } from '../lane-names.ts';
 import {
   type Account,
@@ -16,12 +15,14 @@ import {
   interrupted,
   sendNow,
   withReference,
-} from '../machine.ts';
-import { backOff, USUAL_PACE } from '../pace.ts';
-import { type Book, copyOfPast, createBook, familyOf, noteAsked, type Past } from './book.ts';
+} from '../machines/check-machine.ts';
+import type { ResumeReason } from '../machines/lane-machine.ts';
+import { checkWait, USUAL_PACE } from '../machines/wait-lengths.ts';
+import { type Book, copyOfPast, createBook, familyOf, noteAsked, noteSent, type Past } from './book.ts';
 import { createDesk, type Desk, type Disk } from './desk.ts';
 import { createFlights, type Flights } from './flights.ts';
 import { createMaking } from './making.ts';
+import { ENTERED_AT } from './samples.ts';
 import { createVendors, type Vendors } from './vendors.ts';
 
 /** An outbox without a network, a disk or a clock, and everything around it that may happen to it. */
@@ -34,6 +35,8 @@ export interface World {
   /** Matches whose forms have been read, and which are not entered yet. */
   readonly forms: FaceMatch[];
   mode: Mode;
+  /** Something else answers at the vendors' addresses whatever is asked. */
+  isOccupied: boolean;
   inState(...names: readonly CheckStateName[]): readonly Check[];
   /** Not being sent, and so open to a person's changes. */
   atRest(check: Check): boolean;
@@ -74,7 +77,15 @@ export function createWorld(atATime: number): World {
   const vendors = createVendors();
   const making = createMaking();
   const clients = new Map<string, string>(laneNames.map((name) => [laneKey(name), clientIds[0]]));
-  const flights = createFlights({ desk, book, vendors, access, atATime, random: making.random });
+  const flights = createFlights({
+    desk,
+    book,
+    vendors,
+    access,
+    atATime,
+    random: making.random,
+    isOccupied: () => world.isOccupied,
+  });
   const { checks } = desk;
   function access(vendor: Vendor, mode: Mode): Account | null {
     const clientId = clients.get(laneKey({ vendor, mode }));
@@ -102,7 +113,7 @@ export function createWorld(atATime: number): World {
 
   function change(check: Check): void {
     desk.put(check, 'person');
-    if (check.kind === 'livenessLookup') followLookup(desk, check);
+    if (check.kind === 'livenessLookup') followLookup(desk, check, () => false);
   }
 
   function released(check: Check): void {
@@ -110,7 +121,14 @@ export function createWorld(atATime: number): World {
       noteAsked(book, check.id);
       book.released.add(check.id);
     }
-    book.automatic.delete(check.id);
+    noteSent(book, check.id);
+  }
+
+  /** What a person, new credentials or, for whoever answers in a vendor's place, another network may end. */
+  function goOn(name: LaneName, reason: ResumeReason): void {
+    const isEnded = reason === 'network' ? book.waitsAsked.get(laneKey(name))?.by === 'other' : reason !== 'start';
+    if (isEnded && reason !== 'time') book.waitsAsked.delete(laneKey(name));
+    desk.resume(name, reason);
   }
 
   function follow(check: Check): Check {
@@ -120,8 +138,9 @@ export function createWorld(atATime: number): World {
   /** As outbox.ts starts. */
   function start(copied: boolean): void {
     for (const check of world.inState('sending')) {
-      const found = interrupted(check, backOff(USUAL_PACE, Math.max(1, check.tries), null, making.random()));
+      const found = interrupted(check, checkWait(USUAL_PACE, check, new Date(ENTERED_AT), making.random()));
       if (found) desk.put(found, 'program');
+      if (found?.kind === 'faceMatch') book.doubts.set(check.id, (book.doubts.get(check.id) ?? 0) + 1);
     }
     book.sendingAfterStart ||= world.inState('sending').length > 0;
     if (copied) hold();
@@ -156,6 +175,7 @@ export function createWorld(atATime: number): World {
     backups: [],
     forms: [],
     mode: 'sandbox',
+    isOccupied: false,
     inState: (...names) => desk.all().filter(({ state }) => names.includes(state.name)),
     atRest: ({ id }) => !flights.under.has(id),
     enterLookup: () => enter(making.lookup(world.mode), null),
@@ -183,7 +203,7 @@ export function createWorld(atATime: number): World {
       released(check);
       if (check.state.name === 'failed') book.past.consented.add(check.id);
       change(follow(sent));
-      desk.resume(laneOf(check), 'person');
+      goOn(laneOf(check), 'person');
       flights.hurried.add(check.id);
     },
     stop(check) {
@@ -225,7 +245,6 @@ export function createWorld(atATime: number): World {
     },
     release() {
       for (const check of world.inState('held')) {
-        if (check.state.name !== 'held' || check.state.because !== 'restored') continue;
         const sent = sendNow(check);
         if (!sent) continue;
         released(check);
@@ -234,10 +253,10 @@ export function createWorld(atATime: number): World {
     },
     setStopped(lane, stopped) {
       for (const name of lane ? [lane] : laneNames) desk.putLane({ ...desk.lane(name), stopped });
-      if (!stopped) for (const name of lane ? [lane] : laneNames) desk.resume(name, 'person');
+      if (!stopped) for (const name of lane ? [lane] : laneNames) goOn(name, 'person');
     },
     resumeFor(reason) {
-      for (const name of laneNames) desk.resume(name, reason);
+      for (const name of laneNames) goOn(name, reason);
     },
     setAccount(vendor, mode, clientId) {
       const name = { vendor, mode };
@@ -246,7 +265,7 @@ export function createWorld(atATime: number): World {
       const account = access(vendor, mode);
       if (!account) return;
       if (vendor === 'cashfree') loseOthers(mode, account);
-      desk.resume(name, 'credentials');
+      goOn(name, 'credentials');
     },
     cutWaits: () => desk.waits.cutTo(USUAL_PACE.longest),
     pass: (length) => desk.timers.advance(length),
@@ -259,6 +278,7 @@ export function createWorld(atATime: number): World {
       world.backups.length = world.backups.indexOf(backup) + 1;
       desk.restart(disk);
       book.past = copyOfPast(past);
+      for (const counts of [book.doubts, book.foreign, book.waitsAsked]) counts.clear();
       start(true);
     },
   };

@@ -1,9 +1,10 @@
-import { openStates } from '../../../shared/check.ts';
+import { openStates } from '../../../shared/check/check.ts';
 import { readEntries, readHead, readSeal, sealChain } from '../chain/store.ts';
 import { walkChain } from '../chain/walk.ts';
-import { type Database, isSound, openDatabase, rekey } from '../database.ts';
+import type { Database } from '../database/connection.ts';
+import { isSound, openDatabase, rekey } from '../database/database.ts';
+import { unsettle } from '../database/place.ts';
 import { pictureFileName, type RecordsKeys } from '../keys.ts';
-import { unsettle } from '../place.ts';
 import type { Manifest } from './manifest.ts';
 import { BackupFault } from './trouble.ts';
 

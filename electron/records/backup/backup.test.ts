@@ -12,17 +12,21 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../../shared/check.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import { restoreBackup } from '../../reader/restore-thread.ts';
+import { readerScript } from '../../reader/testing/reader-here.ts';
 import { EMPTY_CHAIN } from '../chain/entry.ts';
-import { DATABASE_KEY_BYTES } from '../database.ts';
+import { DATABASE_KEY_BYTES } from '../database/database.ts';
+import { deriveRecordsKeys } from '../keys.ts';
 import { copyPath, databasePath } from '../layout.ts';
-import { openHere, readerScript, somePicture } from '../testing/open.ts';
+import { openHere, somePicture } from '../testing/open.ts';
 import { answeredMatch, newCase, newLookup, newMatch, opened, temporaryFolder } from '../testing/records.ts';
 import { CHUNK_BYTES, createChunkWriter } from './chunks.ts';
 import { writeEntry } from './entries.ts';
 import { HEADER_BYTES, makeHeader } from './header.ts';
-import { COMPLETE, restoreBackup } from './restore-backup.ts';
+import { COMPLETE, restoreInto } from './restore-backup.ts';
 import { swapIn } from './swap.ts';
+import { backupTroubleOf } from './trouble.ts';
 import { writeBackup } from './write-backup.ts';
 
 const passphrase = 'correct horse battery';
@@ -84,15 +88,24 @@ function restoring(file: string, details: { phrase?: string; key?: Uint8Array } 
   const { phrase = passphrase, key = randomBytes(DATABASE_KEY_BYTES) } = details;
   const into = join(temporaryFolder(), 'records.restoring');
   const restore = (signal = never, onProgress?: (share: number) => void) =>
-    restoreBackup({ file, passphrase: phrase, into, key, readerScript }, onProgress, signal);
+    restoreBackup(
+      readerScript,
+      { folder: into, keys: deriveRecordsKeys(key) },
+      { file, passphrase: phrase },
+      onProgress,
+      signal,
+    );
   return { into, key, restore };
 }
 
-async function troubleWith(file: string, phrase = passphrase) {
-  const { into, restore } = restoring(file, { phrase });
-  const restored = await restore();
-  expect(existsSync(into)).toBe(false);
-  return restored.ok ? null : restored.error;
+/** Without the thread, which would read all the program's modules anew each time. */
+async function troubleWith(file: string, phrase = passphrase, onProgress: (share: number) => void = () => {}) {
+  const folder = join(temporaryFolder(), 'records.restoring');
+  const keys = deriveRecordsKeys(randomBytes(DATABASE_KEY_BYTES));
+  const restored = restoreInto({ file, passphrase: phrase, folder, keys, onProgress, goOn: () => {} });
+  const trouble = await restored.then(() => null, backupTroubleOf);
+  expect(existsSync(folder)).toBe(false);
+  return trouble;
 }
 
 describe('a backup', () => {
@@ -283,9 +296,7 @@ describe('a backup that can’t be read', () => {
     const file = join(temporaryFolder(), 'empty');
     writeFileSync(file, '');
     const shares: number[] = [];
-    const into = join(temporaryFolder(), 'restored');
-    const key = randomBytes(32);
-    await restoreBackup({ file, passphrase, into, key, readerScript }, (share) => shares.push(share));
+    await troubleWith(file, passphrase, (share) => shares.push(share));
     expect(shares.filter((share) => !(share >= 0 && share <= 1))).toEqual([]);
   });
 

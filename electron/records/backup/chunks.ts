@@ -7,11 +7,7 @@ export const CHUNK_BYTES = 64 * 1024;
 const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
 
 /** Takes bytes one after the other and seals them in chunks. */
-export interface ChunkWriter {
-  write(bytes: Uint8Array): Promise<void>;
-  /** Seals what is left as the last chunk. */
-  end(): Promise<void>;
-}
+export type ChunkWriter = ReturnType<typeof createChunkWriter>;
 
 /**
  * Seals a stream in chunks with AES-256-GCM, each under its number and whether it is the last one (the construction
@@ -21,11 +17,7 @@ export interface ChunkWriter {
  * @param key for this one stream
  * @param beginning what stands before the stream; sealed along
  */
-export function createChunkWriter(
-  key: Uint8Array,
-  beginning: Uint8Array,
-  put: (bytes: Uint8Array) => Promise<void>,
-): ChunkWriter {
+export function createChunkWriter(key: Uint8Array, beginning: Uint8Array, put: (bytes: Uint8Array) => Promise<void>) {
   const chunk = Buffer.alloc(CHUNK_BYTES);
   let filled = 0;
   let number = 0;
@@ -39,7 +31,7 @@ export function createChunkWriter(
   }
 
   return {
-    async write(bytes) {
+    async write(bytes: Uint8Array) {
       let done = 0;
       while (done < bytes.byteLength) {
         if (filled === CHUNK_BYTES) await flush(false);
@@ -49,6 +41,7 @@ export function createChunkWriter(
         done += part.byteLength;
       }
     },
+    /** Seals what is left as the last chunk. */
     end: () => flush(true),
   };
 }

@@ -26,17 +26,9 @@ export async function writeEntry(writer: ChunkWriter, kind: EntryKind, content: 
 }
 
 /** Reads entries from opened chunks. Whatever is not as it was written is damage. */
-export interface EntryReader {
-  head(): Promise<EntryHead>;
-  /** The whole content of a small entry. */
-  content(head: EntryHead, mostBytes: number): Promise<Buffer>;
-  /** The content of a large one, part by part. */
-  parts(head: EntryHead): AsyncGenerator<Buffer, void>;
-  /** @throws BackupFault where something follows */
-  expectEnd(): Promise<void>;
-}
+export type EntryReader = ReturnType<typeof createEntryReader>;
 
-export function createEntryReader(chunks: AsyncIterator<Buffer, void>): EntryReader {
+export function createEntryReader(chunks: AsyncIterator<Buffer, void>) {
   let rest: Buffer = Buffer.alloc(0);
 
   /** At most this many bytes, at least one; null at the end. */
@@ -65,17 +57,20 @@ export function createEntryReader(chunks: AsyncIterator<Buffer, void>): EntryRea
   }
 
   return {
-    async head() {
+    async head(): Promise<EntryHead> {
       const head = await whole(HEAD_BYTES);
       const kind = entryKinds[head.readUInt8()];
       if (kind === undefined) throw new BackupFault('damaged');
       return { kind, byteLength: head.readUIntBE(1, 6) };
     },
-    async content({ byteLength }, mostBytes) {
+    /** The whole content of a small entry. */
+    async content({ byteLength }: EntryHead, mostBytes: number) {
       if (byteLength > mostBytes) throw new BackupFault('damaged');
       return whole(byteLength);
     },
-    parts: ({ byteLength }) => exactly(byteLength),
+    /** The content of a large one, part by part. */
+    parts: ({ byteLength }: EntryHead) => exactly(byteLength),
+    /** @throws BackupFault where something follows */
     async expectEnd() {
       if ((await some(1)) !== null) throw new BackupFault('damaged');
     },

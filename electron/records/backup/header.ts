@@ -17,20 +17,19 @@ export const HEADER_BYTES = OPEN_BYTES + TAG_BYTES;
 const LEAST_LOG_N = 14;
 const MOST_LOG_N = 17;
 
-export interface OpenedHeader {
-  readonly header: Buffer;
-  /** What the rest is sealed under. */
-  readonly streamKey: Buffer;
-}
-
-export async function makeHeader(passphrase: string, salt: Uint8Array, cost: StretchCost): Promise<OpenedHeader> {
+/** With the key that the rest is sealed under. */
+export async function makeHeader(passphrase: string, salt: Uint8Array, cost: StretchCost) {
   const open = Buffer.concat([MAGIC, Buffer.of(VERSION, Math.log2(cost.N), cost.r, cost.p), salt]);
   const { tagKey, streamKey } = await deriveKeys(passphrase, salt, cost);
   return { header: Buffer.concat([open, tagOf(tagKey, open)]), streamKey };
 }
 
-/** @throws BackupFault: it is no backup, a newer one, a damaged one, or the passphrase is another one */
-export async function openHeader(header: Buffer, passphrase: string): Promise<OpenedHeader> {
+/**
+ * The same of a backup that is there.
+ *
+ * @throws BackupFault: it is no backup, a newer one, a damaged one, or the passphrase is another one
+ */
+export async function openHeader(header: Buffer, passphrase: string) {
   if (!header.subarray(0, MAGIC.byteLength).equals(MAGIC)) throw new BackupFault('notABackup');
   const [version = 0, logN = 0, r = 0, p = 0] = header.subarray(MAGIC.byteLength);
   if (version > VERSION) throw new BackupFault('newerVersion');

@@ -1,12 +1,12 @@
 import { type FileHandle, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
-import { makeFolder, withFile, writeDurably } from '../durable.ts';
-import { deriveRecordsKeys, type RecordsKeys } from '../keys.ts';
+import { makeFolder, withFile, writeDurably } from '../../files/durable.ts';
+import { sha256Of } from '../../files/sha256.ts';
+import type { JobContext } from '../../work/job-context.ts';
+import type { RecordsKeys } from '../keys.ts';
 import { databasePath, picturesFolder } from '../layout.ts';
-import { createPictureFiles, hashOf } from '../picture-files.ts';
-import type { JobContext } from '../reader/jobs.ts';
-import { createThread } from '../reader/thread.ts';
+import { createPictureFiles } from '../pictures/picture-files.ts';
 import { adoptDatabase, type Restored } from './adopt-database.ts';
 import { type ChunkSource, readChunks } from './chunks.ts';
 import { createEntryReader, type EntryHead, type EntryKind, type EntryReader } from './entries.ts';
@@ -14,48 +14,25 @@ import { HEADER_BYTES, openHeader } from './header.ts';
 import { endSchema, MOST_MANIFEST_BYTES, manifestSchema, parseEntry } from './manifest.ts';
 import { BackupFault } from './trouble.ts';
 
-export type { Restored } from './adopt-database.ts';
-
 /** Stands in a folder whose every record is in place. */
 export const COMPLETE = 'restored';
 
-export interface BackupToRestore {
+export interface BackupToRestore extends JobContext {
   readonly file: string;
   readonly passphrase: string;
-  /** A folder that is not there yet, beside the records'. It is removed again if anything fails. */
-  readonly into: string;
-  /** This installation's records key: from now on all that was in the backup is under it. */
-  readonly key: Uint8Array;
-  /** The entry of the thread that does the work. */
-  readonly readerScript: URL | string;
+  /** One that is not there yet, beside the records'. It is removed again if anything fails. */
+  readonly folder: string;
+  /** This installation's: from now on all that was in the backup is under them. */
+  readonly keys: RecordsKeys;
 }
 
 /**
  * Reads a backup and checks all of it, and puts it into a folder of its own under this installation's keys. The records
  * in use are not touched: `swapIn` is for that.
+ *
+ * @throws BackupFault, and whatever the file system says
  */
-export async function restoreBackup(
-  { file, passphrase, into, key, readerScript }: BackupToRestore,
-  onProgress?: (share: number) => void,
-  signal?: AbortSignal,
-) {
-  const thread = createThread(readerScript, { folder: into, keys: deriveRecordsKeys(key) });
-  try {
-    return await thread.run('restore', { file, passphrase }, onProgress, signal);
-  } finally {
-    await thread.close();
-  }
-}
-
-interface Restoring extends JobContext {
-  readonly file: string;
-  readonly passphrase: string;
-  readonly folder: string;
-  readonly keys: RecordsKeys;
-}
-
-/** The work itself. @throws BackupFault, and whatever the file system says */
-export async function restoreInto(wanted: Restoring): Promise<Restored> {
+export async function restoreInto(wanted: BackupToRestore): Promise<Restored> {
   const { folder } = wanted;
   if (!(await isFree(folder))) throw new BackupFault('notEmpty');
   try {
@@ -70,7 +47,7 @@ export async function restoreInto(wanted: Restoring): Promise<Restored> {
   }
 }
 
-async function readBackup(wanted: Restoring, file: FileHandle): Promise<Restored> {
+async function readBackup(wanted: BackupToRestore, file: FileHandle): Promise<Restored> {
   const { folder, keys, goOn } = wanted;
   const source = sourceOf(file, (await file.stat()).size, wanted);
   const { header, streamKey } = await openHeader(await source.read(0, HEADER_BYTES), wanted.passphrase);
@@ -90,7 +67,7 @@ async function putDatabase(entries: EntryReader, head: EntryHead, path: string):
   });
 }
 
-async function putPictures({ folder, keys }: Restoring, entries: EntryReader): Promise<void> {
+async function putPictures({ folder, keys }: BackupToRestore, entries: EntryReader): Promise<void> {
   const files = createPictureFiles(picturesFolder(folder), keys);
   let pictures = 0;
   for (;;) {
@@ -102,7 +79,7 @@ async function putPictures({ folder, keys }: Restoring, entries: EntryReader): P
     }
     if (head.kind !== 'picture') throw new BackupFault('damaged');
     const bytes = await entries.content(head, MAXIMUM_PICTURE_BYTES);
-    await files.write(hashOf(bytes), bytes);
+    await files.write(sha256Of(bytes), bytes);
     pictures += 1;
   }
 }

@@ -1,6 +1,6 @@
 import { access, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../durable.ts';
+import { syncFolder } from '../../files/durable.ts';
 import { COMPLETE } from './restore-backup.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { BackupTrouble } from '../../../shared/records.ts';
-import { recordsTroubleOf } from '../storage-trouble.ts';
+import { recordsTroubleOf } from '../../files/storage-trouble.ts';
 
 /** Ends the reading or writing of a backup, with what a person should hear of it. */
 export class BackupFault extends Error {

@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { withFile, writeWhole } from '../../files/durable.ts';
 import { SALT_BYTES, STRETCH_COST, type StretchCost } from '../../sealing/stretch.ts';
+import type { JobContext } from '../../work/job-context.ts';
 import { isEndSealed, readHead } from '../chain/store.ts';
-import { DATABASE_KEY_BYTES, type Database, openDatabase, rekey } from '../database.ts';
-import { withFile, writeWhole } from '../durable.ts';
+import type { Database } from '../database/connection.ts';
+import { DATABASE_KEY_BYTES, openDatabase, rekey } from '../database/database.ts';
 import type { RecordsKeys } from '../keys.ts';
 import { copyPath, picturesFolder } from '../layout.ts';
-import { createPictureFiles } from '../picture-files.ts';
+import { createPictureFiles } from '../pictures/picture-files.ts';
 import type { BackedUp } from '../records.ts';
 import { type ChunkWriter, createChunkWriter } from './chunks.ts';
 import { writeEntry, writeEntryHead } from './entries.ts';
 import { makeHeader } from './header.ts';
 import type { BackupEnd, Manifest } from './manifest.ts';
 
-export interface BackupToWrite {
+export interface BackupToWrite extends JobContext {
   readonly folder: string;
   readonly keys: RecordsKeys;
   /** A connection to the records, which may be one that only reads. */
@@ -22,9 +24,6 @@ export interface BackupToWrite {
   readonly passphrase: string;
   readonly madeAt: Date;
   readonly cost?: StretchCost;
-  readonly onProgress: (share: number) => void;
-  /** Throws once a person has asked to stop. */
-  readonly goOn: () => void;
 }
 
 /**
@@ -42,14 +41,6 @@ export async function writeBackup(wanted: BackupToWrite): Promise<BackedUp> {
     return { ...counts, bytes: (await file.stat()).size };
   };
   return writeWhole(path, write, goOn);
-}
-
-interface Copied {
-  readonly manifest: Manifest;
-  readonly checks: number;
-  /** The pictures' hashes, each once, and their bytes together. */
-  readonly pictures: readonly string[];
-  readonly pictureBytes: number;
 }
 
 async function writeContent(wanted: BackupToWrite, writer: ChunkWriter): Promise<Omit<BackedUp, 'bytes'>> {
@@ -101,7 +92,7 @@ async function writePictures(
 }
 
 /** A copy of one moment, without pages that are no longer used, under a key of its own; never in plain text. */
-async function copyDatabase({ database, keys, madeAt }: BackupToWrite, path: string): Promise<Copied> {
+async function copyDatabase({ database, keys, madeAt }: BackupToWrite, path: string) {
   await removeCopy(path);
   // Made here, so that nobody else can read it.
   await (await open(path, 'wx', 0o600)).close();
@@ -125,7 +116,8 @@ async function copyDatabase({ database, keys, madeAt }: BackupToWrite, path: str
   }
 }
 
-function describe(copy: Database, keys: RecordsKeys, madeAt: Date, databaseKey: Buffer): Copied {
+/** With the pictures' hashes, each once, and their bytes together. */
+function describe(copy: Database, keys: RecordsKeys, madeAt: Date, databaseKey: Buffer) {
   const one = <Value>(sql: string) => copy.prepare<[], Value>(sql).pluck();
   return {
     manifest: {
@@ -133,7 +125,7 @@ function describe(copy: Database, keys: RecordsKeys, madeAt: Date, databaseKey: 
       head: readHead(copy),
       sealed: isEndSealed(copy, keys.chainSeal),
       databaseKey: databaseKey.toString('base64'),
-    },
+    } satisfies Manifest,
     checks: one<number>('SELECT count(*) FROM checks').get() ?? 0,
     pictures: one<string>('SELECT DISTINCT sha256 FROM pictures ORDER BY sha256').all(),
     pictureBytes: one<number>('SELECT total(byte_length) FROM pictures').get() ?? 0,

@@ -7,28 +7,19 @@ export interface ChainLengthOutside {
   remember(length: number): void;
 }
 
-export interface LengthKeeper {
-  /** Whether the chain has been longer. */
-  wasLonger(): boolean;
-  /** After the chain has grown: remembered before long. */
-  later(): void;
-  /** Remembers it as it is, also where it is shorter than what was remembered. */
-  now(): void;
-  /** Remembers nothing more by itself. */
-  stop(): void;
-}
-
 /** A file is written for it each time, and many entries may come in one second. */
 const MOST_OFTEN_MILLISECONDS = 30_000;
 
-export function createLengthKeeper(outside: ChainLengthOutside | null, length: () => number): LengthKeeper {
+export function createLengthKeeper(outside: ChainLengthOutside | null, length: () => number) {
   let timer: NodeJS.Timeout | null = null;
 
+  /** Remembers nothing more by itself. */
   function stop(): void {
     if (timer) clearTimeout(timer);
     timer = null;
   }
 
+  /** Remembers it as it is, also where it is shorter than what was remembered. */
   function now(): void {
     stop();
     try {
@@ -39,7 +30,9 @@ export function createLengthKeeper(outside: ChainLengthOutside | null, length: (
   }
 
   return {
+    /** Whether the chain has been longer. */
     wasLonger: () => length() < (outside?.read() ?? 0),
+    /** After the chain has grown: remembered before long. */
     later() {
       if (outside) timer ??= setTimeout(now, MOST_OFTEN_MILLISECONDS).unref();
     },

@@ -1,19 +1,9 @@
 import type { ChainHead } from '../../../shared/records.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/connection.ts';
 import type { AuditEntry } from '../parts.ts';
 import { canonicalJson } from './canonical.ts';
+import { type ChainSeal, sealFits, sealHead } from './chain-seal.ts';
 import { EMPTY_CHAIN, hashEntry, type StoredEntry } from './entry.ts';
-import { type ChainSeal, sealFits, sealHead } from './seal.ts';
-
-/** The audit chain in the database. */
-export interface ChainStore {
-  /**
-   * Adds an entry and seals the new end, in the caller's transaction: a change and its entry are kept together or not at
-   * all.
-   */
-  append(entry: AuditEntry): void;
-  head(): ChainHead;
-}
 
 export interface ChainSurroundings {
   readonly chainKey: Uint8Array;
@@ -22,13 +12,18 @@ export interface ChainSurroundings {
   readonly who: () => { readonly agent: string; readonly account: string };
 }
 
-export function createChainStore(database: Database, { chainKey, now, who }: ChainSurroundings): ChainStore {
+/** The audit chain in the database. */
+export function createChainStore(database: Database, { chainKey, now, who }: ChainSurroundings) {
   const insert = database.prepare<[StoredEntry]>(
     `INSERT INTO audit (sequence, at, agent, account, event, content, hash)
      VALUES (:sequence, :at, :agent, :account, :event, :content, :hash)`,
   );
   return {
-    append({ event, content }) {
+    /**
+     * Adds an entry and seals the new end, in the caller's transaction: a change and its entry are kept together or not at
+     * all.
+     */
+    append({ event, content }: AuditEntry) {
       if (!database.inTransaction) throw new Error('An audit entry belongs into the transaction of what it tells.');
       const head = readHead(database);
       const seal = readSeal(database);
@@ -73,6 +68,14 @@ export function readHead(database: Database): ChainHead {
 
 export function readSeal(database: Database): ChainSeal | null {
   return database.prepare<[], ChainSeal>('SELECT length, hash, seal FROM chain_seal').get() ?? null;
+}
+
+/**
+ * Whether the chain has an entry of this number and hash, as a report names them. Says nothing of the entries before it.
+ * The empty chain has none, and is where every chain began: that one is named proves nothing.
+ */
+export function containsHead(database: Database, { length, hash }: ChainHead): boolean {
+  return database.prepare('SELECT 1 FROM audit WHERE sequence = ? AND hash = ?').get(length, hash) !== undefined;
 }
 
 /** One by one, from the first. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../tests/counts.ts';
 import { canonicalJson } from './canonical.ts';
+import { type ChainSeal, sealHead } from './chain-seal.ts';
 import { EMPTY_CHAIN, hashEntry, type StoredEntry } from './entry.ts';
-import { type ChainSeal, sealHead } from './seal.ts';
 import { walkChain } from './walk.ts';
 
 const chainKey = Buffer.alloc(32, 7);

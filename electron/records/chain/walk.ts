@@ -1,6 +1,6 @@
 import type { ChainHead, Verification } from '../../../shared/records.ts';
+import { type ChainSeal, sealFits } from './chain-seal.ts';
 import { EMPTY_CHAIN, follows, type StoredEntry } from './entry.ts';
-import { type ChainSeal, sealFits } from './seal.ts';
 
 export type WalkFinding = Pick<Verification, 'head' | 'chain' | 'printedHead'>;
 

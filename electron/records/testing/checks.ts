@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../../shared/answers.ts';
-import type { Attempt, FaceMatch, LivenessLookup } from '../../../shared/check.ts';
-import { modes } from '../../../shared/mode.ts';
+import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
+import { type Attempt, type FaceMatch, heldReasons, type LivenessLookup } from '../../../shared/check/check.ts';
 import {
   blockCauseSchema,
   failureCauseSchema,
   refusalCauseSchema,
   troubleCauseSchema,
   type VendorWords,
-} from '../../../shared/outcome.ts';
-import type { Picture } from '../../../shared/picture.ts';
-import { verdictReasonSchema } from '../../../shared/verdicts/verdict.ts';
+} from '../../../shared/check/outcome.ts';
+import { verdictReasonSchema } from '../../../shared/check/verdict.ts';
+import { modes } from '../../../shared/mode.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
 
 /** Checks as they may be, for tests: every kind in every state. */
 
@@ -29,15 +29,30 @@ const id = fc.uuid();
 const share = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000);
 const positiveShare = fc.integer({ min: 1, max: 1000 }).map((thousandths) => thousandths / 1000);
 
-export const anyPicture: fc.Arbitrary<Picture> = fc.record({
+const anyFile = fc.record({
   id,
   name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
-  format: fc.constantFrom('jpeg', 'png'),
   byteLength: fc.integer({ min: 1, max: 5_000_000 }),
-  width: fc.integer({ min: 1, max: 9000 }),
-  height: fc.integer({ min: 1, max: 9000 }),
   sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
 });
+
+const anySize = fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.integer({ min: 1, max: 9000 }) });
+const anySeen = fc.record({
+  format: fc.constantFrom('jpeg', 'png'),
+  sight: fc.constantFrom('unseen', 'whole', 'partial', 'undecodable', 'severalPictures', 'tooManyPixels'),
+});
+const anyUnseen = fc.record({
+  format: fc.constantFrom('jpeg', 'png', 'other'),
+  width: fc.constant(null),
+  height: fc.constant(null),
+  sight: fc.constantFrom('unseen', 'undecodable', 'severalPictures', 'tooManyPixels'),
+});
+
+/** One with a size, or one that nobody could see. */
+export const anyPicture: fc.Arbitrary<Picture> = fc.oneof(
+  fc.tuple(anyFile, anySize, anySeen).map(([file, size, seen]) => ({ ...file, ...size, ...seen })),
+  fc.tuple(anyFile, anyUnseen).map(([file, unseen]) => ({ ...file, ...unseen })),
+);
 
 const vendorWords: fc.Arbitrary<VendorWords> = fc.record({
   httpStatus: fc.integer({ min: 100, max: 599 }),
@@ -57,6 +72,10 @@ const outcome: fc.Arbitrary<NonNullable<Attempt['ended']>['outcome']> = fc.oneof
   fc.record({ kind: fc.constant('stopped' as const), requestBegan: fc.boolean() }),
 );
 
+function isToBeMadeAgain({ kind }: NonNullable<Attempt['ended']>['outcome']): boolean {
+  return kind === 'retryable' || kind === 'ambiguous';
+}
+
 const attempts = (vendor: Attempt['vendor']): fc.Arbitrary<Attempt[]> =>
   fc
     .array(
@@ -66,14 +85,20 @@ const attempts = (vendor: Attempt['vendor']): fc.Arbitrary<Attempt[]> =>
         clientId: text,
         certificate: words,
         startedAt: time,
+        times: fc.integer({ min: 1, max: 1000 }),
+        lastAt: fc.option(time),
         ended: fc.option(
-          fc.record({
-            duration: fc.option(length),
-            clockOffset: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
-            httpStatus: fc.option(fc.integer({ min: 100, max: 599 })),
-            supportReference: words,
-            outcome,
-          }),
+          fc
+            .record({
+              duration: fc.option(length),
+              clockOffset: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
+              httpStatus: fc.option(fc.integer({ min: 100, max: 599 })),
+              supportReference: words,
+              answeredBy: fc.option(fc.constantFrom('vendor' as const, 'other' as const)),
+              unread: words,
+              outcome,
+            })
+            .map(({ unread, ...ended }) => ({ ...ended, unread: isToBeMadeAgain(ended.outcome) ? unread : null })),
         ),
       }),
       { maxLength: 3 },
@@ -109,6 +134,7 @@ const livenessAnswer: fc.Arbitrary<LivenessAnswer> = fc.record({
   confidence: reading(number(-1000, 1000)),
   reference: fc.option(answeredPicture),
   audits: fc.array(answeredPicture, { maxLength: 4 }),
+  auditsLeftOut: fc.nat({ max: 3 }),
   raw: text,
 });
 
@@ -142,7 +168,7 @@ const commonStates = <Answer>(answer: fc.Arbitrary<Answer>) =>
     named('sending', { sentBytes: fc.constant(0), totalBytes: length }),
     named('waiting', { cause: trouble, words: fc.option(vendorWords), length }),
     named('held', {
-      because: fc.constantFrom('restored', 'triesUsedUp'),
+      because: fc.constantFrom(...heldReasons),
       cause: fc.option(trouble),
       words: fc.option(vendorWords),
     }),
@@ -156,7 +182,7 @@ const lost = named('lost', {
   because: fc.constantFrom('stopped', 'refusedAfterDoubt', 'otherAccount', 'pictureDamaged', 'deleted'),
   words: fc.option(vendorWords),
 });
-const needs = named('needs', { what: fc.constantFrom('answer', 'consent') });
+const needs = named('needs', { what: fc.constantFrom('answer', 'consent', 'half', 'question') });
 
 const common = {
   id,

@@ -2,15 +2,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Picture } from '../../../shared/picture.ts';
-import { type Database, openDatabase } from '../database.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import { readerHere } from '../../reader/testing/reader-here.ts';
+import type { Database } from '../database/connection.ts';
+import { openDatabase } from '../database/database.ts';
 import { deriveRecordsKeys, pictureFileName } from '../keys.ts';
 import { databasePath, picturesFolder } from '../layout.ts';
 import { openRecords, type RecordsToOpen } from '../open-records.ts';
 import { temporaryFolder } from './records.ts';
-
-/** The thread's entry as it is: Node takes the types out. */
-export const readerScript = new URL('../reader/worker.ts', import.meta.url);
 
 const portrait = readFileSync(join(import.meta.dirname, '../../../resources/practice/asha-1.jpg'));
 
@@ -22,8 +21,8 @@ export function openHere(details: Partial<RecordsToOpen> = {}) {
     throwAway: false,
     now: () => new Date('2026-11-22T08:00:00Z'),
     newId: randomUUID,
-    who: () => ({ agent: 'Asha', account: 'asha' }),
-    readerScript,
+    account: 'asha',
+    openReader: readerHere,
     ...details,
   };
   const opened = openRecords(wanted);
@@ -70,6 +69,7 @@ export function somePicture(byteLength = portrait.byteLength + 16) {
     width: 600,
     height: 800,
     sha256,
+    sight: 'whole',
   };
   return { picture, bytes };
 }

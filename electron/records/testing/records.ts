@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Case } from '../../../shared/case.ts';
-import type { FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { Case } from '../../../shared/case/case.ts';
+import type { FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import { DEFAULT_MATCH_POLICY, PRACTICE_LIVENESS_POLICY } from '../../../shared/limits.ts';
-import type { Picture } from '../../../shared/picture.ts';
-import { type Database, openDatabase } from '../database.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import type { Database } from '../database/connection.ts';
+import { openDatabase } from '../database/database.ts';
+import { createSteps } from '../database/steps.ts';
 import type { AuditEntry } from '../parts.ts';
-import { createSteps } from '../steps.ts';
 import { createStores } from '../stores.ts';
 
 /** A folder of the test's own. */
@@ -67,6 +68,7 @@ export function newCase(details: Partial<Case> = {}): Case {
     visitedAt: null,
     consent: null,
     counted: { lookup: null, match: null },
+    skipped: { consent: null, liveness: null, document: null },
     ...details,
   };
 }
@@ -80,6 +82,7 @@ export function newPicture(details: Partial<Picture> = {}): Picture {
     width: 640,
     height: 480,
     sha256: randomBytes(32).toString('hex'),
+    sight: 'whole',
     ...details,
   };
 }
@@ -145,6 +148,7 @@ export function answeredLookup(details: Partial<LivenessLookup> = {}, confidence
         confidence: { found: 'one', value: confidence },
         reference: { kind: 'kept', picture: reference, faceBox: null },
         audits: [],
+        auditsLeftOut: 0,
         raw: '{}',
       },
       verdict: { kind: 'pass', reasons: ['confidenceReachesPassMark'] },

@@ -1,8 +1,9 @@
-import type { Reading } from '../../../shared/answers.ts';
-import type { Attempt } from '../../../shared/check.ts';
-import type { CheckEvidence, EvidencePicture } from '../../../shared/evidence.ts';
-import { reviewedBy } from '../../../shared/reviewed-by.ts';
-import type { Cell } from './csv.ts';
+import { reviewedBy } from '../../../shared/case/review.ts';
+import type { Reading } from '../../../shared/check/answers.ts';
+import { timesTried } from '../../../shared/check/attempts.ts';
+import type { Attempt } from '../../../shared/check/check.ts';
+import type { CheckEvidence, EvidencePicture } from '../../../shared/evidence/evidence.ts';
+import type { Cell } from './csv-line.ts';
 import { localTime } from './local-time.ts';
 
 /** The columns in their order; docs/EXPORTS.md describes each of them. What is added one day goes to the end. */
@@ -14,13 +15,13 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
   ['environment', (check) => check.environment],
   ['live', (check) => check.live],
   ['entered_at', (check) => localTime(check.enteredAt)],
-  ['case_reference', ({ case: its }) => its?.reference ?? ''],
-  ['case_name', ({ case: its }) => its?.name ?? null],
-  ['case_place', ({ case: its }) => its?.place ?? null],
-  ['case_note', ({ case: its }) => its?.note ?? null],
-  ['case_visited_at', ({ case: its }) => timeOrNull(its?.visitedAt)],
-  ['consent_how', ({ case: its }) => its?.consent?.how ?? null],
-  ['consent_at', ({ case: its }) => timeOrNull(its?.consent?.at)],
+  ['case_reference', (check) => check.case?.reference ?? ''],
+  ['case_name', (check) => check.case?.name ?? null],
+  ['case_place', (check) => check.case?.place ?? null],
+  ['case_note', (check) => check.case?.note ?? null],
+  ['case_visited_at', (check) => timeOrNull(check.case?.visitedAt)],
+  ['consent_how', (check) => check.case?.consent?.how ?? null],
+  ['consent_at', (check) => timeOrNull(check.case?.consent?.at)],
   ['state', (check) => check.state],
   ['state_reason', (check) => check.stateReason],
   ['verdict', (check) => check.verdict?.kind ?? null],
@@ -44,8 +45,8 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
   ['match_result', (check) => (check.kind === 'faceMatch' ? (check.answer?.result ?? null) : null)],
   ['ref_id', (check) => (check.kind === 'faceMatch' ? (check.answer?.refId ?? null) : null)],
   ['request_id', (check) => (check.kind === 'faceMatch' ? (check.answer?.requestId ?? null) : null)],
-  ['attempts', (check) => check.attempts.length],
-  ['last_attempt_at', (check) => timeOrNull(lastOf(check)?.startedAt)],
+  ['attempts', (check) => timesTried(check.attempts)],
+  ['last_attempt_at', (check) => timeOrNull(lastOf(check)?.lastAt ?? lastOf(check)?.startedAt)],
   ['last_attempt_host', (check) => lastOf(check)?.host ?? null],
   ['last_attempt_outcome', (check) => lastOf(check)?.ended?.outcome.kind ?? null],
   ['last_attempt_cause', (check) => causeOf(lastOf(check))],
@@ -65,14 +66,32 @@ export const csvColumns: readonly (readonly [name: string, cell: (check: CheckEv
   ['last_reviewer_is_agent', isLastReviewerAgent],
   ['predecessor', (check) => check.predecessor],
   ['successor', (check) => check.successor],
-  ['case_id', ({ case: its }) => its?.id ?? null],
+  ['case_id', (check) => check.case?.id ?? null],
   ['agent_name', (check) => check.agent.name],
   ['agent_code', (check) => check.agent.code],
   ['last_attempt_http_status', (check) => lastOf(check)?.ended?.httpStatus ?? null],
   ['last_attempt_support_reference', (check) => lastOf(check)?.ended?.supportReference ?? null],
   ['missing_pictures', (check) => check.missingPictures.length],
   ['first_lookup', (check) => (check.kind === 'faceMatch' ? check.firstLookup : null)],
+  ['case_result', (check) => check.caseResult?.verdict.kind ?? null],
+  ['case_result_reasons', (check) => check.caseResult?.verdict.reasons.join(' ') ?? null],
+  ['case_decision', (check) => decisionOf(check)?.decision ?? null],
+  ['case_decision_reason', (check) => decisionOf(check)?.reason ?? null],
+  ['case_decided_at', (check) => timeOrNull(decisionOf(check)?.at)],
+  ['case_decided_by_name', (check) => decisionOf(check)?.reviewer.name ?? null],
+  ['case_decided_by_code', (check) => decisionOf(check)?.reviewer.code ?? null],
+  ['case_decided_by_agent', (check) => decisionOf(check)?.isAgent ?? null],
+  ['counts_for_case', countsForCase],
+  ['consent_skipped', (check) => check.case?.skipped.consent ?? null],
+  ['liveness_skipped', (check) => check.case?.skipped.liveness ?? null],
+  ['document_skipped', (check) => check.case?.skipped.document ?? null],
 ];
+
+const decisionOf = ({ caseResult }: CheckEvidence) => caseResult?.decision ?? null;
+
+function countsForCase({ id, case: heldCase }: CheckEvidence): boolean | null {
+  return heldCase && [heldCase.counted.lookup, heldCase.counted.match].includes(id);
+}
 
 /** Null also where no agent was named: then nobody can tell. */
 function isLastReviewerAgent(check: CheckEvidence): boolean | null {

@@ -1,3 +1,5 @@
+import { two } from '../../../shared/days.ts';
+
 const MINUTES = 60;
 const MILLISECONDS = 60_000;
 
@@ -7,9 +9,5 @@ export function localTime(time: string, offsetOf = (date: Date) => -date.getTime
   const offset = offsetOf(date);
   const shifted = new Date(date.getTime() + offset * MILLISECONDS).toISOString().slice(0, -1);
   const hours = Math.floor(Math.abs(offset) / MINUTES);
-  return `${shifted}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(Math.abs(offset) % MINUTES)}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+  return `${shifted}${offset < 0 ? '-' : '+'}${two(hours)}:${two(Math.abs(offset) % MINUTES)}`;
 }

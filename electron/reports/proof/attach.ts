@@ -1,7 +1,5 @@
-import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { TWIN_NAME } from './twin.ts';
-
-type PdfLibrary = typeof import('@cantoo/pdf-lib');
 
 /** A file to attach. */
 export interface Attachment {
@@ -21,8 +19,7 @@ const types: Readonly<Record<string, string>> = {
  *
  * @returns the number of the object that holds the bytes, and the specification that names it
  */
-export function attach(library: PdfLibrary, context: PDFContext, { name, bytes }: Attachment) {
-  const { PDFHexString, PDFString } = library;
+export function attach(context: PDFContext, { name, bytes }: Attachment) {
   const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   const stream = context.register(
     context.stream(bytes, { Type: 'EmbeddedFile', Subtype: type, Params: { Size: bytes.byteLength } }),
@@ -41,14 +38,12 @@ export function attach(library: PdfLibrary, context: PDFContext, { name, bytes }
 
 /** Lists attached files in the document's catalogue, by name as its tree of names asks for. */
 export function listAttachments(
-  library: PdfLibrary,
   context: PDFContext,
   catalogue: PDFDict,
   attached: readonly { readonly name: string; readonly specification: PDFRef }[],
 ): void {
-  const { PDFDict: Dictionary, PDFHexString, PDFName } = library;
   const byName = [...attached].sort((left, right) => (left.name < right.name ? -1 : 1));
-  const names = catalogue.lookupMaybe(PDFName.of('Names'), Dictionary) ?? context.obj({});
+  const names = catalogue.lookupMaybe(PDFName.of('Names'), PDFDict) ?? context.obj({});
   names.set(
     PDFName.of('EmbeddedFiles'),
     context.obj({ Names: byName.flatMap(({ name, specification }) => [PDFHexString.fromText(name), specification]) }),

@@ -21,6 +21,9 @@ const MOST_END_BYTES = 32;
 /** In hexadecimal; a CMS of ours has a few thousand. */
 const MOST_CONTENTS_LENGTH = 200_000;
 
+/** What a CMS has besides names and certificate: an RSA signature has up to 1024 bytes, the rest some hundreds. */
+const MOST_CMS_BYTES_BESIDES = 2048;
+
 /** The names that stand in a range before its numbers are known. */
 export const PLACE = '**********';
 
@@ -45,16 +48,11 @@ export function findMovedRange(file: Buffer): SignedRange | undefined {
   return undefined;
 }
 
-interface StatedRange {
-  /** Where its `<` is. */
-  readonly open: number;
-  readonly before: number;
-  readonly after: number;
-  readonly length: number;
-}
-
-/** What stands at each place that looks like a signature of ours: as many as a file's pictures may hold by malice. */
-function* statedRanges(file: Buffer): Generator<StatedRange> {
+/**
+ * What stands at each place that looks like a signature of ours, and where its `<` is: as many as a file's pictures may
+ * hold by malice.
+ */
+function* statedRanges(file: Buffer) {
   for (let at = file.indexOf(RANGE); at !== -1; at = file.indexOf(RANGE, at + 1)) {
     const text = file.toString('latin1', at, at + PLACEHOLDER.length + '\n/Contents <'.length);
     const match = STATED.exec(text);
@@ -114,4 +112,9 @@ export function fillContents(file: Buffer, { before, after }: SignedRange, cms: 
   const text = Buffer.from(cms).toString('hex').padEnd(room, '0');
   if (text.length > room) throw new Error('The signature needs more room.');
   file.write(text, before + 1, 'latin1');
+}
+
+/** How many bytes are kept free for a CMS. It names the certificate's issuer once more, which may be nearly all of it. */
+export function roomForCms(certificateBytes: number): number {
+  return 2 * certificateBytes + MOST_CMS_BYTES_BESIDES;
 }

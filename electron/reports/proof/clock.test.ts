@@ -7,7 +7,7 @@ import { isHere } from '../../../tests/tools.ts';
 import { readCms, signCms } from './cms.ts';
 import type { ReportSigner } from './keys/signer.ts';
 import { finished, newSigner, sampleReport } from './testing/sample.ts';
-import { verifyReport } from './verify/verify.ts';
+import { verifyReport } from './verify/verify-report.ts';
 
 const digest = Buffer.alloc(32, 1);
 const UTC_TIME = 23;

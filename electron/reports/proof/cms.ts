@@ -124,7 +124,7 @@ function signedAttributes(asn1: Asn1, { certificate, digest, signedAt }: Content
   ].sort((left, right) => Buffer.compare(toBytes(left), toBytes(right)));
 }
 
-/** Takes out what can't be told beforehand, wherever it stands: what is written anew from it must be the same. */
+/** Takes out what can't be known beforehand, wherever it stands: written anew from it, the bytes must be the same. */
 function decode(asn1: Asn1, bytes: Uint8Array): { content: Content; signature: Uint8Array } {
   const signedData = member(member(parse(asn1, bytes), 1), 0);
   const certificate = readCertificate(member(member(signedData, 3), 0).valueBeforeDecodeView);

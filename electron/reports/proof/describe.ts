@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Report } from '../../../shared/evidence.ts';
-
-type PdfLibrary = typeof import('@cantoo/pdf-lib');
+import { type PDFDocument, PDFHeader, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import type { Report } from '../../../shared/evidence/evidence.ts';
 
 const ID_BYTES = 16;
 
@@ -12,8 +10,7 @@ export function fileId(reportId: string): string {
 }
 
 /** Title, language, dates and ID, in each of the places where a PDF keeps them. */
-export function describe(library: PdfLibrary, document: PDFDocument, report: Report): void {
-  const { PDFHeader, PDFHexString, PDFName } = library;
+export function describe(document: PDFDocument, report: Report): void {
   const { context, catalog } = document;
   const madeAt = new Date(report.madeAt);
   const maker = `${report.program.name} ${report.program.version}`;

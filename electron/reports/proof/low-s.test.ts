@@ -6,7 +6,7 @@ import { hasLowS, withLowS } from './low-s.ts';
 import { withOtherCms, withOtherS } from './testing/other-s.ts';
 import { finished, newSigner, sampleReport } from './testing/sample.ts';
 import { writeTwin } from './twin.ts';
-import { verifyReport } from './verify/verify.ts';
+import { verifyReport } from './verify/verify-report.ts';
 
 /** Each time it is a matter of chance which of two signatures a key makes. */
 const TIMES = 24;

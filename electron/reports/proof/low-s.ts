@@ -4,7 +4,7 @@ const NUMBER_BYTES = 32;
 
 /**
  * The one of two ECDSA signatures that counts. Whoever sees (r, s) can write (r, n − s), which is good as well, without
- * any key: a file would be another one, with another hash, and still be told as unchanged.
+ * any key: a file would be another one, with another hash, and still be called unchanged.
  *
  * @param signature both numbers one behind the other, as WebCrypto and JWS have them
  */

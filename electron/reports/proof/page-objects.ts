@@ -1,25 +1,21 @@
-import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
-
-type PdfLibrary = typeof import('@cantoo/pdf-lib');
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 
 /**
- * The numbers of all objects that can be come to from these, ascending.
+ * The numbers of all objects that can be reached from these, ascending.
  *
  * @param without are neither counted nor followed
  */
 export function reachableObjects(
-  library: PdfLibrary,
   context: PDFContext,
   from: readonly (PDFObject | undefined)[],
   without: readonly PDFRef[],
 ): number[] {
-  const { PDFArray, PDFDict, PDFRef: Reference, PDFStream } = library;
   const seen = new Set<PDFRef>();
   const open = [...from];
   const isOut = new Set(without);
   while (open.length > 0) {
     const next = open.pop();
-    if (next instanceof Reference) {
+    if (next instanceof PDFRef) {
       if (seen.has(next) || isOut.has(next)) continue;
       const found = context.lookup(next);
       // Something may be named that isn't there: to a reader of PDF that is nothing.

@@ -1,18 +1,9 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { PLACE } from './byte-range.ts';
+import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PLACE, roomForCms } from './byte-range.ts';
 
-type PdfLibrary = typeof import('@cantoo/pdf-lib');
-
-/** What a CMS has besides names and certificate: an RSA signature has up to 1024 bytes, the rest some hundreds. */
-const MOST_CMS_BYTES_BESIDES = 2048;
 const HIDDEN_PRINTED_AND_LOCKED = 0b1000_0110;
 /** Signatures are there, and nothing but appending leaves them valid. */
 const SIGNATURES_EXIST_APPEND_ONLY = 3;
-
-/** How many bytes are kept free for a CMS. It names the certificate's issuer once more, which may be nearly all of it. */
-export function roomForCms(certificateBytes: number): number {
-  return 2 * certificateBytes + MOST_CMS_BYTES_BESIDES;
-}
 
 /**
  * A signature that is still to be filled in, and its field, which can't be seen: `ByteRange` first and `Contents` right
@@ -20,14 +11,7 @@ export function roomForCms(certificateBytes: number): number {
  *
  * @returns the signature's dictionary
  */
-export function addSignatureField(
-  library: PdfLibrary,
-  document: PDFDocument,
-  name: string,
-  madeAt: Date,
-  certificateBytes: number,
-): PDFRef {
-  const { PDFHexString, PDFName, PDFString } = library;
+export function addSignatureField(document: PDFDocument, name: string, madeAt: Date, certificateBytes: number): PDFRef {
   const { context, catalog } = document;
   const signature = context.register(
     context.obj({

@@ -2,11 +2,11 @@ import { deflateSync } from 'node:zlib';
 import * as library from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reportVerificationSchema } from '../../../shared/verification.ts';
+import { reportVerificationSchema } from '../../../shared/evidence/verification.ts';
 import { runs } from '../../../tests/counts.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
 import { fillRange, findSignedRanges } from './byte-range.ts';
-import { finishReport } from './finish.ts';
+import { finishReport } from './finish-report.ts';
 import type { ReportSigner } from './keys/signer.ts';
 import { findObjects } from './objects.ts';
 import { addSignatureField } from './signature-field.ts';
@@ -14,7 +14,8 @@ import { objectWith, pageContent, replaceObject, signAgain, signedRange } from '
 import { pdfOf } from './testing/pages.ts';
 import { finished, newSigner, pictures, printed, sampleReport, sha256 } from './testing/sample.ts';
 import { signedReportSchema } from './twin.ts';
-import { type Finding, toVerification, verifyReport } from './verify/verify.ts';
+import type { Finding } from './verify/finding.ts';
+import { toVerification, verifyReport } from './verify/verify-report.ts';
 
 let signer: ReportSigner;
 let stranger: ReportSigner;
@@ -33,7 +34,7 @@ async function seen(bytes: Uint8Array): Promise<string> {
 }
 
 function pinned(finding: Finding) {
-  const pins = { own: [signer.certificate], known: [] };
+  const pins = { own: [signer.certificate], known: [], areAll: true };
   return toVerification(finding, pins, { countChecks: (ids) => ids.length, containsHead: () => false });
 }
 
@@ -58,7 +59,7 @@ describe('A report as it was signed', () => {
     const finding = await verifyReport(file);
     const { certificate } = signer;
     const signerBy = (own: ReportSigner[], known: ReportSigner[]) => {
-      const pins = { own: own.map((one) => one.certificate), known: known.map((one) => one.certificate) };
+      const pins = { own: own.map((one) => one.certificate), known: known.map((one) => one.certificate), areAll: true };
       const said = toVerification(finding, pins, null);
       return said.result === 'unchanged' ? said.signer : null;
     };
@@ -334,9 +335,9 @@ describe('What is no report', () => {
     ['sixty megabytes of brackets', Buffer.from(`{"a":${'['.repeat(60_000_000)}`)],
     [
       'sixty megabytes of empty objects',
-      Buffer.from(`{"schema":"facedesk.report/1","a":[${'{},'.repeat(20_000_000)}{}]}`),
+      Buffer.from(`{"schema":"facedesk.report/3","a":[${'{},'.repeat(20_000_000)}{}]}`),
     ],
-    ['ten megabytes of members', Buffer.from(`{"schema":"facedesk.report/1",${members(1_000_000)}}`)],
+    ['ten megabytes of members', Buffer.from(`{"schema":"facedesk.report/3",${members(1_000_000)}}`)],
     ['a PDF that only begins', Buffer.from('%PDF-1.7\n')],
     ['a table of objects that promises too much', Buffer.from('xref\n0 9999999999\nstartxref\n0\n%%EOF')],
     ['many signatures that are none', Buffer.from('/ByteRange [0 1 2 3]\n/Contents <00>'.repeat(100_000))],
@@ -359,7 +360,7 @@ describe('What is no report', () => {
 
 /** To name what is wrong with each of them would take gigabytes. */
 function manyChecks(): Buffer {
-  return Buffer.from(`{"schema":"facedesk.report/1","checks":[${'0,'.repeat(20_000_000)}0]}`);
+  return Buffer.from(`{"schema":"facedesk.report/3","checks":[${'0,'.repeat(20_000_000)}0]}`);
 }
 
 const attachedJson =
@@ -477,7 +478,7 @@ async function appendUpdate(whole: Buffer): Promise<Buffer> {
 
 async function appendSignature(whole: Buffer): Promise<Buffer> {
   const document = await library.PDFDocument.load(whole, { forIncrementalUpdate: true, updateMetadata: false });
-  addSignatureField(library, document, 'Second', new Date(), stranger.certificate.der.byteLength);
+  addSignatureField(document, 'Second', new Date(), stranger.certificate.der.byteLength);
   const saved = Buffer.from(await document.save({ useObjectStreams: false }));
   fillRange(saved, { start: whole.byteLength, end: saved.byteLength });
   return saved;

@@ -4,7 +4,7 @@ const MOST_BYTES = 16_000_000;
 const MOST_DEPTH = 64;
 /** Of brackets, colons and commas: what a value takes in memory goes by these, not by its bytes. */
 const MOST_TOKENS = 2_000_000;
-/** Of one object; putting them in order takes more time than their number alone says. */
+/** Of one object; the time to put them in order grows faster than their number. */
 const MOST_MEMBERS = 1000;
 
 const code = (sign: string) => sign.charCodeAt(0);

@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../../shared/evidence.ts';
+import type { Report } from '../../../shared/evidence/evidence.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
 import type { ReportSigner } from './keys/signer.ts';
 import { newSigner, sampleReport } from './testing/sample.ts';
@@ -47,6 +47,16 @@ describe('How much a twin may hold', () => {
     });
     expect(await readTwin(await signed(named(10_001)))).toEqual({ kind: 'damaged' });
   });
+
+  it.each([1, 2])(
+    'counts for what an earlier build wrote, which is verified as it was: version %i',
+    async (version) => {
+      const earlier = { ...named(1), schema: `facedesk.report/${version}` };
+      expect(await readTwin(await signed(earlier))).toMatchObject({ kind: 'twin', certificate: signer.certificate });
+      expect(await readTwin(await signed({ ...earlier, checks: [] }))).toEqual({ kind: 'damaged' });
+      expect(await readTwin(await signed({ ...earlier, schema: 'facedesk.report/4' }))).toEqual({ kind: 'foreign' });
+    },
+  );
 
   it('is a limit for who writes it, too', async () => {
     expect(canBeVerified(withChecks(1000))).toBe(true);

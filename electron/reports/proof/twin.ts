@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REPORT_SCHEMA, type Report, reportSchema } from '../../../shared/evidence.ts';
+import { EARLIER_REPORT_SCHEMAS, REPORT_SCHEMA, type Report, reportSchema } from '../../../shared/evidence/evidence.ts';
 import { chainHeadSchema } from '../../../shared/records.ts';
 import { canonicalJson } from '../../records/chain/canonical.ts';
 import { type Certificate, readCertificate } from './keys/certificate.ts';
@@ -49,9 +49,11 @@ function list<Item extends z.ZodType>(item: Item, least: number, most: number) {
   );
 }
 
+const reportSchemas = [...EARLIER_REPORT_SCHEMAS, REPORT_SCHEMA];
+
 /** What the verifier needs of a twin. There may be more, by a later version of the program; all of it is signed. */
 const twinSchema = z.looseObject({
-  schema: z.literal(REPORT_SCHEMA),
+  schema: z.enum(reportSchemas),
   id: z.uuid(),
   madeAt: z.iso.datetime(),
   checks: list(
@@ -136,7 +138,7 @@ export async function readTwin(bytes: Uint8Array): Promise<ReadTwin> {
     return { kind: 'twin', twin: twinSchema.parse(value), certificate };
   } catch {
     // Not JSON, or not of this form: what is left of its schema's name tells whether it was once.
-    return { kind: Buffer.from(bytes).includes(REPORT_SCHEMA) ? 'damaged' : 'foreign' };
+    return { kind: reportSchemas.some((name) => Buffer.from(bytes).includes(name)) ? 'damaged' : 'foreign' };
   }
 }
 

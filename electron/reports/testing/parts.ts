@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Check } from '../../../shared/check.ts';
+import type { Check } from '../../../shared/check/check.ts';
 import type { CheckParts, ReportParts } from '../evidence.ts';
 
 /** For tests: what a report of these checks is made of. */
@@ -14,7 +14,9 @@ export function partsOfReport(checks: readonly CheckParts[], details: Partial<Re
     options: { withPictures: true, masked: false, language: 'en' },
     case: null,
     checksOfCase: null,
-    caseVerdict: null,
+    caseResult: null,
+    caseReviews: [],
+    sharedWith: [],
     checks,
     chain: { length: 12, hash: '0'.repeat(64) },
     ...details,
@@ -23,5 +25,12 @@ export function partsOfReport(checks: readonly CheckParts[], details: Partial<Re
 
 /** A check that nobody has written anything beside. */
 export function alone(check: Check, details: Partial<CheckParts> = {}): CheckParts {
-  return { check: { ...check, sequence: Math.max(1, check.sequence) }, notes: [], reviews: [], case: null, ...details };
+  return {
+    check: { ...check, sequence: Math.max(1, check.sequence) },
+    notes: [],
+    reviews: [],
+    case: null,
+    caseResult: null,
+    ...details,
+  };
 }

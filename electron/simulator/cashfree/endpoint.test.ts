@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Of } from '../../files/sha256.ts';
 import { practiceMerchants } from '../credentials.ts';
 import { memoryLedger } from '../ledger/ledger.ts';
-import { sha256Of } from '../portraits/library.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { answered, matchFaces, practiceFolder, practiceJpeg, send } from '../testing/client.ts';
 

@@ -1,29 +1,27 @@
+import { sha256Of } from '../../files/sha256.ts';
 import { isPracticeMerchant } from '../credentials.ts';
-import { type Answer, jsonAnswer, type ReceivedRequest, type VendorEndpoint } from '../endpoint.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { type PictureLibrary, sha256Of } from '../portraits/library.ts';
+import {
+  type Answer,
+  type EndpointSurroundings,
+  jsonAnswer,
+  type ReceivedRequest,
+  type VendorEndpoint,
+} from '../endpoint.ts';
 import { cashfreeError } from './errors.ts';
 import { readFaceMatchForm } from './form.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type Comparison, comparePictures } from './score.ts';
 
-export interface CashfreeSurroundings {
-  readonly library: PictureLibrary;
-  readonly ledger: Ledger;
-  readonly rateLimit: RateLimit;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
-  readonly randomUuid: () => string;
-}
-
-/** Room for two pictures a little over the limit, so that those get a 400 that names them, and not a 413. */
+/** Room for two pictures slightly over the limit: they get a 400 that names the field, not a 413. */
 const BODY_LIMIT = 15_000_000;
-/** Above 2^53: a client that reads it as a JavaScript number gets another one. */
+/** Above 2^53: a client that reads it as a JavaScript number gets a different one. */
 const FIRST_REFERENCE_ID = 9_007_199_254_740_993n;
 
-/** Cashfree's Face Match (vendor-facts, 2). */
-export function cashfreeEndpoint(surroundings: CashfreeSurroundings): VendorEndpoint {
-  const { library, ledger, rateLimit, clock, randomUuid } = surroundings;
+/** Cashfree's Face Match (docs/VENDORS.md). */
+export function cashfreeEndpoint(
+  { library, ledger, clock, randomUuid }: EndpointSurroundings,
+  rateLimit: RateLimit,
+): VendorEndpoint {
   const usedIds = new Set<string>();
   for (const entry of ledger.entries()) {
     if (entry.vendor === 'cashfree') usedIds.add(idOfMerchant(entry.clientId, entry.verificationId));

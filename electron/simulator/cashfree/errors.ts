@@ -2,7 +2,7 @@ import { type Answer, jsonAnswer } from '../endpoint.ts';
 
 /**
  * Cashfree's errors for Face Match: HTTP status, type and message by code, in the words of its OpenAPI file where
- * that has them. Codes that it documents for several statuses stand here with the first.
+ * that has them. Codes documented for several statuses are listed with the first.
  */
 const errors: Readonly<Record<string, readonly [status: number, type: string, message: string]>> = {
   'x-client-id_missing': [400, 'validation_error', 'x-client-id is missing in the request.'],
@@ -41,7 +41,7 @@ const errors: Readonly<Record<string, readonly [status: number, type: string, me
 export const cashfreeErrorCodes: readonly string[] = Object.keys(errors);
 
 /**
- * The answer to a code. One that Cashfree never sent, as far as anybody knows, comes as a 400 unless told otherwise.
+ * The answer to a code. A code that Cashfree is not known to send comes as a 400 unless a status is given.
  */
 export function cashfreeError(code: string, headers: Readonly<Record<string, string>>, status?: number): Answer {
   const [usualStatus, type, message] = errors[code] ?? [400, 'invalid_request_error', `${code}.`];

@@ -1,26 +1,18 @@
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failure, success } from '../../../shared/result.ts';
 
-/** A picture as a form carried it. */
-export interface FormPicture {
+/** A picture as it came in a form. */
+interface FormPicture {
   readonly fileName: string;
   readonly bytes: Buffer;
 }
 
-export interface FaceMatchForm {
-  readonly verificationId: string;
-  /** As it came, or Cashfree's default where it did not come. */
-  readonly threshold: string;
-  readonly first: FormPicture;
-  readonly second: FormPicture;
-}
-
 const MAXIMUM_ID_LENGTH = 50;
-/** Cashfree says 5 MB; the stricter reading. */
+/** Cashfree says 5 MB; this is the stricter reading. */
 const MAXIMUM_FILE_BYTES = 5_000_000;
 const DEFAULT_THRESHOLD = '0.75';
 
-/** The form, or the code of the error that Cashfree refuses it with. */
-export async function readFaceMatchForm(body: Buffer, contentType: string): Promise<Result<FaceMatchForm, string>> {
+/** The form, its threshold as it came or Cashfree's default; or the code of the error that Cashfree refuses it with. */
+export async function readFaceMatchForm(body: Buffer, contentType: string) {
   const fields = await parseMultipart(body, contentType);
   if (fields === null) return failure('request_invalid');
 
@@ -43,7 +35,7 @@ export async function readFaceMatchForm(body: Buffer, contentType: string): Prom
   return success({ verificationId, threshold, first, second });
 }
 
-/** Null for what is no multipart form. */
+/** Null if it is not a multipart form. */
 async function parseMultipart(body: Buffer, contentType: string): Promise<FormData | null> {
   if (!/^multipart\/form-data\b/i.test(contentType)) return null;
   try {
@@ -53,7 +45,7 @@ async function parseMultipart(body: Buffer, contentType: string): Promise<FormDa
   }
 }
 
-/** Null for a field that is not there, is no file, or is an empty one. */
+/** Null for a field that is missing, not a file, or empty. */
 async function readPicture(field: File | string | null): Promise<FormPicture | null> {
   if (field === null || typeof field === 'string' || field.size === 0) return null;
   return { fileName: field.name, bytes: Buffer.from(await field.arrayBuffer()) };

@@ -3,17 +3,14 @@ const MINUTE = 60_000;
 /** Cashfree: 100 face matches a minute per merchant. */
 export const FACE_MATCHES_PER_MINUTE = 100;
 
-/** Counts what each client id sent in the last minute; what is turned away does not count. */
-export interface RateLimit {
-  /** Null if there was room, else the whole seconds until there is. `now` in milliseconds. */
-  readonly take: (clientId: string, now: number) => number | null;
-  readonly clear: () => void;
-}
+/** Counts what each client id sent in the last minute; refused calls don't count. */
+export type RateLimit = ReturnType<typeof createRateLimit>;
 
-export function createRateLimit(perMinute: number): RateLimit {
+export function createRateLimit(perMinute: number) {
   const taken = new Map<string, number[]>();
   return {
-    take: (clientId, now) => {
+    /** Null if there was room, otherwise the whole seconds until there is. `now` in milliseconds. */
+    take: (clientId: string, now: number) => {
       const recent = (taken.get(clientId) ?? []).filter((at) => at > now - MINUTE);
       taken.set(clientId, recent);
       const oldest = recent[recent.length - perMinute];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PictureLibrary } from '../portraits/library.ts';
 import { type PracticePerson, practicePictures } from '../portraits/practice-pictures.ts';
 
-/** A picture as far as the rule looks at it. */
+/** What the rule looks at in a picture. */
 export interface ScoredPicture {
   readonly sha256: string;
   readonly fileName: string;
@@ -25,8 +25,8 @@ const SAME_BYTES = 0.9998;
  * 2. The portrait `couple` shows two faces.
  * 3. The same bytes twice score 0.9998.
  * 4. Portraits score by the two tables above.
- * 5. Anything else gets a score from 0.01 to 0.99 out of both SHA-256 hashes: always the same for the same two
- *    pictures, whichever comes first, and without any meaning.
+ * 5. Anything else gets a score from 0.01 to 0.99, made from both SHA-256 hashes: always the same for the same two
+ *    pictures, in either order, and without any meaning.
  */
 export function comparePictures(first: ScoredPicture, second: ScoredPicture, library: PictureLibrary): Comparison {
   const asked = askedByName(second.fileName);

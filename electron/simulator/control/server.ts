@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { z } from 'zod';
-import { vendorSchema } from '../../../shared/outcome.ts';
+import { vendorSchema } from '../../../shared/check/outcome.ts';
 import { type SampleSession, sampleSessions } from '../../../shared/practice.ts';
 import { faultSchema } from '../faults/fault.ts';
 import { listenOnLoopback } from '../loopback.ts';
@@ -23,7 +23,7 @@ const sessionRequest = z.strictObject({
 });
 const listeningRequest = z.strictObject({ vendor: vendorSchema, listening: z.boolean() });
 
-/** Each gives what is answered with 200; a `ZodError` or `SyntaxError` becomes a 400. */
+/** Each returns what is answered with 200; a `ZodError` or `SyntaxError` becomes a 400. */
 type Route = (body: string, control: SimulatorControl) => unknown;
 
 const routes: Readonly<Record<string, Route>> = {
@@ -46,13 +46,8 @@ const routes: Readonly<Record<string, Route>> = {
   },
 };
 
-export interface ControlServer {
-  readonly port: number;
-  readonly close: () => Promise<void>;
-}
-
 /** The control over HTTP, for a simulator in a process of its own. */
-export async function startControlServer(control: SimulatorControl, port: number): Promise<ControlServer> {
+export async function startControlServer(control: SimulatorControl, port: number) {
   const server = createServer(async (request, response) => {
     const { status, body } = await respond(request, control);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));

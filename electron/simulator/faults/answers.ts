@@ -1,7 +1,7 @@
 import type { Answer, ReceivedRequest, VendorEndpoint } from '../endpoint.ts';
 import type { Fault } from './fault.ts';
 
-/** What a request is answered with under a fault, before its delivery goes wrong. */
+/** The answer to a request under a fault, before its delivery goes wrong. */
 export async function answerUnder(
   fault: Fault | null,
   endpoint: VendorEndpoint,

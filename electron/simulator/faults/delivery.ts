@@ -10,7 +10,7 @@ export function spoils(fault: Fault | null): boolean {
   return fault !== null && ['truncate', 'wrongLength', 'invalidJson', 'enormous'].includes(fault.kind);
 }
 
-/** Sends an answer, whole or as the fault spoils it. Resolves when there is nothing left to send. */
+/** Sends an answer, whole or spoilt by the fault. Resolves when there is nothing left to send. */
 export async function deliver(response: ServerResponse, answer: Answer, fault: Fault | null): Promise<void> {
   const body = Buffer.from(answer.body);
   const head = (length: number): ServerResponse =>
@@ -53,7 +53,7 @@ async function trickle(response: ServerResponse, body: Buffer, pieces: number, m
   }
 }
 
-/** Makes the body while it is sent, no faster than the client takes it, and stops when the client goes. */
+/** Generates the body while sending, no faster than the client reads, and stops when the client goes away. */
 async function flood(response: ServerResponse, bytes: number): Promise<void> {
   const opening = Buffer.from('{"padding":"');
   const closing = Buffer.from('"}');

@@ -11,7 +11,7 @@ const momentSchema = z.enum([
   'whileReading',
   /** The whole request has been read. */
   'beforeProcessing',
-  /** Everything is done, but for the answer. */
+  /** Everything is done except the answer. */
   'afterProcessing',
 ]);
 export type Moment = z.infer<typeof momentSchema>;
@@ -19,9 +19,9 @@ export type Moment = z.infer<typeof momentSchema>;
 const headersSchema = z.record(z.string(), z.string());
 
 /**
- * One thing that goes wrong with one exchange. There are three groups: the first breaks it off; the second spoils the
- * answer to a request that the vendor did process; the third puts another answer in the place of the vendor's, and
- * the request stays unprocessed unless the fault says otherwise.
+ * One thing that goes wrong with one exchange. There are three groups: the first breaks the exchange off; the second
+ * spoils the answer to a request that the vendor did process; the third replaces the vendor's answer, and the request
+ * stays unprocessed unless the fault says otherwise.
  */
 export const faultSchema = z.discriminatedUnion('kind', [
   /** Accepts the connection and resets it at once. */
@@ -31,15 +31,15 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** Never says anything more, and keeps the connection open. */
   z.strictObject({ kind: z.literal('silent'), when: momentSchema }),
 
-  /** The answer's body in so many pieces, with that many milliseconds before each. */
+  /** The answer's body in this many pieces, with a pause in milliseconds before each. */
   z.strictObject({ kind: z.literal('slow'), pieces: z.int().positive(), pause: z.number().nonnegative() }),
   /** Half of the answer's body under its true content-length, then the connection closes. */
   z.strictObject({ kind: z.literal('truncate') }),
-  /** The whole body under a content-length that is so much higher, or lower, than the truth. */
+  /** The whole body under a content-length that is too high, or too low, by this much. */
   z.strictObject({ kind: z.literal('wrongLength'), difference: z.int() }),
-  /** The first half of the body as if it were all. */
+  /** The first half of the body as if it were whole. */
   z.strictObject({ kind: z.literal('invalidJson') }),
-  /** Endless-looking JSON of so many bytes, without a content-length. */
+  /** Endless-looking JSON of this many bytes, without a content-length. */
   z.strictObject({ kind: z.literal('enormous'), bytes: z.int().positive() }),
 
   /** 429; seconds, an HTTP date, or no Retry-After at all. */
@@ -49,11 +49,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   /** A 5xx in the vendor's words. With `usesIdUp` the request was processed all the same. */
   z.strictObject({ kind: z.literal('serverError'), status: z.int().min(500).max(599), usesIdUp: z.boolean() }),
-  /** The log-in page of a hotel's or a train's network, with a 200. */
+  /** The sign-in page of a hotel's or a train's network, with a 200. */
   z.strictObject({ kind: z.literal('captivePortal') }),
   /** 302 to somewhere else. */
   z.strictObject({ kind: z.literal('redirect'), location: z.string() }),
-  /** An error of the vendor's by its code; a status of null for the one it usually comes with. */
+  /** One of the vendor's errors by its code; a null status means the one it usually comes with. */
   z.strictObject({
     kind: z.literal('vendorError'),
     code: z.string(),

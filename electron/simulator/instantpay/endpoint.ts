@@ -1,37 +1,20 @@
 import { isIP } from 'node:net';
 import { isPracticeMerchant } from '../credentials.ts';
-import type { Answer, ReceivedRequest, VendorEndpoint } from '../endpoint.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Answer, EndpointSurroundings, ReceivedRequest, VendorEndpoint } from '../endpoint.ts';
 import type { PictureLibrary } from '../portraits/library.ts';
 import { type PracticePictureName, practicePictures } from '../portraits/practice-pictures.ts';
 import { envelope } from './envelope.ts';
 import type { SessionResult, Sessions } from './sessions.ts';
 
-export interface InstantPaySurroundings {
-  readonly library: PictureLibrary;
-  readonly sessions: Sessions;
-  readonly ledger: Ledger;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
-  readonly randomUuid: () => string;
-}
-
 const BODY_LIMIT = 65_536;
 
-/** InstantPay's Face Liveness, get session result (vendor-facts, 1). */
-export function instantPayEndpoint(surroundings: InstantPaySurroundings): VendorEndpoint {
-  const { library, sessions, ledger, clock, randomUuid } = surroundings;
-
-  function say(statusCode: string, status?: string, data: unknown = null, httpStatus?: number): Answer {
-    return envelope({
-      statusCode,
-      ...(status === undefined ? {} : { status }),
-      data,
-      now: clock(),
-      uuid: randomUuid(),
-      httpStatus,
-    });
-  }
+/** InstantPay's Face Liveness, get session result (docs/VENDORS.md). */
+export function instantPayEndpoint(
+  { library, ledger, clock, randomUuid }: EndpointSurroundings,
+  sessions: Sessions,
+): VendorEndpoint {
+  const say = (statusCode: string, status?: string, data: unknown = null, httpStatus = 200): Answer =>
+    envelope({ statusCode, status, data }, httpStatus, clock(), randomUuid());
 
   async function answer(request: ReceivedRequest): Promise<Answer> {
     if (request.method !== 'POST' || request.path !== '/identity/faceLiveness/getSessionResult') {
@@ -65,7 +48,7 @@ export function instantPayEndpoint(surroundings: InstantPaySurroundings): Vendor
   };
 }
 
-/** Null for a body without one. */
+/** Null if the body has none. */
 function readSessionId(body: Buffer, contentType: string): string | null {
   if (!/^application\/json\b/i.test(contentType)) return null;
   try {

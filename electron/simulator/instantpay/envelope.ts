@@ -31,27 +31,25 @@ const words: Readonly<Record<string, string>> = {
 /** Every code that `envelope` has words for. */
 export const instantPayStatusCodes: readonly string[] = Object.keys(words);
 
-export interface EnvelopeParts {
-  readonly statusCode: string;
-  /** Undefined for InstantPay's own words. */
-  readonly status?: string;
-  readonly data: unknown;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly uuid: string;
-  /** What HTTP says about failures is nowhere documented: 200 unless told otherwise. */
-  readonly httpStatus?: number | undefined;
-}
-
-/** The shape around every InstantPay answer. */
-export function envelope({ statusCode, status, data, now, uuid, httpStatus = 200 }: EnvelopeParts): Answer {
+/**
+ * The envelope of every InstantPay answer. Without a status it has InstantPay's own words.
+ *
+ * @param httpStatus those of failures are documented nowhere: usually 200
+ * @param now milliseconds since 1970
+ */
+export function envelope(
+  { statusCode, status, data }: { statusCode: string; status?: string | undefined; data: unknown },
+  httpStatus: number,
+  now: number,
+  uuid: string,
+): Answer {
   return jsonAnswer(httpStatus, {
     statuscode: statusCode,
     actcode: null,
     status: status ?? words[statusCode] ?? 'Unknown Error Description, Contact Helpdesk',
     data,
     timestamp: indianTime(now),
-    // The public samples have this before the UUID.
+    // The public samples have this prefix before the UUID.
     ipay_uuid: `h005${uuid}`,
     orderid: null,
     environment: 'SANDBOX',

@@ -4,7 +4,7 @@ import type { PracticePictureName } from '../portraits/practice-pictures.ts';
 /** What is known of a session, in the terms of Amazon's service behind InstantPay's. */
 export interface SessionResult {
   readonly status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'EXPIRED';
-  /** 0–100; null where the answer has none. */
+  /** 0–100; null if the answer has none. */
   readonly confidence: number | null;
   readonly reference: PracticePictureName | null;
   readonly audits: readonly PracticePictureName[];
@@ -12,7 +12,7 @@ export interface SessionResult {
 
 const nothing = { confidence: null, reference: null, audits: [] } as const;
 
-/** The sample sessions: there from the start, and for ever (docs/PRACTICE.md). */
+/** The sample sessions, which are always there (docs/PRACTICE.md). */
 export const sampleResults: Readonly<Record<SampleSession, SessionResult>> = {
   live: { status: 'SUCCEEDED', confidence: 97.31, reference: 'asha-1', audits: ['asha-1-frame-1'] },
   low: { status: 'SUCCEEDED', confidence: 34.26, reference: 'dev-2', audits: [] },
@@ -29,32 +29,26 @@ export const sampleResults: Readonly<Record<SampleSession, SessionResult>> = {
   unfinished: { ...nothing, status: 'IN_PROGRESS' },
 };
 
-/** A session to be made on request. */
+/** A session made on request. */
 export interface NewSession {
   /** The sample whose result it will have. */
   readonly like: SampleSession;
   /** Instead of the sample's: 0–100. */
   readonly confidence?: number | undefined;
-  /** So many lookups find it still in progress. */
+  /** How many lookups find it still in progress. */
   readonly unfinishedLookups?: number | undefined;
 }
 
 /** Amazon keeps a session for three minutes from its creation. */
 const LIFETIME = 3 * 60 * 1000;
 
-export interface Sessions {
-  /** Times in milliseconds since 1970. */
-  readonly create: (session: NewSession, now: number) => { sessionId: string; expiresAt: number };
-  /** Looks one up; undefined for a session that never was. */
-  readonly lookUp: (sessionId: string, now: number) => SessionResult | undefined;
-  /** Forgets all but the samples. */
-  readonly clear: () => void;
-}
+/** Times are in milliseconds since 1970. */
+export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions(randomUuid: () => string): Sessions {
+export function createSessions(randomUuid: () => string) {
   const created = new Map<string, { result: SessionResult; expiresAt: number; unfinishedLookups: number }>();
   return {
-    create: ({ like, confidence, unfinishedLookups }, now) => {
+    create: ({ like, confidence, unfinishedLookups }: NewSession, now: number) => {
       const sample = sampleResults[like];
       const session = {
         result: confidence === undefined ? sample : { ...sample, confidence },
@@ -65,7 +59,8 @@ export function createSessions(randomUuid: () => string): Sessions {
       created.set(sessionId, session);
       return { sessionId, expiresAt: session.expiresAt };
     },
-    lookUp: (sessionId, now) => {
+    /** Looks one up; undefined for a session that never existed. */
+    lookUp: (sessionId: string, now: number): SessionResult | undefined => {
       const sample = sampleSessions.find((each) => each.sessionId === sessionId);
       if (sample) return sampleResults[sample.name];
       const session = created.get(sessionId);
@@ -75,6 +70,7 @@ export function createSessions(randomUuid: () => string): Sessions {
       session.unfinishedLookups -= 1;
       return sampleResults.unfinished;
     },
+    /** Forgets all but the samples. */
     clear: () => created.clear(),
   };
 }

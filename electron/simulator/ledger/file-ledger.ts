@@ -1,15 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type AcceptedCall, type Ledger, type LedgerEntry, ledgerEntrySchema } from './ledger.ts';
 
-export interface FileLedger extends Ledger {
-  readonly close: () => Promise<void>;
-}
+export type FileLedger = Ledger & { readonly close: () => Promise<void> };
 
 /**
- * A ledger in a file, one JSON object a line, only ever appended to. Every entry is on the disk before `append`
+ * A ledger in a file, one JSON object per line, only ever appended to. Every entry is on disk before `append`
  * resolves, so neither a killed process nor a power cut loses a call that was answered.
  *
- * A last line without its end is what a crash leaves of an entry that was never confirmed: it is cut off.
+ * An unfinished last line is what a crash leaves of an entry that was never confirmed: it is cut off.
  *
  * @throws when the file can't be opened, or a whole line in it is not an entry.
  */
@@ -31,7 +29,7 @@ export async function openFileLedger(path: string): Promise<FileLedger> {
   return {
     entries: () => entries,
     append: (call, at) => {
-      // After one that failed none is tried: half a line may be in the file.
+      // After a failure no more are written: half a line may be in the file.
       lastWrite = lastWrite.then(() => write(call, at));
       return lastWrite;
     },

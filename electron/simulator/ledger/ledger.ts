@@ -3,9 +3,9 @@ import { z } from 'zod';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
- * What a vendor took on: a call that got past credentials, limits, validation and duplicates, so what it would
- * charge for. A face match is told from another by its pictures and threshold: a client that sends one twice
- * under two ids has paid twice for the same thing, and its ids would hide that.
+ * What a vendor accepted: a call that got past credentials, limits, validation and duplicates, in other words what it
+ * would charge for. A face match is identified by its pictures and threshold: a client that sends one twice under two
+ * ids has paid twice for the same thing, and its ids would hide that.
  */
 export const acceptedCallSchema = z.discriminatedUnion('vendor', [
   z.strictObject({ vendor: z.literal('instantPay'), clientId: z.string(), sessionId: z.string() }),

@@ -1,6 +1,6 @@
 import type { SamplePortrait } from '../../../shared/practice.ts';
 
-/** More moments of the take that a portrait is from: a session's audit images. Not offered for a face match. */
+/** Further moments of a portrait's session, for its audit images. Not offered for a face match. */
 export type AuditFrame =
   | 'asha-1-frame-1'
   | 'meera-1-frame-1'
@@ -12,7 +12,7 @@ export type AuditFrame =
 export type PracticePictureName = SamplePortrait | AuditFrame;
 export type PracticePerson = 'asha' | 'dev' | 'meera';
 
-/** Amazon's shape: ratios of the picture's width and height, and so below 0 or above 1 outside of it. */
+/** In Amazon's shape: ratios of the picture's width and height, below 0 or above 1 outside it. */
 export interface BoundingBox {
   readonly Left: number;
   readonly Top: number;
@@ -21,9 +21,9 @@ export interface BoundingBox {
 }
 
 interface PracticePicture {
-  /** Null where there is more than one. */
+  /** Null if there is more than one. */
   readonly person: PracticePerson | null;
-  /** Null where there is more than one face; such a picture is no session's. */
+  /** Null if there is more than one face; no session has such a picture. */
   readonly face: BoundingBox | null;
 }
 

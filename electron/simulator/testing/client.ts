@@ -5,7 +5,7 @@ import { practiceCredentials } from '../credentials.ts';
 import type { PracticePictureName } from '../portraits/practice-pictures.ts';
 import type { Simulator } from '../simulator.ts';
 
-/** What a client got: an answer, whole or broken off, or an error's code before there was one. */
+/** What a client got: an answer, whole or broken off, or an error's code. */
 export type Exchange =
   | {
       readonly kind: 'answer';
@@ -24,7 +24,7 @@ interface Sent {
   readonly signal?: AbortSignal;
 }
 
-/** A header of null is left out. */
+/** A null header is left out. */
 export function send(url: string, { headers, body, method = 'POST', signal }: Sent): Promise<Exchange> {
   return new Promise((resolve) => {
     const present = Object.entries(headers).filter(([, value]) => value !== null) as [string, string][];
@@ -88,7 +88,7 @@ export interface MatchFields {
 
 let nextId = 1;
 
-/** Two portraits of Asha under a new id at 0.75, but for what is said. A field of null is left out. */
+/** Two portraits of Asha under a new id at 0.75, with these changes. A null field is left out. */
 export async function matchFaces(
   simulator: Simulator,
   fields: MatchFields = {},

@@ -1,7 +1,6 @@
-import type { MatchAnswer } from '../../../shared/answers.ts';
-import type { AttemptEnd } from '../../../shared/outcome.ts';
-import type { VendorEnvironment } from '../environment.ts';
-import { type ExchangeWatch, exchange } from '../exchange.ts';
+import type { MatchAnswer } from '../../../shared/check/answers.ts';
+import { type AttemptEnd, nothingLeft } from '../../../shared/check/outcome.ts';
+import { type ExchangeWatch, exchange, type VendorEnvironment } from '../exchange.ts';
 import type { LaneAccess } from '../lane-access.ts';
 import { faceMatchOutcome } from './answer.ts';
 import { type FaceMatchQuestion, faceMatchRequest } from './request.ts';
@@ -10,8 +9,8 @@ import { type FaceMatchQuestion, faceMatchRequest } from './request.ts';
 const MOST_ANSWER_BYTES = 1_000_000;
 
 /**
- * Makes one attempt at a face match. Never throws and never repeats: what came of it is in the outcome, and
- * whether to try again is the outbox's to decide.
+ * Makes one attempt at a face match. Never throws and never repeats: the outcome says what became of it, and
+ * the outbox decides whether to try again.
  */
 export async function matchFaces(
   environment: VendorEnvironment,
@@ -27,7 +26,6 @@ export async function matchFaces(
   );
   if (end.kind === 'stopped') return end;
   if (end.kind === 'response') return faceMatchOutcome(end, environment.now());
-  return end.requestBegan
-    ? { kind: 'ambiguous', cause: end.cause, words: null }
-    : { kind: 'retryable', cause: end.cause, words: null, retryAfter: null };
+  const { cause } = end;
+  return end.requestBegan ? { kind: 'ambiguous', cause, ...nothingLeft } : { kind: 'retryable', cause, ...nothingLeft };
 }

@@ -1,22 +1,25 @@
 import FormData from 'form-data';
-import type { AnswerOf } from '../../../shared/contract.ts';
-import type { VendorEnvironment } from '../environment.ts';
-import { exchange, unwatched } from '../exchange.ts';
-import { asWords, readJsonObject } from '../json.ts';
+import type { AnswerOf } from '../../../shared/contract/contract.ts';
+import { exchange, unwatched, type VendorEnvironment } from '../exchange.ts';
 import type { LaneAccess } from '../lane-access.ts';
+import { asWords } from '../reading/printed.ts';
 import { cashfreeError } from './errors.ts';
 import { cashfreeHeaders } from './request.ts';
 
 export type ProbeResult = AnswerOf<'credentials.test'>;
 
-/** A person waits for it: milliseconds for all of it. */
+/** A person is waiting: milliseconds for the whole probe. */
 export const PROBE_LIMIT = 30_000;
 
 /**
  * Tells right credentials from wrong ones without a charge: a face match without pictures, which Cashfree refuses
  * for its credentials (401, 403) or, if they are right, for its missing pictures (400).
  */
-export async function probeCashfree(environment: VendorEnvironment, access: LaneAccess): Promise<ProbeResult> {
+export async function probeCashfree(
+  environment: VendorEnvironment,
+  access: LaneAccess,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<ProbeResult> {
   const form = new FormData();
   form.append('verification_id', `FD-probe-${environment.now().getTime()}`);
   form.append('threshold', '0.75');
@@ -26,17 +29,24 @@ export async function probeCashfree(environment: VendorEnvironment, access: Lane
     body: form.getBuffer(),
     secrets: [access.clientSecret],
   };
-  const end = await exchange(request, environment, { ...unwatched(), signal: AbortSignal.timeout(PROBE_LIMIT) });
+  const end = await exchange(request, environment, {
+    ...unwatched(),
+    signal: AbortSignal.any([stop, AbortSignal.timeout(PROBE_LIMIT)]),
+  });
   if (end.kind !== 'response') return { result: 'noAnswer', cause: end.kind === 'broken' ? end.cause : 'silence' };
-  const body = readJsonObject(end.body);
-  if (!body.ok) return { result: 'noAnswer', cause: body.error };
-  const code = asWords(body.value.code);
-  const message = asWords(body.value.message);
-  if (code === null || end.status < 400 || end.status >= 500) return { result: 'undecided', code, message };
+  if (!end.json.ok) return { result: 'noAnswer', cause: end.json.error };
+  const code = asWords(end.json.value.get('code'));
+  const message = asWords(end.json.value.get('message'));
+  if (end.status < 400 || end.status >= 500) return { result: 'undecided', code, message };
   const error = cashfreeError(end.status, code);
   if (error.kind === 'blocked' && error.cause === 'credentials') return { result: 'refused', code, message };
-  // The wallet is looked at after the credentials have been found right.
+  // The wallet is checked after the credentials were found right.
   if (error.kind === 'blocked' && error.cause === 'balance') return { result: 'accepted', code };
   const missesPictures = error.kind === 'refused' && ['firstImageRefused', 'secondImageRefused'].includes(error.cause);
   return missesPictures ? { result: 'accepted', code } : { result: 'undecided', code, message };
+}
+
+/** Whether the answer was Cashfree's own JSON, whatever it says. */
+export function isCashfree(seen: ProbeResult): boolean {
+  return seen.result === 'accepted' || seen.result === 'refused' || (seen.result === 'undecided' && seen.code !== null);
 }

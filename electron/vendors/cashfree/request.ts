@@ -1,9 +1,10 @@
 import FormData from 'form-data';
-import type { PictureFormat } from '../../../shared/picture.ts';
-import type { VendorEnvironment } from '../environment.ts';
-import type { VendorRequest } from '../exchange.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import type { VendorEnvironment, VendorRequest } from '../exchange.ts';
 import { commonHeaders, type LaneAccess } from '../lane-access.ts';
 import { cashfreeSignature } from './signature.ts';
+
+type PictureFormat = Exclude<Picture['format'], 'other'>;
 
 export interface PictureToSend {
   readonly name: string;
@@ -19,11 +20,12 @@ export interface FaceMatchQuestion {
   readonly second: PictureToSend;
 }
 
-const contentTypes: Readonly<Record<PictureFormat, string>> = { jpeg: 'image/jpeg', png: 'image/png' };
-const extensions: Readonly<Record<PictureFormat, RegExp>> = { jpeg: /\.jpe?g$/i, png: /\.png$/i };
-const usualExtension: Readonly<Record<PictureFormat, string>> = { jpeg: '.jpg', png: '.png' };
+const formats = {
+  jpeg: { type: 'image/jpeg', endings: /\.jpe?g$/i, usualEnding: '.jpg' },
+  png: { type: 'image/png', endings: /\.png$/i, usualEnding: '.png' },
+} as const satisfies Record<PictureFormat, unknown>;
 
-/** Cashfree's face match: `POST /face-match`, multipart/form-data (vendor-facts, 2). */
+/** Cashfree's face match: `POST /face-match`, multipart/form-data (docs/VENDORS.md). */
 export function faceMatchRequest(
   access: LaneAccess,
   question: FaceMatchQuestion,
@@ -42,7 +44,7 @@ export function faceMatchRequest(
   };
 }
 
-/** Who asks; a signature of this very moment where the merchant chose the public key as second factor. */
+/** Who asks; with a fresh signature if the merchant chose the public key as second factor. */
 export function cashfreeHeaders(
   access: LaneAccess,
   { programVersion, now }: Pick<VendorEnvironment, 'programVersion' | 'now'>,
@@ -60,14 +62,12 @@ function appendPicture(form: FormData, field: string, picture: PictureToSend): v
   const bytes = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
   form.append(field, bytes, {
     filename: fileName(picture),
-    contentType: contentTypes[picture.format],
+    contentType: formats[picture.format].type,
     knownLength: bytes.byteLength,
   });
 }
 
-/** The person's file name, with the ending that the content has: a vendor may well go by the ending. */
-function fileName(picture: PictureToSend): string {
-  return extensions[picture.format].test(picture.name)
-    ? picture.name
-    : `${picture.name}${usualExtension[picture.format]}`;
+/** The person's file name, with the ending that fits the content: a vendor may well go by the ending. */
+function fileName({ name, format }: PictureToSend): string {
+  return formats[format].endings.test(name) ? name : name + formats[format].usualEnding;
 }

@@ -1,13 +1,12 @@
-import type { LivenessAnswer } from '../../../shared/answers.ts';
-import type { Outcome, TroubleCause, VendorWords } from '../../../shared/outcome.ts';
+import type { LivenessAnswer } from '../../../shared/check/answers.ts';
+import type { Outcome, TroubleCause, VendorWords } from '../../../shared/check/outcome.ts';
 import { livenessVerdict } from '../../../shared/verdicts/liveness.ts';
-import type { ExchangeEnd } from '../exchange.ts';
-import { asWords, type JsonObject, rawText, readJsonObject } from '../json.ts';
+import type { Response } from '../exchange.ts';
+import type { JsonObject } from '../reading/json.ts';
+import { asWords, rawText } from '../reading/printed.ts';
 import { requestedWait } from '../retry-after.ts';
-import { PICTURE_KEYS, readSessionResult, type SessionResult } from './session-result.ts';
+import { isPictureKey, readSessionResult, type SessionResult } from './session-result.ts';
 import { statusCodeMeaning } from './status-codes.ts';
-
-type Response = Extract<ExchangeEnd, { kind: 'response' }>;
 
 /** An answer whose pictures are still bytes, not yet kept. */
 export type UnfiledLivenessAnswer = Omit<LivenessAnswer, 'reference' | 'audits'> &
@@ -15,34 +14,41 @@ export type UnfiledLivenessAnswer = Omit<LivenessAnswer, 'reference' | 'audits'>
 
 /**
  * What a complete HTTP response to a liveness lookup means. A lookup only reads, so nothing is ever ambiguous:
- * whatever is no word of InstantPay's can be asked again.
+ * whatever does not come from InstantPay can be asked again.
  *
- * The status code in the envelope decides, as the HTTP statuses of failures are not known.
+ * The status code in the envelope decides, as the HTTP statuses of failures are unknown.
  *
  * @param asked the session id in lower case
  */
 export function livenessOutcome(response: Response, asked: string, now: Date): Outcome<UnfiledLivenessAnswer> {
-  const { status } = response;
+  const { status, json, unread } = response;
   const retryAfter = requestedWait(response.headers, now);
-  const trouble = (cause: TroubleCause, words: VendorWords | null = null) =>
-    ({ kind: 'retryable', cause, words, retryAfter }) as const;
+  const foreign = (cause: TroubleCause) =>
+    ({ kind: 'retryable', cause, words: null, retryAfter, answeredBy: 'other', unread }) as const;
+  if (status >= 300 && status < 400) return foreign('redirect');
+  if (!json.ok) return foreign(troubleOf(status, json.error));
 
-  if (status >= 300 && status < 400) return trouble('redirect');
-  const body = readJsonObject(response.body);
-  const statusCode = body.ok && typeof body.value.statuscode === 'string' ? body.value.statuscode.trim() : '';
-  if (!body.ok || statusCode === '') return trouble(troubleOf(status, body.ok ? 'answerUnreadable' : body.error));
-
-  const words = vendorWords(body.value, status, statusCode);
-  const meaning = statusCodeMeaning(statusCode);
-  if (meaning.kind === 'retryable') return trouble(status === 429 ? 'rateLimited' : meaning.cause, words);
-  if (meaning.kind !== 'success') return { ...meaning, words };
-  // A success under the HTTP status of a failure contradicts itself.
-  if (status < 200 || status > 299) return trouble(troubleOf(status, 'answerUnreadable'), words);
-
-  const answer = readAnswer(body.value, statusCode);
-  return livenessVerdict(asked, answer, null).reasons[0] === 'sessionNotFinished'
-    ? trouble('sessionNotFinished', words)
-    : { kind: 'answered', answer };
+  const words = vendorWords(json.value, status);
+  const trouble = (cause: TroubleCause) =>
+    ({ kind: 'retryable', cause, words, retryAfter, answeredBy: 'vendor', unread: null }) as const;
+  const statusCode = statusCodeOf(json.value);
+  const meaning = statusCodeMeaning(statusCode, status);
+  switch (meaning.kind) {
+    case 'retryable':
+      return trouble(status === 429 ? 'rateLimited' : meaning.cause);
+    case 'unknown':
+      return foreign(troubleOf(status, 'answerUnreadable'));
+    case 'success': {
+      // A success under the HTTP status of a failure contradicts itself.
+      if (statusCode === null || status < 200 || status > 299) return trouble(troubleOf(status, 'answerUnreadable'));
+      const answer = readAnswer(json.value, statusCode);
+      return livenessVerdict(asked, answer, null).reasons[0] === 'sessionNotFinished'
+        ? trouble('sessionNotFinished')
+        : { kind: 'answered', answer };
+    }
+    default:
+      return { ...meaning, words };
+  }
 }
 
 function troubleOf(status: number, otherwise: TroubleCause): TroubleCause {
@@ -53,29 +59,36 @@ function troubleOf(status: number, otherwise: TroubleCause): TroubleCause {
 function readAnswer(body: JsonObject, statusCode: string): UnfiledLivenessAnswer {
   return {
     statusCode,
-    actionCode: asWords(body.actcode),
-    statusMessage: asWords(body.status),
-    timestamp: asWords(body.timestamp),
-    ipayUuid: asWords(body.ipay_uuid),
-    orderId: asWords(body.orderid),
-    internalCode: asWords(body.internalCode),
+    actionCode: asWords(body.get('actcode')),
+    statusMessage: asWords(body.get('status')),
+    timestamp: asWords(body.get('timestamp')),
+    ipayUuid: asWords(body.get('ipay_uuid')),
+    orderId: asWords(body.get('orderid')),
+    internalCode: asWords(body.get('internalCode')),
     environment: environmentOf(body),
-    ...readSessionResult(body.data),
-    raw: rawText(body, PICTURE_KEYS),
+    ...readSessionResult(body.get('data')),
+    raw: rawText(body, isPictureKey),
   };
 }
 
 /** InstantPay sometimes misspells the key. */
 function environmentOf(body: JsonObject): string | null {
-  return asWords(body.environment) ?? asWords(body.enviroment);
+  return asWords(body.get('environment')) ?? asWords(body.get('enviroment'));
 }
 
-function vendorWords(body: JsonObject, httpStatus: number, statusCode: string): VendorWords {
+/** The status code of the envelope; null for anything but an envelope of InstantPay's. */
+export function statusCodeOf(body: JsonObject): string | null {
+  const code = body.get('statuscode');
+  return typeof code === 'string' && code.trim() !== '' ? code.trim() : null;
+}
+
+/** A gateway in front of InstantPay sends a message and no status. */
+export function vendorWords(body: JsonObject, httpStatus: number): VendorWords {
   return {
     httpStatus,
-    type: asWords(body.actcode),
-    code: statusCode.slice(0, 100),
-    message: asWords(body.status),
-    supportReference: asWords(body.ipay_uuid),
+    type: asWords(body.get('actcode')),
+    code: statusCodeOf(body)?.slice(0, 100) ?? null,
+    message: asWords(body.get('status')) ?? asWords(body.get('message')),
+    supportReference: asWords(body.get('ipay_uuid')),
   };
 }

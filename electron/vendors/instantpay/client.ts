@@ -1,16 +1,14 @@
-import type { AnsweredPicture, LivenessAnswer } from '../../../shared/answers.ts';
-import type { AttemptEnd } from '../../../shared/outcome.ts';
-import type { Picture, PictureProblem } from '../../../shared/picture.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { VendorEnvironment } from '../environment.ts';
-import { type ExchangeWatch, exchange } from '../exchange.ts';
+import type { AnsweredPicture, LivenessAnswer } from '../../../shared/check/answers.ts';
+import { type AttemptEnd, nothingLeft } from '../../../shared/check/outcome.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import { type ExchangeWatch, exchange, type VendorEnvironment } from '../exchange.ts';
 import type { LaneAccess } from '../lane-access.ts';
 import { livenessOutcome, type UnfiledLivenessAnswer } from './answer.ts';
 import { type LivenessQuestion, livenessRequest } from './request.ts';
 import type { PictureInAnswer } from './session-result.ts';
 
-/** Keeps a picture that came in an answer under the given name. */
-export type KeepPicture = (name: string, bytes: Uint8Array) => Promise<Result<Picture, PictureProblem>>;
+/** Keeps a picture from an answer under the given name, byte for byte, whether it can be shown or not. */
+export type KeepPicture = (name: string, bytes: Uint8Array) => Promise<Picture>;
 
 /**
  * Makes one attempt at a liveness lookup and keeps the pictures that came with the answer. Never throws and
@@ -26,7 +24,7 @@ export async function lookUpLiveness(
   const request = livenessRequest(access, question, environment.programVersion);
   const end = await exchange(request, environment, watch);
   if (end.kind === 'stopped') return end;
-  if (end.kind === 'broken') return { kind: 'retryable', cause: end.cause, words: null, retryAfter: null };
+  if (end.kind === 'broken') return { kind: 'retryable', cause: end.cause, ...nothingLeft };
   const outcome = livenessOutcome(end, question.sessionId, environment.now());
   if (outcome.kind !== 'answered') return outcome;
   return { kind: 'answered', answer: await filed(outcome.answer, keepPicture) };
@@ -47,8 +45,5 @@ async function filedPicture(
   keepPicture: KeepPicture,
 ): Promise<AnsweredPicture> {
   if (picture.kind === 'unusable') return picture;
-  const kept = await keepPicture(name, picture.bytes);
-  if (kept.ok) return { kind: 'kept', picture: kept.value, faceBox: picture.faceBox };
-  const tooLarge = kept.error === 'tooManyBytes' || kept.error === 'tooManyPixels';
-  return { kind: 'unusable', why: tooLarge ? 'tooLarge' : 'damaged' };
+  return { kind: 'kept', picture: await keepPicture(name, picture.bytes), faceBox: picture.faceBox };
 }

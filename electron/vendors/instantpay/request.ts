@@ -7,7 +7,7 @@ export interface LivenessQuestion {
   readonly customerIp: string;
 }
 
-/** InstantPay's Face Liveness, *Get Session Result* (vendor-facts, 1). */
+/** InstantPay's Face Liveness, *Get Session Result* (docs/VENDORS.md). */
 export function livenessRequest(access: LaneAccess, question: LivenessQuestion, programVersion: string): VendorRequest {
   return {
     url: new URL(`${access.baseUrl}/identity/faceLiveness/getSessionResult`),

@@ -1,11 +1,12 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { useFirstFocus } from '../../app/form/use-first-focus.ts';
+import { CallNotice } from '../../base/form/call-notice.tsx';
+import { ReferenceProblem } from '../../base/form/reference-problem.tsx';
 import { Button } from '../../ui/button.tsx';
-import { MomentBox } from '../../ui/moment-box.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { TextBox } from '../../ui/text-box.tsx';
+import { MomentBox } from '../../ui/fields/moment-box.tsx';
+import { Segments } from '../../ui/fields/segments.tsx';
+import { TextBox } from '../../ui/fields/text-box.tsx';
+import { Form } from '../../ui/form.tsx';
 import { consentChoices } from './case-form.ts';
 import styles from './case-form-panel.module.css';
 import { localMoment } from './local-moment.ts';
@@ -13,6 +14,8 @@ import type { CaseForm } from './use-case-form.ts';
 
 interface CaseFormPanelProps {
   readonly form: CaseForm;
+  /** Who the customer is and where, or how he agreed. */
+  readonly part: 'customer' | 'consent';
   readonly label: string;
   readonly submitLabel: string;
   readonly onSubmit: () => void;
@@ -20,79 +23,16 @@ interface CaseFormPanelProps {
   readonly cancel: ReactNode;
 }
 
-/** Everything of a case that a person enters. */
-export function CaseFormPanel({ form, label, submitLabel, onSubmit, cancel }: CaseFormPanelProps) {
-  const { t } = useTranslation();
-  const { entries, call, problem, warning } = form;
-  const { typed, change } = entries;
-  const reference = useRef<HTMLElement | null>(null);
-  useFirstFocus(true, () => reference.current);
-  const referenceRef = entries.inputRef('reference');
-  const text = (field: 'reference' | 'name' | 'place' | 'note') =>
-    ({
-      label: t(`case.field.${field}`),
-      value: typed[field],
-      onChange: (value: string) => change({ [field]: value }),
-      onBlur: () => entries.leave(field),
-      problem: problem(field),
-      warning: warning(field),
-      inputRef: entries.inputRef(field),
-    }) as const;
-  const optional = t('common.optional');
+/** What a person enters of a case. */
+export function CaseFormPanel({ form, part, label, submitLabel, onSubmit, cancel }: CaseFormPanelProps) {
+  const { call } = form;
+  const panel = useRef<HTMLDivElement>(null);
+  // Each time that it comes into view.
+  useEffect(() => panel.current?.querySelector('input')?.focus(), []);
   return (
-    <form
-      className={styles.form}
-      aria-label={label}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <div className={styles.fields}>
-        <TextBox
-          {...text('reference')}
-          hint={t('field.caseReference.hint')}
-          inputRef={(input) => {
-            referenceRef(input);
-            reference.current = input;
-          }}
-          isRequired
-        />
-        <TextBox {...text('name')} aside={optional} />
-        <TextBox {...text('place')} aside={optional} hint={t('case.form.placeHint')} />
-        <MomentBox
-          label={t('case.field.visitedAt')}
-          aside={optional}
-          precision="minute"
-          value={typed.visitedAt}
-          onChange={(visitedAt) => change({ visitedAt })}
-          problem={problem('visitedAt')}
-          inputRef={entries.inputRef('visitedAt')}
-        />
-        <Segments
-          label={t('case.field.consentHow')}
-          choices={consentChoices.map((value) => ({ value, name: t(`case.consent.${value}`) }))}
-          value={typed.consentHow}
-          onChange={(consentHow) => {
-            const isFirst = consentHow !== 'none' && typed.consentAt === '';
-            change({ consentHow, ...(isFirst ? { consentAt: localMoment(new Date().toISOString()) } : {}) });
-          }}
-        />
-        {typed.consentHow === 'none' ? null : (
-          <MomentBox
-            label={t('case.field.consentAt')}
-            precision="minute"
-            value={typed.consentAt}
-            onChange={(consentAt) => change({ consentAt })}
-            problem={problem('consentAt')}
-            inputRef={entries.inputRef('consentAt')}
-          />
-        )}
-        <div className={styles.wide}>
-          <TextBox {...text('note')} aside={optional} lines={3} />
-        </div>
+    <Form className={styles.form} aria-label={label} onSubmit={onSubmit}>
+      <div ref={panel} className={styles.fields}>
+        {part === 'customer' ? <CustomerFields form={form} /> : <ConsentFields form={form} />}
       </div>
       <CallNotice problem={call.problem?.code === 'field' ? null : call.problem} />
       <div className={styles.actions}>
@@ -101,6 +41,74 @@ export function CaseFormPanel({ form, label, submitLabel, onSubmit, cancel }: Ca
         </Button>
         {cancel}
       </div>
-    </form>
+    </Form>
+  );
+}
+
+function CustomerFields({ form: { entries, problem, warning } }: { readonly form: CaseForm }) {
+  const { t } = useTranslation();
+  const { typed, change } = entries;
+  const text = (field: 'reference' | 'name' | 'place' | 'note') =>
+    ({
+      ...entries.box(field),
+      label: t(`case.field.${field}`),
+      problem: problem(field),
+      warning: warning(field),
+    }) as const;
+  const optional = t('common.optional');
+  const referenceProblem = problem('reference');
+  return (
+    <>
+      <TextBox
+        {...text('reference')}
+        problem={
+          referenceProblem && <ReferenceProblem text={referenceProblem} otherCase={entries.otherCase('reference')} />
+        }
+        hint={t('field.caseReference.hint')}
+        isRequired
+      />
+      <TextBox {...text('name')} aside={optional} />
+      <TextBox {...text('place')} aside={optional} hint={t('case.form.placeHint')} />
+      <MomentBox
+        label={t('case.field.visitedAt')}
+        aside={optional}
+        precision="minute"
+        value={typed.visitedAt}
+        onChange={(visitedAt) => change({ visitedAt })}
+        problem={problem('visitedAt')}
+        inputRef={entries.inputRef('visitedAt')}
+      />
+      <div className={styles.note}>
+        <TextBox {...text('note')} aside={optional} lines={1} />
+      </div>
+    </>
+  );
+}
+
+function ConsentFields({ form: { entries, problem } }: { readonly form: CaseForm }) {
+  const { t } = useTranslation();
+  const { typed, change } = entries;
+  return (
+    <>
+      <Segments
+        label={t('case.field.consentHow')}
+        choices={consentChoices.map((value) => ({ value, name: t(`case.consent.${value}`) }))}
+        value={typed.consentHow}
+        onChange={(consentHow) => {
+          const isFirst = consentHow !== 'none' && typed.consentAt === '';
+          change({ consentHow, ...(isFirst ? { consentAt: localMoment(new Date().toISOString()) } : {}) });
+        }}
+      />
+      {typed.consentHow === 'none' ? null : (
+        <MomentBox
+          label={t('case.field.consentAt')}
+          precision="minute"
+          value={typed.consentAt}
+          onChange={(consentAt) => change({ consentAt })}
+          problem={problem('consentAt')}
+          inputRef={entries.inputRef('consentAt')}
+        />
+      )}
+    </>
   );
 }

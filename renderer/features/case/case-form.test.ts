@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseDetails } from '../../../shared/case.ts';
-import { UNFINISHED } from '../../ui/moment-box.tsx';
+import type { CaseDetails } from '../../../shared/case/case.ts';
+import { UNFINISHED } from '../../ui/fields/moment-box.tsx';
 import { caseProblems, caseRequest, entriesOfCase, fieldsNamingAadhaar, newCaseEntries } from './case-form.ts';
 
 const now = new Date(2026, 10, 22, 14, 5, 33);

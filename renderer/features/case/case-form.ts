@@ -1,13 +1,15 @@
-import { type CaseDetails, consentWays } from '../../../shared/case.ts';
+import { type CaseDetails, consentWays } from '../../../shared/case/case.ts';
+import { normalReference } from '../../../shared/entry/characters.ts';
 import {
   type FieldProblem,
   MAXIMUM_CASE_NAME_LENGTH,
   MAXIMUM_CASE_NOTE_LENGTH,
   MAXIMUM_CASE_REFERENCE_LENGTH,
   parseRequiredCaseReference,
-} from '../../../shared/fields.ts';
-import { UNFINISHED } from '../../ui/moment-box.tsx';
-import { namesAadhaar } from '../history/names-aadhaar.ts';
+  trimLines,
+} from '../../../shared/entry/fields.ts';
+import { UNFINISHED } from '../../ui/fields/moment-box.tsx';
+import { namesAadhaar } from '../check/names-aadhaar.ts';
 import { type LocalMoment, localMoment, momentOf } from './local-moment.ts';
 
 export const consentChoices = ['none', ...consentWays] as const;
@@ -93,10 +95,10 @@ export function caseRequest(entries: CaseEntries, before: CaseDetails | null): C
   const { consentHow } = entries;
   const consentAt = kept(entries.consentAt, before?.consent?.at);
   return {
-    reference: entries.reference.trim(),
+    reference: normalReference(entries.reference),
     name: entries.name.trim(),
     place: entries.place.trim(),
-    note: entries.note.trim(),
+    note: trimLines(entries.note),
     visitedAt: kept(entries.visitedAt, before?.visitedAt),
     consent: consentHow === 'none' || consentAt === null ? null : { how: consentHow, at: consentAt },
   };

@@ -1,26 +1,40 @@
-import { FolderOpen, Plus, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { FolderOpen, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { ScreenHeading } from '../../app/screen-heading.tsx';
+import type { CaseListName } from '../../../shared/case/list-of-cases.ts';
+import { hashOfNewCase } from '../../base/addresses/case-address.ts';
+import { goToHash } from '../../base/addresses/use-route.ts';
+import { EmptyList } from '../../base/empty-list.tsx';
+import { useKeptState } from '../../base/kept.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { ReadingProblem } from '../../base/reading-problem.tsx';
+import { ScreenHeading } from '../../base/screen-heading.tsx';
 import { Announcement } from '../../ui/announcement.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Emptiness } from '../../ui/emptiness.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
-import { ReadingProblem } from '../history/reading-problem.tsx';
-import { hashOfNewCase } from './case-address.ts';
+import { SearchBox } from '../../ui/fields/search-box.tsx';
+import { Segments } from '../../ui/fields/segments.tsx';
 import styles from './case-list.module.css';
 import { CaseRow } from './case-row.tsx';
-import { goToHash } from './use-case-address.ts';
-import { MOST_CASES, useCases } from './use-cases.ts';
+import { useCases } from './use-cases.ts';
+
+/** As in shared/case/list-of-cases.ts, which would bring its schemas into the page. */
+const MOST_CASES = 200;
+const lists = ['today', 'toFinish', 'needsReview', 'all'] as const satisfies readonly CaseListName[];
 
 /** The cases of the mode in use, the newest first. */
 export function CaseList() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const { data: cases, error, refetch } = useCases(text);
+  const [text, setText] = useKeptState('case list', '');
+  const [list, setList] = useKeptState<CaseListName>('case list shown', 'today');
+  const { data, error, refetch } = useCases(list, text);
+  const formats = useFormats();
+  const cases = data?.items;
   const count = useCount(cases?.length ?? null);
-  const emptyTitle = t(text === '' ? 'case.empty.title' : 'case.nothingFound.title');
+  const isNarrowed = text !== '' || (list !== 'all' && (data?.counts.all ?? 0) > 0);
+  const emptyTitle = t(isNarrowed ? 'case.nothingFound.title' : 'case.empty.title');
+  const showAll = () => {
+    setText('');
+    setList('all');
+  };
   const newCase = (
     <Button look="primary" className={styles.new ?? ''} onPress={() => goToHash(hashOfNewCase)}>
       <Plus size={17} aria-hidden="true" />
@@ -42,19 +56,40 @@ export function CaseList() {
           />
           <span className={styles.count}>{count}</span>
         </div>
+        <div className={styles.lists}>
+          <Segments
+            label={t('case.lists.label')}
+            choices={lists.map((name) => ({
+              value: name,
+              name: data
+                ? t('case.lists.counted', { list: t(`case.lists.${name}`), amount: formats.number(data.counts[name]) })
+                : t(`case.lists.${name}`),
+            }))}
+            value={list}
+            onChange={setList}
+          />
+        </div>
         <Announcement text={cases?.length === 0 ? emptyTitle : count} />
         <ReadingProblem error={error} readAgain={() => void refetch()} />
         {cases && cases.length > 0 ? (
           <ul className={styles.list} aria-label={t('case.title')}>
-            {cases.map((summary) => (
-              <li key={summary.id}>
-                <CaseRow summary={summary} />
+            {cases.map((row) => (
+              <li key={row.id}>
+                <CaseRow row={row} />
               </li>
             ))}
           </ul>
         ) : null}
         {cases?.length === MOST_CASES ? <p className={styles.more}>{t('case.more')}</p> : null}
-        {cases?.length === 0 ? <NoCases isSearch={text !== ''} clear={() => setText('')} /> : null}
+        {cases?.length === 0 ? (
+          <EmptyList
+            screen="case"
+            icon={FolderOpen}
+            isNarrowed={isNarrowed}
+            clearLabel={t('case.lists.showAll')}
+            clear={showAll}
+          />
+        ) : null}
       </div>
     </div>
   );
@@ -67,24 +102,4 @@ function useCount(cases: number | null): string {
   if (cases === null || cases === 0) return '';
   const amount = formats.number(cases);
   return t('case.count', { count: cases, amount: cases === MOST_CASES ? `${amount}+` : amount });
-}
-
-function NoCases({ isSearch, clear }: { readonly isSearch: boolean; readonly clear: () => void }) {
-  const { t } = useTranslation();
-  if (isSearch) {
-    return (
-      <Emptiness
-        icon={<SearchX size={28} aria-hidden="true" />}
-        title={t('case.nothingFound.title')}
-        action={<Button onPress={clear}>{t('history.search.clear')}</Button>}
-      >
-        {t('case.nothingFound.text')}
-      </Emptiness>
-    );
-  }
-  return (
-    <Emptiness icon={<FolderOpen size={28} aria-hidden="true" />} title={t('case.empty.title')}>
-      {t('case.empty.text')}
-    </Emptiness>
-  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, FaceMatch, LivenessLookup } from '../../../shared/check.ts';
+import type { Check, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import { canCount, checksOf, factsOf } from './check-facts.ts';
 
 const common = {

@@ -1,5 +1,5 @@
-import type { Check } from '../../../shared/check.ts';
-import type { HistoryItem } from '../../../shared/history.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import type { HistoryItem } from '../../../shared/check/history.ts';
 
 /** What a row says of a check, as in History. */
 export type CheckFacts = Pick<

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseDetails } from '../../../shared/case.ts';
-import type { CallProblem } from '../../../shared/contract.ts';
+import type { CaseDetails } from '../../../shared/case/case.ts';
+import type { CallProblem } from '../../../shared/contract/contract.ts';
 import type { Result } from '../../../shared/result.ts';
-import { type OneCall, useCall } from '../../app/form/use-call.ts';
-import { type Entries, useEntries } from '../../app/form/use-entries.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
+import { useCall } from '../../base/form/use-call.ts';
+import { useEntries } from '../../base/form/use-entries.ts';
+import { useFieldText } from '../../base/form/use-field-text.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import {
   type CaseEntries,
   type CaseField,
@@ -15,39 +16,34 @@ import {
   longest,
 } from './case-form.ts';
 
-export interface CaseForm {
-  readonly entries: Entries<CaseEntries, CaseField>;
-  readonly call: OneCall;
-  readonly problem: (field: CaseField) => string | null;
-  readonly warning: (field: CaseField) => string | null;
-  readonly save: <Value>(
-    make: (details: CaseDetails) => Promise<Result<Value, CallProblem>>,
-    saved: (value: Value, details: CaseDetails) => void,
-  ) => void;
-}
+export type CaseForm = ReturnType<typeof useCaseForm>;
 
 /** What is typed into the form of a case; it stays until it is saved. */
-export function useCaseForm(start: CaseEntries, before: CaseDetails | null): CaseForm {
+export function useCaseForm(start: CaseEntries, before: CaseDetails | null, keptAs: string) {
   const { t } = useTranslation();
+  const fieldText = useFieldText();
   const formats = useFormats();
-  const entries = useEntries(start, caseFields, caseProblems);
+  const entries = useEntries(start, caseFields, caseProblems, keptAs);
   const call = useCall();
   const doubtful = fieldsNamingAadhaar(entries.typed);
   return {
     entries,
     call,
-    problem: (field) => {
+    problem: (field: CaseField) => {
       const found = entries.shownProblem(field);
       if (found === null) return null;
-      if (found === 'caseReferenceUsed') return t('fieldProblem.caseReferenceUsed');
+      if (field === 'visitedAt' || field === 'consentAt') return t('case.form.momentNeeded');
       if (found === 'tooLong') return t('fieldProblem.tooLong', { most: formats.number(longest[field] ?? 0) });
-      return t(field === 'visitedAt' || field === 'consentAt' ? 'case.form.momentNeeded' : 'fieldProblem.required');
+      return fieldText(field, found);
     },
-    warning: (field) => {
+    warning: (field: CaseField) => {
       if (!doubtful.has(field)) return null;
       return t(field === 'reference' ? 'field.caseReference.aadhaar' : 'case.form.aadhaar');
     },
-    save: (make, saved) => {
+    save: <Value>(
+      make: (details: CaseDetails) => Promise<Result<Value, CallProblem>>,
+      saved: (value: Value, details: CaseDetails) => void,
+    ) => {
       if (!entries.check()) return;
       const details = caseRequest(entries.typed, before);
       void call.make(

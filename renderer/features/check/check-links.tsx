@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { hashOf } from '../../app/routes.ts';
+import { hashOf } from '../../base/addresses/routes.ts';
 import styles from './check-links.module.css';
 import type { CheckReading } from './use-check.ts';
 

@@ -1,23 +1,20 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/language/use-formats.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { StateChip } from '../../ui/state-chip.tsx';
 import { VerdictChip } from '../../ui/verdict-chip.tsx';
+import { OtherModeMark } from './mode-mark.tsx';
+import type { Submission } from './new-check/use-submission.ts';
 import styles from './other-checks.module.css';
+import { useExplanation } from './states/use-explanation.ts';
 import { type CheckReading, useCheck } from './use-check.ts';
-import { useExplanation } from './use-explanation.ts';
-import type { Submission } from './use-submission.ts';
-
-interface OtherChecksProps {
-  readonly submission: Submission;
-}
 
 /** A glance back; all of them are in the outbox and in History. */
 const MOST_SHOWN = 8;
 
 /** The other checks of this screen: a new one must not make an unfinished one unreachable. */
-export function OtherChecks({ submission }: OtherChecksProps) {
+export function OtherChecks({ submission }: { readonly submission: Submission }) {
   const { t } = useTranslation();
   const others = submission.checkIds.filter((id) => id !== submission.checkId).slice(0, MOST_SHOWN);
   if (others.length === 0) return null;
@@ -39,7 +36,6 @@ export function OtherChecks({ submission }: OtherChecksProps) {
 }
 
 function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show: () => void }) {
-  const { t } = useTranslation();
   const formats = useFormats();
   const { data: reading } = useCheck(checkId);
   if (!reading) return null;
@@ -48,7 +44,7 @@ function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show
     <Button className={styles.row ?? ''} onPress={show}>
       <span className={styles.time}>{formats.time(check.enteredAt)}</span>
       <span className={styles.id}>{check.kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
-      {check.mode === 'production' ? null : <Mark tone={check.mode}>{t(`mode.${check.mode}.name`)}</Mark>}
+      <OtherModeMark mode={check.mode} />
       <Outcome reading={reading} />
     </Button>
   );
@@ -62,5 +58,5 @@ function Outcome({ reading }: { readonly reading: CheckReading }) {
     const { kind } = check.state.verdict;
     return <VerdictChip tone={kind}>{t(`verdict.${kind}`)}</VerdictChip>;
   }
-  return explanation ? <VerdictChip tone="notComputable">{explanation.title}</VerdictChip> : null;
+  return explanation ? <StateChip tone={explanation.goes}>{explanation.title}</StateChip> : null;
 }

@@ -1,11 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AnswerOf } from '../../../shared/contract.ts';
-import { answerOf } from '../../app/call.ts';
+import type { AnswerOf } from '../../../shared/contract/contract.ts';
+import { answerOf } from '../../base/call.ts';
 
 /** A check, and what there is to know beside it. */
 export type CheckReading = AnswerOf<'checks.read'>;
 
-/** The check of that id as it is now; read again by itself after each change (app/queries.ts). */
+/** What a check is drawn from. */
+export interface CheckViewProps {
+  readonly reading: CheckReading;
+  /** When it was read, by this computer's clock: what waits count down from. */
+  readonly readAt: number;
+  /** Another check has taken the place of this one. */
+  readonly onSuccessor?: ((id: string) => void) | undefined;
+}
+
+/** The check of that id as it is now; read again by itself after each change (base/queries.ts). */
 export function useCheck(id: string | null) {
   return useQuery({
     queryKey: ['check', id],

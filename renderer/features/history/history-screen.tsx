@@ -1,22 +1,24 @@
+import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ScreenHeading } from '../../app/screen-heading.tsx';
-import { useProgram } from '../../app/use-program.ts';
+import { useHistoryAddress } from '../../base/addresses/history-address.ts';
+import { goTo } from '../../base/addresses/use-route.ts';
+import { EmptyList } from '../../base/empty-list.tsx';
+import { useKeptState } from '../../base/kept.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { ReadingProblem } from '../../base/reading-problem.tsx';
+import { ScreenHeading } from '../../base/screen-heading.tsx';
+import { useProgram } from '../../base/use-program.ts';
 import { Announcement } from '../../ui/announcement.tsx';
-import { CheckDetail } from './check-detail.tsx';
-import { hashOfCheck } from './history-address.ts';
-import { HistoryBar } from './history-bar.tsx';
-import { HistoryEmpty } from './history-empty.tsx';
-import { type HistoryFilters, historyQuery, isNarrowed, noFilters } from './history-filters.ts';
-import { HistoryList } from './history-list.tsx';
+import { CheckDetail } from './detail/check-detail.tsx';
+import { HistoryBar } from './filters/history-bar.tsx';
+import { type HistoryFilters, historyQuery, isNarrowed, noFilters } from './filters/history-filters.ts';
 import styles from './history-screen.module.css';
 import { HistoryTools } from './history-tools.tsx';
-import { ReadingProblem } from './reading-problem.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { useCountWords } from './use-count-words.ts';
-import { useHistory } from './use-history.ts';
-import { goToHistory, useHistoryAddress } from './use-history-address.ts';
-import { useSelection } from './use-selection.ts';
+import { HistoryList } from './list/history-list.tsx';
+import { SelectionBar } from './list/selection-bar.tsx';
+import { useHistory } from './list/use-history.ts';
+import { useSelection } from './list/use-selection.ts';
 
 /** Every check there ever was, the newest first; an opened one stands beside the list, or in its place. */
 export function HistoryScreen() {
@@ -27,9 +29,9 @@ export function HistoryScreen() {
   const query = useMemo(() => (modeInUse ? historyQuery(filters, modeInUse) : null), [filters, modeInUse]);
   const reading = useHistory(query);
   const selecting = useSelection(query, reading.items);
-  const countWords = useCountWords();
+  const formats = useFormats();
   const openedId = address.shows === 'check' ? address.id : null;
-  const count = reading.total === null ? '' : countWords(reading.total);
+  const count = reading.total === null ? '' : formats.checks(reading.total);
   const isEmpty = reading.total !== null && reading.items.length === 0;
   const caseReference = reading.items.find(({ caseId }) => caseId === filters.caseId)?.caseReference ?? null;
   return (
@@ -48,14 +50,19 @@ export function HistoryScreen() {
         {selecting.isOn ? <SelectionBar selecting={selecting} total={reading.total ?? 0} /> : null}
         <ReadingProblem error={reading.error} readAgain={reading.readAgain} />
         {isEmpty ? (
-          <HistoryEmpty isNarrowed={isNarrowed(filters)} clear={() => change(noFilters)} />
+          <EmptyList
+            screen="history"
+            icon={History}
+            isNarrowed={isNarrowed(filters)}
+            clearLabel={t('history.clearFilters')}
+            clear={() => change(noFilters)}
+          />
         ) : (
           <HistoryList
             reading={reading}
             openedId={openedId}
             selecting={selecting}
-            namesProduction={filters.mode === 'all'}
-            onOpen={(id) => goToHistory(hashOfCheck(id))}
+            onOpen={(id) => goTo('history', id)}
           />
         )}
       </div>
@@ -70,7 +77,7 @@ export function HistoryScreen() {
 
 /** A link to a case's checks narrows the list down to them, of whichever mode they are. */
 function useFilters(linkedCase: string | null) {
-  const [filters, setFilters] = useState<HistoryFilters>(noFilters);
+  const [filters, setFilters] = useKeptState<HistoryFilters>('history filters', noFilters);
   const [taken, setTaken] = useState<string | null>(null);
   if (linkedCase !== taken) {
     setTaken(linkedCase);

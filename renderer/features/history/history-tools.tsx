@@ -1,12 +1,12 @@
 import { Download, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TypedRequestOf } from '../../../shared/contract.ts';
+import type { TypedRequestOf } from '../../../shared/contract/contract.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExportDialog } from '../report/export-dialog.tsx';
 import styles from './history-tools.module.css';
-import { useCountWords } from './use-count-words.ts';
-import type { Selecting } from './use-selection.ts';
+import type { Selecting } from './list/use-selection.ts';
 
 interface HistoryToolsProps {
   readonly query: TypedRequestOf<'history.search'> | null;
@@ -18,12 +18,12 @@ interface HistoryToolsProps {
 /** How many checks were found, and what can be made of them. */
 export function HistoryTools({ query, total, selecting }: HistoryToolsProps) {
   const { t } = useTranslation();
-  const countWords = useCountWords();
+  const formats = useFormats();
   const [isExporting, setExporting] = useState(false);
   const isNone = total === null || total === 0;
   return (
     <div className={styles.tools}>
-      <span className={styles.count}>{total === null ? '' : countWords(total)}</span>
+      <span className={styles.count}>{total === null ? '' : formats.checks(total)}</span>
       <div className={styles.buttons}>
         <Button
           look="quiet"

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { LivenessAnswer } from '../../../shared/answers.ts';
-import type { LivenessPolicy } from '../../../shared/policy.ts';
-import type { Verdict } from '../../../shared/verdicts/verdict.ts';
-import { decimalPlaces } from '../../app/language/formats.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
+import type { LivenessAnswer } from '../../../shared/check/answers.ts';
+import type { LivenessPolicy } from '../../../shared/check/policy.ts';
+import type { Verdict } from '../../../shared/check/verdict.ts';
+import { decimalPlaces } from '../../base/language/formats.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Gauge } from '../../ui/gauge/gauge.tsx';
-import { VerdictChip } from '../../ui/verdict-chip.tsx';
 
 interface ConfidenceGaugeProps {
   readonly policy: LivenessPolicy | null;
@@ -20,37 +19,24 @@ const USUAL_PLACES = 2;
 export function ConfidenceGauge({ policy, confidence, verdict }: ConfidenceGaugeProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const label = t('gauge.confidence');
-  const word = t(`verdict.${verdict.kind}`);
   const places = Math.max(USUAL_PLACES, decimalPlaces(policy?.passMark ?? 0), decimalPlaces(policy?.reviewFrom ?? 0));
   const score =
     verdict.kind !== 'notComputable' && confidence.found === 'one'
       ? { value: confidence.value, text: formats.score(confidence.value, 0, places), unit: t('gauge.ofHundred') }
       : null;
-  const mark = policy ? t('gauge.passMark', { value: formats.number(policy.passMark) }) : t('gauge.noPassMark');
+  const markOf = (value: number) => ({ value, text: formats.number(value) });
+  const pass = policy && markOf(policy.passMark);
+  const review = policy && markOf(policy.reviewFrom);
   return (
     <Gauge
-      label={label}
+      label={t('gauge.confidence')}
       scale={scale}
       tone={verdict.kind}
       score={score}
-      mark={policy ? { value: policy.passMark, text: formats.number(policy.passMark) } : null}
-      reviewFrom={policy ? { value: policy.reviewFrom, text: formats.number(policy.reviewFrom) } : null}
-      valueText={
-        score
-          ? t('gauge.value', { value: score.text, unit: score.unit, verdict: word, mark })
-          : t('gauge.noScoreText', { label })
-      }
-      noScore={t('gauge.noScore')}
-      verdict={<VerdictChip tone={verdict.kind}>{word}</VerdictChip>}
-      legend={
-        policy
-          ? [
-              mark,
-              t('gauge.reviewBand', { from: formats.number(policy.reviewFrom), to: formats.number(policy.passMark) }),
-            ]
-          : [mark]
-      }
+      mark={pass}
+      markText={pass ? t('gauge.passMark', { value: pass.text }) : t('gauge.noPassMark')}
+      reviewFrom={review}
+      reviewText={pass && review && t('gauge.reviewBand', { from: review.text, to: pass.text })}
     />
   );
 }

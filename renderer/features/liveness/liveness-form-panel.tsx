@@ -1,76 +1,111 @@
 import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { SAMPLE_CUSTOMER_IP } from '../../../shared/practice.ts';
-import { useFieldText } from '../../app/form/use-field-text.ts';
-import { useIsPractice } from '../../app/use-program.ts';
-import { TextBox } from '../../ui/text-box.tsx';
-import { CaseReferenceBox } from '../check/case-reference-box.tsx';
-import { EnteredNotice } from '../check/entered-notice.tsx';
-import form from '../check/form.module.css';
-import { SubmitBar } from '../check/submit-bar.tsx';
-import { readLivenessEntries } from './liveness-form.ts';
+import { withoutBlanks } from '../../../shared/entry/characters.ts';
+import { sessionIdsIn } from '../../../shared/entry/fields.ts';
+import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
+import { useFieldText } from '../../base/form/use-field-text.ts';
+import { useIsPractice } from '../../base/use-program.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextBox } from '../../ui/fields/text-box.tsx';
+import { CaseReferenceBox } from '../check/new-check/case-reference-box.tsx';
+import { CheckForm, type FormStep } from '../check/new-check/check-form.tsx';
+import { SampleMenu } from '../check/new-check/sample-menu.tsx';
+import { readLivenessEntries, shownSessionId } from './liveness-form.ts';
 import styles from './liveness-form-panel.module.css';
 import type { Liveness } from './use-liveness.ts';
 
+/** Of the session ids in a pasted text. */
+const MOST_CHOICES = 6;
+
 interface LivenessFormPanelProps {
   readonly liveness: Liveness;
+  /** Where it stands in a visit, which tells whose lookup it is. */
+  readonly step?: FormStep;
 }
 
-export function LivenessFormPanel({ liveness }: LivenessFormPanelProps) {
+export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
   const { t } = useTranslation();
   const fieldText = useFieldText();
-  const { entries, submission, editing, submit, emptyForm } = liveness;
-  const { typed, change, leave, shownProblem, inputRef } = entries;
+  const { entries, submission, submit } = liveness;
+  const { edited } = liveness.editing;
+  const { typed, change, shownProblem, box } = entries;
   const reading = readLivenessEntries(typed);
   const isSample = useIsPractice() && typed.customerIp === SAMPLE_CUSTOMER_IP;
   return (
-    <form
-      className={form.form}
-      aria-label={t('liveness.form')}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CheckForm
+      screen="liveness"
+      step={step}
+      submission={submission}
+      submit={submit}
+      typedReference={typed.caseReference}
+      edited={edited}
+      fields={
+        <div className={step ? styles.beside : styles.below}>
+          <TextBox
+            label={t('field.sessionId.label')}
+            hint={t('field.sessionId.hint')}
+            {...box('sessionId')}
+            onChange={(typed) => change({ sessionId: shownSessionId(typed) })}
+            problem={fieldText('sessionId', shownProblem('sessionId'))}
+            isRequired
+            isCode
+          />
+          <SessionIdChoice typed={typed.sessionId} choose={(sessionId) => change({ sessionId })} />
+          <TextBox
+            label={t('field.customerIp.label')}
+            hint={isSample ? t('field.customerIp.sample') : t('field.customerIp.hint')}
+            {...box('customerIp')}
+            onChange={(typed) => change({ customerIp: withoutBlanks(typed) })}
+            problem={fieldText('customerIp', shownProblem('customerIp'))}
+            warning={reading.hasUnlikelyIp && !isSample ? t('field.customerIp.unlikely') : null}
+            isRequired
+            isCode
+          />
+          {edited || step ? null : <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />}
+        </div>
+      }
     >
-      <div className={form.fields}>
-        <TextBox
-          label={t('field.sessionId.label')}
-          hint={t('field.sessionId.hint')}
-          value={typed.sessionId}
-          onChange={(sessionId) => change({ sessionId: sessionId.trim() })}
-          onBlur={() => leave('sessionId')}
-          problem={fieldText('sessionId', shownProblem('sessionId'))}
-          inputRef={inputRef('sessionId')}
-          isRequired
-          isCode
-        />
-        <TextBox
-          label={t('field.customerIp.label')}
-          hint={isSample ? t('field.customerIp.sample') : t('field.customerIp.hint')}
-          value={typed.customerIp}
-          onChange={(customerIp) => change({ customerIp: customerIp.trim() })}
-          onBlur={() => leave('customerIp')}
-          problem={fieldText('customerIp', shownProblem('customerIp'))}
-          warning={reading.hasUnlikelyIp && !isSample ? t('field.customerIp.unlikely') : null}
-          inputRef={inputRef('customerIp')}
-          isRequired
-          isCode
-        />
-        {editing.edited ? null : <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />}
-      </div>
-      <SubmitBar
-        label={editing.edited ? t('liveness.submitChange') : t('liveness.submit')}
-        submission={submission}
-        submit={submit}
-      >
-        <EnteredNotice isShown={submission.isEntered} emptyForm={emptyForm} />
-        <p className={styles.urgency}>
-          <Timer size={16} aria-hidden="true" />
-          <span>{t('liveness.urgency')}</span>
-        </p>
-      </SubmitBar>
-    </form>
+      <p className={styles.urgency}>
+        <Timer size={16} aria-hidden="true" />
+        <span>{t('liveness.urgency')}</span>
+      </p>
+    </CheckForm>
+  );
+}
+
+/** A text with several session ids in it was pasted: a person says which. */
+function SessionIdChoice({ typed, choose }: { readonly typed: string; readonly choose: (sessionId: string) => void }) {
+  const { t } = useTranslation();
+  const found = sessionIdsIn(typed);
+  if (found.length < 2) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid of its parent
+    <div role="group" aria-label={t('field.sessionId.several')} className={styles.choice}>
+      <span>{t('field.sessionId.several')}</span>
+      {found.slice(0, MOST_CHOICES).map((sessionId) => (
+        <Button key={sessionId} className={styles.id ?? ''} onPress={() => choose(sessionId)}>
+          {sessionId}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** In practice mode: the sessions that the built-in vendor knows. */
+export function LivenessSamples({ liveness }: { readonly liveness: Liveness }) {
+  const { t } = useTranslation();
+  return (
+    <SampleMenu
+      label={t('liveness.samples')}
+      samples={sampleSessions.map(({ name }) => ({
+        id: name,
+        name: t(`liveness.sample.${name}.name`),
+        text: t(`liveness.sample.${name}.text`),
+      }))}
+      onPick={(picked) => {
+        const sample = sampleSessions.find(({ name }) => name === picked);
+        if (sample) liveness.entries.change({ sessionId: sample.sessionId, customerIp: SAMPLE_CUSTOMER_IP });
+      }}
+    />
   );
 }

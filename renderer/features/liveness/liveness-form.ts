@@ -1,12 +1,11 @@
-import type { LivenessLookup } from '../../../shared/check.ts';
+import type { LivenessLookup } from '../../../shared/check/check.ts';
 import {
-  type FieldProblem,
   isUnlikelyCustomerIp,
   looksLikeAadhaar,
   parseCaseReference,
   parseCustomerIp,
   parseSessionId,
-} from '../../../shared/fields.ts';
+} from '../../../shared/entry/fields.ts';
 import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
 
 /** As typed. */
@@ -22,14 +21,7 @@ export const livenessFields = ['sessionId', 'customerIp', 'caseReference'] as co
 
 export const emptyLivenessEntries: LivenessEntries = { sessionId: '', customerIp: '', caseReference: '' };
 
-export interface LivenessReading {
-  readonly problems: Readonly<Record<LivenessField, FieldProblem | null>>;
-  /** Allowed, but probably a mistake. */
-  readonly hasUnlikelyIp: boolean;
-  readonly looksLikeAadhaar: boolean;
-}
-
-export function readLivenessEntries(entries: LivenessEntries): LivenessReading {
+export function readLivenessEntries(entries: LivenessEntries) {
   const sessionId = parseSessionId(entries.sessionId);
   const customerIp = parseCustomerIp(entries.customerIp);
   const caseReference = parseCaseReference(entries.caseReference);
@@ -39,9 +31,16 @@ export function readLivenessEntries(entries: LivenessEntries): LivenessReading {
       customerIp: customerIp.ok ? null : customerIp.error,
       caseReference: caseReference.ok ? null : caseReference.error,
     },
+    /** Allowed, but probably a mistake. */
     hasUnlikelyIp: customerIp.ok && isUnlikelyCustomerIp(customerIp.value),
     looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
   };
+}
+
+/** The field shows what will be sent as soon as what was typed or pasted has a session id in it. */
+export function shownSessionId(typed: string): string {
+  const parsed = parseSessionId(typed);
+  return parsed.ok ? parsed.value : typed.trim();
 }
 
 /** What is typed, for a real vendor: without what practice put there, and with the address where there is none yet. */

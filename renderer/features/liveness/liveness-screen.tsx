@@ -1,58 +1,33 @@
-import { useTranslation } from 'react-i18next';
-import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
-import { Screen } from '../../app/screen.tsx';
-import { useIsPractice } from '../../app/use-program.ts';
-import { CheckAnnouncement } from '../check/check-announcement.tsx';
-import { EditingNotice } from '../check/editing-notice.tsx';
-import { LaneNotice } from '../check/lane-notice.tsx';
-import { OtherChecks } from '../check/other-checks.tsx';
-import { SampleMenu } from '../check/sample-menu.tsx';
-import { LivenessFormPanel } from './liveness-form-panel.tsx';
-import { LivenessResult } from './liveness-result.tsx';
+import { useFront } from '../../base/current-case.ts';
+import { CheckScreen } from '../check/check-screen.tsx';
+import { type AskedEdit, useAskedEdit } from '../check/new-check/use-asked-edit.ts';
+import { LivenessFormPanel, LivenessSamples } from './liveness-form-panel.tsx';
+import { LookupView } from './lookup-view.tsx';
 import { useLiveness } from './use-liveness.ts';
 
+/** One for each customer: what is typed and shown ends with him. */
 export function LivenessScreen() {
-  const { t } = useTranslation();
-  const liveness = useLiveness();
-  const isPractice = useIsPractice();
-  const samples = sampleSessions.map(({ name }) => ({
-    id: name,
-    name: t(`liveness.sample.${name}.name`),
-    text: t(`liveness.sample.${name}.text`),
-  }));
+  const turn = useFront().turns.liveness;
+  const asked = useAskedEdit('livenessLookup');
+  return <LivenessOfCustomer key={turn} turn={turn} asked={asked?.turn === turn ? asked : null} />;
+}
+
+interface OfCustomerProps {
+  readonly turn: number;
+  readonly asked: AskedEdit<'livenessLookup'> | null;
+}
+
+function LivenessOfCustomer({ turn, asked }: OfCustomerProps) {
+  const liveness = useLiveness('liveness', turn, asked);
   return (
-    <Screen
-      route="liveness"
-      title={t('liveness.title')}
-      intro={t('liveness.intro')}
-      titleAside={
-        isPractice ? (
-          <SampleMenu
-            label={t('liveness.samples')}
-            samples={samples}
-            onPick={(picked) => {
-              const sample = sampleSessions.find(({ name }) => name === picked);
-              if (sample) liveness.entries.change({ sessionId: sample.sessionId, customerIp: SAMPLE_CUSTOMER_IP });
-            }}
-          />
-        ) : null
-      }
-      form={
-        <>
-          <LaneNotice vendor="instantPay" />
-          <EditingNotice editing={liveness.editing} />
-          <LivenessFormPanel liveness={liveness} />
-        </>
-      }
-      resultLabel={t('check.result')}
-      resultId={liveness.submission.checkId}
-      result={
-        <>
-          <CheckAnnouncement checkId={liveness.submission.checkId} />
-          <LivenessResult submission={liveness.submission} />
-          <OtherChecks submission={liveness.submission} />
-        </>
-      }
+    <CheckScreen
+      screen="liveness"
+      vendor="instantPay"
+      submission={liveness.submission}
+      editing={liveness.editing}
+      samples={<LivenessSamples liveness={liveness} />}
+      form={<LivenessFormPanel liveness={liveness} />}
+      View={LookupView}
     />
   );
 }

@@ -1,22 +1,24 @@
-import { CheckProgress } from '../check/check-progress.tsx';
-import { mayBeAnswered } from '../check/check-states.ts';
-import { RawAnswer } from '../check/raw-answer.tsx';
-import type { CheckReading } from '../check/use-check.ts';
-import { LivenessDetails } from './liveness-details.tsx';
-import { LivenessPictures } from './liveness-pictures.tsx';
-import { LivenessScore } from './liveness-score.tsx';
-import { SessionAge } from './session-age.tsx';
-
-interface LookupViewProps {
-  readonly reading: CheckReading;
-  /** When it was read, by this computer's clock. */
-  readonly readAt: number;
-  /** Another check has taken the place of this one. */
-  readonly onSuccessor?: ((id: string) => void) | undefined;
-}
+import { ImageOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AnsweredPicture, LivenessAnswer, Reading } from '../../../shared/check/answers.ts';
+import type { LivenessLookup } from '../../../shared/check/check.ts';
+import { formatElapsed } from '../../base/language/formats.ts';
+import { Card } from '../../ui/card.tsx';
+import { type Detail, Details } from '../../ui/details.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RawAnswer } from '../check/answer/raw-answer.tsx';
+import { VerdictCard } from '../check/answer/verdict-card.tsx';
+import { PictureFigure } from '../check/pictures/picture-figure.tsx';
+import { CheckProgress } from '../check/states/check-progress.tsx';
+import { useElapsed } from '../check/states/elapsed.tsx';
+import { mayBeAnswered } from '../check/states/is-open.ts';
+import type { CheckViewProps } from '../check/use-check.ts';
+import { ConfidenceGauge } from './confidence-gauge.tsx';
+import styles from './liveness-pictures.module.css';
 
 /** Everything about a lookup: its score, or the way to it, its pictures, and each attempt. */
-export function LookupView({ reading, readAt, onSuccessor }: LookupViewProps) {
+export function LookupView({ reading, readAt, onSuccessor }: CheckViewProps) {
+  const { t } = useTranslation();
   const lookup = reading.check;
   if (lookup.kind !== 'livenessLookup') return null;
   const { state } = lookup;
@@ -29,12 +31,96 @@ export function LookupView({ reading, readAt, onSuccessor }: LookupViewProps) {
       </>
     );
   }
+  const { answer, verdict } = state;
   return (
     <>
-      <LivenessScore lookup={lookup} answer={state.answer} verdict={state.verdict} />
-      <LivenessPictures answer={state.answer} />
-      <LivenessDetails lookup={lookup} answer={state.answer} />
+      <VerdictCard
+        check={lookup}
+        environment={answer.environment}
+        gauge={<ConfidenceGauge policy={lookup.policy} confidence={answer.confidence} verdict={verdict} />}
+        verdict={verdict}
+      >
+        {t(`headline.liveness.${verdict.kind}`)}
+      </VerdictCard>
+      <LivenessPictures answer={answer} />
+      <LivenessDetails lookup={lookup} answer={answer} />
       <RawAnswer check={lookup} />
     </>
+  );
+}
+
+/** InstantPay's service forgets a session three minutes after it was made. */
+const SESSION_LIFE = 180_000;
+
+/** How much of a session's short life is gone. When it was made is not known, only when it was entered here. */
+function SessionAge({ lookup }: { readonly lookup: LivenessLookup }) {
+  const { t } = useTranslation();
+  const elapsed = useElapsed(lookup.enteredAt);
+  if (elapsed >= SESSION_LIFE) return <Notice tone="warning">{t('liveness.tooLate')}</Notice>;
+  return <Notice tone="calm">{t('liveness.age', { elapsed: formatElapsed(elapsed) })}</Notice>;
+}
+
+function LivenessPictures({ answer }: { readonly answer: LivenessAnswer }) {
+  const { t } = useTranslation();
+  const named = [
+    ...(answer.reference ? [{ title: t('liveness.reference'), answered: answer.reference }] : []),
+    ...answer.audits.map((answered, index) => ({ title: t('liveness.audit', { number: index + 1 }), answered })),
+  ];
+  return (
+    <Card title={t('check.pictures')}>
+      {named.length === 0 ? <p className={styles.none}>{t('liveness.noPictures')}</p> : null}
+      <div className={styles.pictures}>
+        {named.map(({ title, answered }) => (
+          <Answered key={title} title={title} answered={answered} />
+        ))}
+      </div>
+      {answer.auditsLeftOut > 0 ? (
+        <p className={styles.none}>{t('liveness.auditsLeftOut', { count: answer.auditsLeftOut })}</p>
+      ) : null}
+    </Card>
+  );
+}
+
+function Answered({ title, answered }: { readonly title: string; readonly answered: AnsweredPicture }) {
+  const { t } = useTranslation();
+  if (answered.kind === 'kept') {
+    return <PictureFigure picture={answered.picture} title={title} faceBox={answered.faceBox} />;
+  }
+  return (
+    <div className={styles.unusable}>
+      <ImageOff size={20} aria-hidden="true" />
+      <strong>{title}</strong>
+      <span>{t(`unusablePicture.${answered.why}`)}</span>
+    </div>
+  );
+}
+
+/** Everything the answer says, as it came. */
+function LivenessDetails({ lookup, answer }: { readonly lookup: LivenessLookup; readonly answer: LivenessAnswer }) {
+  const { t } = useTranslation();
+  const missing = t('detail.missing');
+  const read = (reading: Reading<string | number>): string | null => {
+    if (reading.found === 'nothing') return null;
+    return reading.found === 'one' ? String(reading.value) : t(`detail.${reading.found}`);
+  };
+  const details: Detail[] = [
+    { label: t('detail.sessionStatus'), value: read(answer.sessionStatus) },
+    { label: t('detail.confidence'), value: read(answer.confidence) },
+    { label: t('detail.statusCode'), value: answer.statusCode },
+    { label: t('detail.statusMessage'), value: answer.statusMessage },
+    { label: t('detail.actionCode'), value: answer.actionCode },
+    { label: t('detail.environment'), value: answer.environment },
+    { label: t('detail.timestamp'), value: answer.timestamp },
+    { label: t('detail.orderId'), value: answer.orderId },
+    ...(answer.internalCode === null ? [] : [{ label: t('detail.internalCode'), value: answer.internalCode }]),
+    { label: t('detail.sessionId'), value: lookup.sessionId, isId: true },
+    { label: t('detail.ipayUuid'), value: answer.ipayUuid, isId: true },
+    { label: t('detail.customerIp'), value: lookup.customerIp },
+    ...(lookup.caseReference === '' ? [] : [{ label: t('detail.caseReference'), value: lookup.caseReference }]),
+  ];
+  return (
+    <Card title={t('check.details')}>
+      <Details details={details.map((detail) => ({ ...detail, missing }))} />
+    </Card>
   );
 }

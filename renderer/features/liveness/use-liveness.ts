@@ -1,51 +1,55 @@
-import { type Entries, useEntries } from '../../app/form/use-entries.ts';
-import { useOutsidePractice } from '../../app/use-outside-practice.ts';
-import { useCurrentLane } from '../../app/use-program.ts';
-import { useCaseReference } from '../check/use-case-reference.ts';
-import { type Editing, useEditing } from '../check/use-editing.ts';
-import { type Submission, useSubmission } from '../check/use-submission.ts';
+import { type CustomerScreen, keptOf, useNamedCase } from '../../base/current-case.ts';
+import { useEntries } from '../../base/form/use-entries.ts';
+import { useOutsidePractice } from '../../base/use-outside-practice.ts';
+import { useCurrentLane } from '../../base/use-program.ts';
+import type { AskedEdit } from '../check/new-check/use-asked-edit.ts';
+import { useEditing } from '../check/new-check/use-editing.ts';
+import { useSubmission } from '../check/new-check/use-submission.ts';
 import {
   emptyLivenessEntries,
   entriesForVendor,
   entriesOfLookup,
   type LivenessEntries,
-  type LivenessField,
   livenessFields,
   readLivenessEntries,
 } from './liveness-form.ts';
 
-export interface Liveness {
-  readonly entries: Entries<LivenessEntries, LivenessField>;
-  readonly submission: Submission;
-  readonly editing: Editing<'livenessLookup'>;
-  readonly submit: () => void;
-  /** For the next customer. */
-  readonly emptyForm: () => void;
-}
+export type Liveness = ReturnType<typeof useLiveness>;
 
 const problemsOf = (typed: LivenessEntries) => readLivenessEntries(typed).problems;
 
-export function useLiveness(): Liveness {
-  const entries = useEntries(emptyLivenessEntries, livenessFields, problemsOf);
-  const { typed, change } = entries;
-  const submission = useSubmission([typed.sessionId, typed.customerIp, typed.caseReference]);
-  const editing = useEditing('livenessLookup', entries, entriesOfLookup);
+/**
+ * @param screen where it is entered: the screen for this one check, or the step of a visit
+ * @param turn what that is mounted under
+ * @param asked the failed lookup that is to be changed
+ */
+export function useLiveness(
+  screen: Extract<CustomerScreen, 'liveness' | 'visitLiveness'>,
+  turn: number,
+  asked: AskedEdit<'livenessLookup'> | null,
+) {
+  const kept = keptOf(screen, turn);
+  const entries = useEntries(emptyLivenessEntries, livenessFields, problemsOf, `${kept}entries`);
+  const { typed, put } = entries;
+  const submission = useSubmission(screen, turn, [typed.sessionId, typed.customerIp, typed.caseReference]);
+  const editing = useEditing(asked, { ...entries, isReady: true }, entriesOfLookup, kept);
   const defaultCustomerIp = useCurrentLane('instantPay')?.defaultCustomerIp ?? null;
-  useOutsidePractice(() => change(entriesForVendor(typed, defaultCustomerIp)), defaultCustomerIp);
-  useCaseReference((caseReference) => change({ caseReference }));
+  useOutsidePractice(() => put(entriesForVendor(typed, defaultCustomerIp)), defaultCustomerIp);
+  const namedCase = useNamedCase(typed.caseReference);
   const submit = () => {
     if (submission.isBusy || !entries.check()) return;
     const { edited } = editing;
     const { sessionId, customerIp } = typed;
     const { checks } = window.facedesk;
-    submission.enter(async () => {
-      const result = edited
-        ? await checks.editLookup({ id: edited.id, sessionId, customerIp })
-        : await checks.lookUpLiveness(typed);
-      if (!result.ok) entries.refuse(result.error);
-      return result;
-    }, editing.finish);
+    submission.enter(
+      (decision) =>
+        entries.send(
+          edited
+            ? checks.editLookup({ id: edited.id, sessionId, customerIp, decision })
+            : checks.lookUpLiveness({ sessionId, customerIp, ...namedCase, decision }),
+        ),
+      editing.finish,
+    );
   };
-  const emptyForm = () => change({ ...emptyLivenessEntries, customerIp: defaultCustomerIp ?? '' });
-  return { entries, submission, editing, submit, emptyForm };
+  return { entries, submission, editing, submit };
 }

@@ -1,16 +1,15 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFieldText } from '../../app/form/use-field-text.ts';
-import { useMatchPolicy } from '../../app/use-settings.ts';
+import { withoutBlanks } from '../../../shared/entry/characters.ts';
+import { useFieldText } from '../../base/form/use-field-text.ts';
+import { useMatchPolicy } from '../../base/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { TextBox } from '../../ui/fields/text-box.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextBox } from '../../ui/text-box.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { CaseReferenceBox } from '../check/case-reference-box.tsx';
-import { isUnderWay, mayBeAnswered } from '../check/check-states.ts';
-import { EnteredNotice } from '../check/entered-notice.tsx';
-import form from '../check/form.module.css';
-import { SubmitBar } from '../check/submit-bar.tsx';
+import { CaseReferenceBox } from '../check/new-check/case-reference-box.tsx';
+import { CheckForm, type FormStep } from '../check/new-check/check-form.tsx';
+import { isUnderWay, mayBeAnswered } from '../check/states/is-open.ts';
 import { useCheck } from '../check/use-check.ts';
 import { type MatchEntries, readMatchEntries } from './match-form.ts';
 import { PictureWells } from './picture-wells.tsx';
@@ -19,43 +18,40 @@ import type { Match } from './use-match.ts';
 
 interface MatchFormPanelProps {
   readonly match: Match;
+  /** Where it stands in a visit, which tells whose match it is; it is compared by the policy's threshold. */
+  readonly step?: FormStep;
 }
 
-export function MatchFormPanel({ match }: MatchFormPanelProps) {
+export function MatchFormPanel({ match, step }: MatchFormPanelProps) {
   const { t } = useTranslation();
-  const { entries, submission, editing, submit, emptyForm } = match;
+  const { entries, submission } = match;
+  const { edited } = match.editing;
   const reading = readMatchEntries(entries.typed, useMatchPolicy());
   const isUnfinished = useIsUnfinished(submission.checkId, entries.typed);
   return (
-    <form
-      className={form.form}
-      aria-label={t('match.form')}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CheckForm
+      screen="match"
+      step={step}
+      submission={submission}
+      submit={match.submit}
+      isWaiting={match.isTaking}
+      typedReference={entries.typed.caseReference}
+      edited={edited}
+      fields={
+        <>
+          <PictureWells match={match} isSameFileTwice={reading.isSameFileTwice} />
+          {step ? null : <ThresholdField entries={entries} reading={reading} />}
+          {edited || step ? null : (
+            <>
+              <VerificationIdBox match={match} />
+              <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />
+            </>
+          )}
+        </>
+      }
     >
-      <div className={form.fields}>
-        <PictureWells match={match} isSameFileTwice={reading.isSameFileTwice} />
-        <ThresholdField entries={entries} reading={reading} />
-        {editing.edited ? null : (
-          <>
-            <VerificationIdBox match={match} />
-            <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />
-          </>
-        )}
-      </div>
-      <SubmitBar
-        label={editing.edited ? t('match.submitChange') : t('match.submit')}
-        submission={submission}
-        submit={submit}
-      >
-        <EnteredNotice isShown={submission.isEntered} emptyForm={emptyForm} />
-        {isUnfinished && !submission.isEntered ? <Notice tone="warning">{t('match.unfinished')}</Notice> : null}
-      </SubmitBar>
-    </form>
+      {isUnfinished && !submission.isEntered && !step ? <Notice tone="warning">{t('match.unfinished')}</Notice> : null}
+    </CheckForm>
   );
 }
 
@@ -68,7 +64,7 @@ function useIsUnfinished(checkId: string | null, { firstPicture, secondPicture }
   return isSamePair && mayBeAnswered(reading.check);
 }
 
-function VerificationIdBox({ match }: MatchFormPanelProps) {
+function VerificationIdBox({ match }: Pick<MatchFormPanelProps, 'match'>) {
   const { t } = useTranslation();
   const fieldText = useFieldText();
   const { entries, renewal } = match;
@@ -77,15 +73,13 @@ function VerificationIdBox({ match }: MatchFormPanelProps) {
     <TextBox
       label={t('field.verificationId.label')}
       hint={t('field.verificationId.hint')}
-      value={entries.typed.verificationId}
-      onChange={(verificationId) => entries.change({ verificationId })}
-      onBlur={() => entries.leave('verificationId')}
+      {...entries.box('verificationId')}
+      onChange={(typed) => entries.change({ verificationId: withoutBlanks(typed) })}
       problem={
         renewal.problem
           ? t(`callProblem.${renewal.problem.code}`)
           : fieldText('verificationId', entries.shownProblem('verificationId'))
       }
-      inputRef={entries.inputRef('verificationId')}
       isRequired
       isCode
       end={

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../../../shared/picture.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
 import { emptyMatchEntries, type MatchEntries, matchFields, matchRequest, readMatchEntries } from './match-form.ts';
 
 function picture(digit: string): Picture {
@@ -11,6 +11,7 @@ function picture(digit: string): Picture {
     width: 300,
     height: 400,
     sha256: digit.repeat(64),
+    sight: 'whole',
   };
 }
 
@@ -72,7 +73,6 @@ describe('matchRequest', () => {
       secondPicture: picture('2').id,
       threshold: 0.75,
       verificationId: 'fd-1',
-      caseReference: '',
     });
   });
 

@@ -1,14 +1,13 @@
-import type { FaceMatch } from '../../../shared/check.ts';
+import type { FaceMatch } from '../../../shared/check/check.ts';
+import type { MatchPolicy } from '../../../shared/check/policy.ts';
 import {
-  type FieldProblem,
   looksLikeAadhaar,
   parseCaseReference,
   parseThreshold,
   parseVerificationId,
-} from '../../../shared/fields.ts';
+} from '../../../shared/entry/fields.ts';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
-import type { Picture } from '../../../shared/picture.ts';
-import type { MatchPolicy } from '../../../shared/policy.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
 import { type FirstPictureEntry, firstPictureRequest } from './first-picture.ts';
 
 /** As typed and chosen. */
@@ -38,48 +37,41 @@ export const emptyMatchEntries: MatchEntries = {
   caseReference: '',
 };
 
-export interface MatchReading {
-  readonly problems: Readonly<Record<MatchField, FieldProblem | null>>;
-  /** Null while what is typed is no threshold. */
-  readonly threshold: number | null;
-  /** A YES could then be a review at best. */
-  readonly isBelowPolicy: boolean;
-  readonly isSameFileTwice: boolean;
-  readonly looksLikeAadhaar: boolean;
-}
+export type MatchReading = ReturnType<typeof readMatchEntries>;
 
 /** @param policy what it will be judged by */
-export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy): MatchReading {
+export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy) {
   const threshold = parseThreshold(entries.threshold);
   const verificationId = parseVerificationId(entries.verificationId);
   const caseReference = parseCaseReference(entries.caseReference);
   const { firstPicture, secondPicture } = entries;
   return {
     problems: {
-      firstPicture: firstPicture ? null : 'pictureMissing',
-      secondPicture: secondPicture ? null : 'pictureMissing',
+      firstPicture: firstPicture ? null : ('pictureMissing' as const),
+      secondPicture: secondPicture ? null : ('pictureMissing' as const),
       threshold: threshold.ok ? null : threshold.error,
       verificationId: verificationId.ok ? null : verificationId.error,
       caseReference: caseReference.ok ? null : caseReference.error,
     },
+    /** Null while what is typed is no threshold. */
     threshold: threshold.ok ? threshold.value : null,
+    /** A YES could then be a review at best. */
     isBelowPolicy: threshold.ok && threshold.value < policy.threshold,
     isSameFileTwice: secondPicture !== null && firstPicture?.picture?.sha256 === secondPicture.sha256,
     looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
   };
 }
 
-/** What is sent; null while something is missing or wrong. */
+/** What is sent, beside whose it is; null while something is missing or wrong. */
 export function matchRequest(entries: MatchEntries) {
   const threshold = parseThreshold(entries.threshold);
-  const { firstPicture, secondPicture, verificationId, caseReference } = entries;
+  const { firstPicture, secondPicture, verificationId } = entries;
   if (!firstPicture || !secondPicture || !threshold.ok) return null;
   return {
     firstPicture: firstPictureRequest(firstPicture),
     secondPicture: secondPicture.id,
     threshold: threshold.value,
     verificationId,
-    caseReference,
   };
 }
 

@@ -1,17 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SamplePortrait } from '../../../shared/practice.ts';
-import { Screen } from '../../app/screen.tsx';
-import { useIsPractice } from '../../app/use-program.ts';
-import { CheckAnnouncement } from '../check/check-announcement.tsx';
-import { EditingNotice } from '../check/editing-notice.tsx';
-import { LaneNotice } from '../check/lane-notice.tsx';
-import { OtherChecks } from '../check/other-checks.tsx';
-import { SampleMenu } from '../check/sample-menu.tsx';
+import { useFront } from '../../base/current-case.ts';
+import { CheckScreen } from '../check/check-screen.tsx';
+import { SampleMenu } from '../check/new-check/sample-menu.tsx';
+import { type AskedEdit, useAskedEdit } from '../check/new-check/use-asked-edit.ts';
 import { MatchFormPanel } from './match-form-panel.tsx';
-import { MatchResult } from './match-result.tsx';
+import { MatchView } from './match-view.tsx';
 import { useMatch } from './use-match.ts';
 
-/** Pairs that show what a match can come to. */
+/** Pairs that show how a match can end. */
 const samplePairs = {
   same: ['asha-1', 'asha-2'],
   different: ['asha-1', 'dev-1'],
@@ -19,49 +16,40 @@ const samplePairs = {
 } as const satisfies Record<string, readonly [SamplePortrait, SamplePortrait]>;
 const pairNames = ['same', 'different', 'several'] as const;
 
+/** One for each customer: his pictures and results end with him. */
 export function MatchScreen() {
+  const turn = useFront().turns.match;
+  const asked = useAskedEdit('faceMatch');
+  return <MatchOfCustomer key={turn} turn={turn} asked={asked?.turn === turn ? asked : null} />;
+}
+
+function MatchOfCustomer({ turn, asked }: { readonly turn: number; readonly asked: AskedEdit<'faceMatch'> | null }) {
   const { t } = useTranslation();
-  const match = useMatch();
-  const isPractice = useIsPractice();
+  const match = useMatch('match', turn, asked);
   const samples = pairNames.map((name) => ({
     id: name,
     name: t(`match.sample.${name}.name`),
     text: t(`match.sample.${name}.text`),
   }));
   return (
-    <Screen
-      route="match"
-      title={t('match.title')}
-      intro={t('match.intro')}
-      titleAside={
-        isPractice ? (
-          <SampleMenu
-            label={t('match.samples')}
-            samples={samples}
-            onPick={(name) => {
-              const [first, second] = samplePairs[name];
-              void match.wells.takePortrait('first', first);
-              void match.wells.takePortrait('second', second);
-            }}
-          />
-        ) : null
+    <CheckScreen
+      screen="match"
+      vendor="cashfree"
+      submission={match.submission}
+      editing={match.editing}
+      samples={
+        <SampleMenu
+          label={t('match.samples')}
+          samples={samples}
+          onPick={(name) => {
+            const [first, second] = samplePairs[name];
+            void match.wells.takePortrait('first', first);
+            void match.wells.takePortrait('second', second);
+          }}
+        />
       }
-      form={
-        <>
-          <LaneNotice vendor="cashfree" />
-          <EditingNotice editing={match.editing} />
-          <MatchFormPanel match={match} />
-        </>
-      }
-      resultLabel={t('check.result')}
-      resultId={match.submission.checkId}
-      result={
-        <>
-          <CheckAnnouncement checkId={match.submission.checkId} />
-          <MatchResult submission={match.submission} />
-          <OtherChecks submission={match.submission} />
-        </>
-      }
+      form={<MatchFormPanel match={match} />}
+      View={MatchView}
     />
   );
 }

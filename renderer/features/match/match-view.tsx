@@ -1,33 +1,30 @@
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FaceMatch } from '../../../shared/check.ts';
+import type { MatchAnswer } from '../../../shared/check/answers.ts';
+import type { FaceMatch } from '../../../shared/check/check.ts';
+import type { Verdict } from '../../../shared/check/verdict.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
+import { type Detail, Details } from '../../ui/details.tsx';
+import { RawAnswer } from '../check/answer/raw-answer.tsx';
+import { VerdictCard } from '../check/answer/verdict-card.tsx';
 import { CheckLinks } from '../check/check-links.tsx';
-import { CheckProgress } from '../check/check-progress.tsx';
-import { PictureFigure } from '../check/picture-figure.tsx';
-import { RawAnswer } from '../check/raw-answer.tsx';
-import type { CheckReading } from '../check/use-check.ts';
-import { MatchDetails } from './match-details.tsx';
-import { MatchScore } from './match-score.tsx';
+import { PictureFigure } from '../check/pictures/picture-figure.tsx';
+import { CheckProgress } from '../check/states/check-progress.tsx';
+import type { CheckViewProps } from '../check/use-check.ts';
+import { matchLead } from './match-lead.ts';
 import styles from './match-view.module.css';
-
-interface MatchViewProps {
-  readonly reading: CheckReading;
-  /** When it was read, by this computer's clock. */
-  readonly readAt: number;
-  /** Another check has taken the place of this one. */
-  readonly onSuccessor?: ((id: string) => void) | undefined;
-}
+import { ScoreGauge } from './score-gauge.tsx';
 
 /** Everything about a match: its score, or the way to it, both pictures, and each attempt. */
-export function MatchView({ reading, readAt, onSuccessor }: MatchViewProps) {
+export function MatchView({ reading, readAt, onSuccessor }: CheckViewProps) {
   const match = reading.check;
   if (match.kind !== 'faceMatch') return null;
   const { state } = match;
   return (
     <>
       {state.name === 'done' ? (
-        <MatchScore match={match} answer={state.answer} verdict={state.verdict} />
+        <AnsweredMatch match={match} answer={state.answer} verdict={state.verdict} />
       ) : (
         <CheckProgress reading={reading} readAt={readAt} onSuccessor={onSuccessor} />
       )}
@@ -40,6 +37,28 @@ export function MatchView({ reading, readAt, onSuccessor }: MatchViewProps) {
       ) : null}
       <RawAnswer check={match} />
     </>
+  );
+}
+
+interface AnsweredMatchProps {
+  readonly match: FaceMatch;
+  readonly answer: MatchAnswer;
+  readonly verdict: Verdict;
+}
+
+function AnsweredMatch({ match, answer, verdict }: AnsweredMatchProps) {
+  const { t } = useTranslation();
+  const lead = matchLead(answer, verdict);
+  return (
+    <VerdictCard
+      check={match}
+      environment={null}
+      gauge={<ScoreGauge threshold={match.threshold} answered={answer.score} verdict={verdict} />}
+      verdict={verdict}
+      lead={lead && t(`headline.match.${lead}`)}
+    >
+      {t(`headline.match.${verdict.kind}`)}
+    </VerdictCard>
   );
 }
 
@@ -59,6 +78,28 @@ function MatchPictures({ match: { first, second } }: { readonly match: FaceMatch
         )}
         <PictureFigure picture={second} title={t('match.second')} />
       </div>
+    </Card>
+  );
+}
+
+/** What was sent and what came back, as it came. */
+function MatchDetails({ match, answer }: { readonly match: FaceMatch; readonly answer: MatchAnswer }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const missing = t('detail.missing');
+  const details: Detail[] = [
+    { label: t('detail.score'), value: answer.score === null ? null : String(answer.score) },
+    { label: t('detail.threshold'), value: formats.score(match.threshold, 2, 2) },
+    { label: t('detail.result'), value: answer.result },
+    { label: t('detail.status'), value: answer.status },
+    { label: t('detail.refId'), value: answer.refId, isId: true },
+    { label: t('detail.requestId'), value: answer.requestId, isId: true },
+    { label: t('detail.verificationId'), value: match.verificationId, isId: true },
+    ...(match.caseReference === '' ? [] : [{ label: t('detail.caseReference'), value: match.caseReference }]),
+  ];
+  return (
+    <Card title={t('check.details')}>
+      <Details details={details.map((detail) => ({ ...detail, missing }))} />
     </Card>
   );
 }

@@ -1,97 +1,126 @@
 import clsx from 'clsx';
-import { type ClipboardEvent, type ReactNode, type Ref, useId, useRef } from 'react';
-import { useDrop } from 'react-aria-components';
+import { CircleAlert, Hourglass, ImagePlus } from 'lucide-react';
+import { type ClipboardEvent, useId } from 'react';
+import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Picture } from '../../../shared/picture.ts';
-import type { SamplePortrait } from '../../../shared/practice.ts';
-import type { EntryProblem } from '../../app/form/use-entries.ts';
-import { readDrop } from './drop.ts';
-import { type DroppedItem, droppedItems } from './dropped-items.ts';
+import { type DroppedItem, droppedItems, useDroppedItems } from '../../base/dropped-items.ts';
+import type { EntryProblem } from '../../base/form/use-entries.ts';
+import { useFieldText } from '../../base/form/use-field-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PictureView } from '../check/pictures/picture-view.tsx';
+import { LookupMenu } from './lookup-menu.tsx';
 import styles from './picture-well.module.css';
-import type { WellName, WellProblem, WellState } from './use-wells.ts';
+import { type DropReading, readDrop } from './read-drop.ts';
+import type { Match } from './use-match.ts';
+import { pictureTypes, useWell, type Well } from './use-well.ts';
+import type { WellName, WellProblem } from './use-wells.ts';
 import { WellActions } from './well-actions.tsx';
-import { WellContent } from './well-content.tsx';
-import { WellProblemText } from './well-problem-text.tsx';
-
-export interface PictureWellProps {
-  readonly well: WellName;
-  readonly title: string;
-  /** Another way to fill it, beside its title. */
-  readonly titleAside?: ReactNode;
-  readonly picture: Picture | null;
-  /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
-  readonly isFromLookup: boolean;
-  readonly state: WellState;
-  /** What is wrong where there is no picture. */
-  readonly missing: EntryProblem | null;
-  /** Empty outside practice. */
-  readonly portraits: readonly SamplePortrait[];
-  readonly take: (files: readonly File[]) => void;
-  readonly takePortrait: (portrait: SamplePortrait) => void;
-  readonly refuse: (problem: WellProblem) => void;
-  readonly remove: () => void;
-  readonly chooseRef: Ref<HTMLButtonElement>;
-}
+import problemText from './well-problem-text.module.css';
 
 /** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
-export function PictureWell(props: PictureWellProps) {
-  const { well, title, titleAside, picture, state, missing, take, refuse } = props;
+export function PictureWell({ match, well }: { readonly match: Match; readonly well: WellName }) {
+  const contents = useWell(match, well);
+  const { title, picture, state, missing, isFixed, take, refuse } = contents;
   const { t } = useTranslation();
-  const target = useRef<HTMLDivElement>(null);
   const problemId = useId();
   const hasProblem = state.problem !== null || missing !== null;
-  const dropped = useRef<readonly DroppedItem[]>([]);
-  const { dropProps, isDropTarget } = useDrop({
-    ref: target,
-    // A file manager may offer to move the file; the picture is only ever copied.
-    getDropOperation: (_types, allowed) => (allowed.includes('copy') ? 'copy' : (allowed[0] ?? 'cancel')),
-    onDrop: () => {
-      const drop = readDrop(dropped.current);
-      if (drop.kind === 'refused') refuse({ kind: 'drop', problem: drop.problem, count: drop.count });
-      else take(drop.files.map(({ file }) => file));
-    },
-  });
+  const isHalf = picture?.sight === 'partial' && !hasProblem && !state.isTaking;
+  const takeWhatCame = (drop: DropReading<Extract<DroppedItem, { kind: 'file' }>>, noFile: 'text' | 'clipboard') => {
+    if (isFixed) return;
+    if (drop.kind === 'files') return take(drop.files.map(({ file }) => file));
+    refuse({ kind: 'drop', problem: drop.problem === 'text' ? noFile : drop.problem, count: drop.count });
+  };
+  const { target, isDropTarget } = useDroppedItems((items) => takeWhatCame(readDrop(items), 'text'));
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
-    const files = [...event.clipboardData.files];
-    if (files.length === 1 || files.length === 2) take(files);
-    else if (files.length > 2) refuse({ kind: 'drop', problem: 'tooMany', count: files.length });
-    else refuse({ kind: 'drop', problem: 'clipboard', count: 0 });
+    takeWhatCame(readDrop(droppedItems(event.clipboardData)), 'clipboard');
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid of its parent
     <div
-      {...dropProps}
+      {...target}
       role="group"
-      ref={target}
       aria-label={title}
       aria-describedby={hasProblem ? problemId : undefined}
       className={styles.well}
-      onDropCapture={(event) => {
-        dropped.current = droppedItems(event.dataTransfer);
-      }}
       onPaste={paste}
     >
       <span className={styles.heading}>
         <span className={styles.title}>{title}</span>
-        {titleAside}
+        {well === 'first' && match.screen === 'match' ? <LookupMenu match={match} /> : null}
       </span>
       <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
-        <WellContent {...props} />
+        <WellContent {...contents} />
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
-      <WellActions {...props} />
+      <WellActions {...contents} />
       <div role="alert" className={clsx(styles.problem, styles[well])}>
-        {hasProblem ? (
-          <WellProblemText
-            id={problemId}
-            title={title}
-            problem={state.problem}
-            missing={missing}
-            isKept={picture !== null}
-          />
-        ) : null}
+        {hasProblem ? <WellProblemText id={problemId} title={title} problem={state.problem} missing={missing} /> : null}
+        {isHalf ? <Notice tone="warning">{t('match.well.partial', { well: title })}</Notice> : null}
       </div>
     </div>
+  );
+}
+
+/** What is in the well: the picture, or the invitation to choose one. */
+function WellContent({ title, picture, isFromLookup, state, take, chooseRef }: Well) {
+  const { t } = useTranslation();
+  if (state.isTaking) {
+    return (
+      <span className={styles.taking} role="status">
+        {t('match.well.taking')}
+      </span>
+    );
+  }
+  if (picture) {
+    return <PictureView key={picture.id} picture={picture} description={title} className={styles.picture} />;
+  }
+  if (isFromLookup) {
+    return (
+      <span className={styles.awaited}>
+        <Hourglass size={22} aria-hidden="true" />
+        {t('match.fromLookup.awaited')}
+      </span>
+    );
+  }
+  return (
+    <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
+      <Button ref={chooseRef} data-first className={styles.choose ?? ''}>
+        <ImagePlus size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.chooseWords}>{t('match.well.choose')}</span>
+        <span className={styles.hint}>{t('match.well.hint')}</span>
+      </Button>
+    </FileTrigger>
+  );
+}
+
+interface WellProblemTextProps {
+  readonly id: string;
+  /** The name of the well it is about. */
+  readonly title: string;
+  readonly problem: WellProblem | null;
+  readonly missing: EntryProblem | null;
+}
+
+/** Why the last picture was not taken, and what to do about it. */
+function WellProblemText({ id, title, problem, missing }: WellProblemTextProps) {
+  const { t } = useTranslation();
+  const fieldText = useFieldText();
+  const sentence = () => {
+    if (problem?.kind === 'picture') {
+      return t('match.well.refused', { name: problem.name, problem: t(`pictureProblem.${problem.problem}`) });
+    }
+    if (problem?.kind === 'drop') return t(`dropProblem.${problem.problem}`, { count: problem.count });
+    if (problem?.kind === 'call') return t(`callProblem.${problem.code}`);
+    return fieldText('picture', missing);
+  };
+  return (
+    <p id={id} className={problemText.problem}>
+      <CircleAlert size={15} aria-hidden="true" />
+      <span>
+        <strong>{t('match.well.problemOf', { well: title })}</strong> {sentence()}
+        {problem ? ` ${t('match.well.emptied')}` : null}
+      </span>
+    </p>
   );
 }

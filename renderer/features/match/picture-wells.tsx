@@ -1,65 +1,25 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { samplePortraits } from '../../../shared/practice.ts';
-import { useProgram } from '../../app/use-program.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import type { FirstPictureEntry } from './first-picture.ts';
-import { LookupMenu } from './lookup-menu.tsx';
 import { PictureWell } from './picture-well.tsx';
 import styles from './picture-wells.module.css';
 import type { Match } from './use-match.ts';
-import { type WellName, wellNames } from './use-wells.ts';
-
-interface PictureWellsProps {
-  readonly match: Match;
-  readonly isSameFileTwice: boolean;
-}
+import { wellNames } from './use-wells.ts';
 
 /** Both wells, what is wrong with them, and the way to swap them. */
-export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
+export function PictureWells({ match, isSameFileTwice }: { readonly match: Match; readonly isSameFileTwice: boolean }) {
   const { t } = useTranslation();
-  const mode = useProgram().data?.mode;
-  const { entries, wells } = match;
+  const { entries, wells, isTaking } = match;
   const { firstPicture, secondPicture } = entries.typed;
-  const pictures = { first: firstPicture?.picture ?? null, second: secondPicture };
   const isFromLookup = firstPicture?.from === 'lookup';
-  const isTaking = wellNames.some((well) => wells.states[well].isTaking);
-
-  /** One file goes where it was dropped, two fill both wells. */
-  const take = (well: WellName, [one, two]: readonly File[]) => {
-    if (one) void wells.take(two ? 'first' : well, one);
-    if (two) void wells.take('second', two);
-  };
-  const takeLookup = (entry: FirstPictureEntry) => {
-    // Also what is just being taken for it gives way.
-    wells.remove('first');
-    entries.change({ firstPicture: entry });
-  };
   const swap = t('match.swap');
   return (
-    <div className={styles.group}>
+    <div className={styles.group} data-large={match.screen === 'visitMatch' || undefined}>
       <div className={styles.wells}>
         {wellNames.map((well) => (
-          <PictureWell
-            key={well}
-            well={well}
-            title={t(`match.${well}`)}
-            titleAside={
-              well === 'first' ? <LookupMenu mode={match.editing.edited?.mode ?? mode} onPick={takeLookup} /> : null
-            }
-            picture={pictures[well]}
-            isFromLookup={well === 'first' && isFromLookup}
-            state={wells.states[well]}
-            missing={entries.shownProblem(`${well}Picture`)}
-            portraits={mode === 'practice' ? samplePortraits : []}
-            take={(files) => take(well, files)}
-            takePortrait={(portrait) => void wells.takePortrait(well, portrait)}
-            refuse={(problem) => wells.refuse(well, problem)}
-            remove={() => wells.remove(well)}
-            chooseRef={entries.inputRef(`${well}Picture`)}
-          />
+          <PictureWell key={well} match={match} well={well} />
         ))}
         <span className={styles.swap}>
           <Tooltip text={swap}>
@@ -72,7 +32,7 @@ export function PictureWells({ match, isSameFileTwice }: PictureWellsProps) {
                 wells.clearProblems();
                 entries.change({
                   firstPicture: secondPicture && { from: 'file', picture: secondPicture },
-                  secondPicture: pictures.first,
+                  secondPicture: firstPicture?.picture ?? null,
                 });
               }}
             >

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '../../../shared/verdicts/verdict.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
+import type { Verdict } from '../../../shared/check/verdict.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Gauge } from '../../ui/gauge/gauge.tsx';
-import { VerdictChip } from '../../ui/verdict-chip.tsx';
 
 interface ScoreGaugeProps {
   /** As sent. */
@@ -20,29 +19,19 @@ const MOST_PLACES = 4;
 export function ScoreGauge({ threshold, answered, verdict }: ScoreGaugeProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const label = t('gauge.score');
-  const word = t(`verdict.${verdict.kind}`);
   const sent = formats.score(threshold, LEAST_PLACES, LEAST_PLACES);
-  const mark = t('gauge.threshold', { value: sent });
   const score =
     verdict.kind !== 'notComputable' && answered !== null
       ? { value: answered, text: formats.score(answered, LEAST_PLACES, MOST_PLACES), unit: t('gauge.ofOne') }
       : null;
   return (
     <Gauge
-      label={label}
+      label={t('gauge.score')}
       scale={scale}
       tone={verdict.kind}
       score={score}
       mark={{ value: threshold, text: sent }}
-      valueText={
-        score
-          ? t('gauge.value', { value: score.text, unit: score.unit, verdict: word, mark })
-          : t('gauge.noScoreText', { label })
-      }
-      noScore={t('gauge.noScore')}
-      verdict={<VerdictChip tone={verdict.kind}>{word}</VerdictChip>}
-      legend={[mark]}
+      markText={t('gauge.threshold', { value: sent })}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { HIGHEST_THRESHOLD, LOWEST_THRESHOLD } from '../../../shared/fields.ts';
-import type { Entries } from '../../app/form/use-entries.ts';
-import { useFieldText } from '../../app/form/use-field-text.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { useMatchPolicy } from '../../app/use-settings.ts';
-import { TextBox } from '../../ui/text-box.tsx';
+import { HIGHEST_THRESHOLD, LOWEST_THRESHOLD } from '../../../shared/entry/fields.ts';
+import type { Entries } from '../../base/form/use-entries.ts';
+import { useFieldText } from '../../base/form/use-field-text.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { useMatchPolicy } from '../../base/use-settings.ts';
+import { TextBox } from '../../ui/fields/text-box.tsx';
 import type { MatchEntries, MatchField, MatchReading } from './match-form.ts';
 import styles from './threshold-field.module.css';
 
@@ -28,12 +28,9 @@ export function ThresholdField({ entries, reading }: ThresholdFieldProps) {
       <TextBox
         label={t('field.threshold.label')}
         hint={t('field.threshold.hint')}
-        value={entries.typed.threshold}
-        onChange={(threshold) => entries.change({ threshold })}
-        onBlur={() => entries.leave('threshold')}
+        {...entries.box('threshold')}
         problem={fieldText('threshold', entries.shownProblem('threshold'))}
         warning={reading.isBelowPolicy ? t('field.threshold.belowPolicy', { policy }) : null}
-        inputRef={entries.inputRef('threshold')}
         inputMode="decimal"
         isRequired
         isCode

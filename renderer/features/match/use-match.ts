@@ -1,44 +1,48 @@
 import { useEffect, useRef } from 'react';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
-import type { Picture } from '../../../shared/picture.ts';
-import { settled } from '../../app/call.ts';
-import { type OneCall, useCall } from '../../app/form/use-call.ts';
-import { type Entries, useEntries } from '../../app/form/use-entries.ts';
-import { useOutsidePractice } from '../../app/use-outside-practice.ts';
-import { useMatchPolicy } from '../../app/use-settings.ts';
-import { useCaseReference } from '../check/use-case-reference.ts';
-import { type Editing, useEditing } from '../check/use-editing.ts';
-import { type Submission, useSubmission } from '../check/use-submission.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import { settled } from '../../base/call.ts';
+import { type CustomerScreen, keptOf, useNamedCase } from '../../base/current-case.ts';
+import { useCall } from '../../base/form/use-call.ts';
+import { useEntries } from '../../base/form/use-entries.ts';
+import { useMatchPolicy } from '../../base/use-settings.ts';
+import type { AskedEdit } from '../check/new-check/use-asked-edit.ts';
+import { useEditing } from '../check/new-check/use-editing.ts';
+import { useSubmission } from '../check/new-check/use-submission.ts';
 import {
   emptyMatchEntries,
   entriesOfMatch,
   type MatchEntries,
-  type MatchField,
   matchFields,
   matchRequest,
   readMatchEntries,
 } from './match-form.ts';
-import { useWells, type Wells, wellNames } from './use-wells.ts';
+import { useWells, wellNames } from './use-wells.ts';
 
-export interface Match {
-  readonly entries: Entries<MatchEntries, MatchField>;
-  readonly wells: Wells;
-  readonly submission: Submission;
-  readonly editing: Editing<'faceMatch'>;
-  readonly renewal: OneCall;
-  readonly submit: () => void;
-  readonly renewVerificationId: () => void;
-  /** For the next customer. */
-  readonly emptyForm: () => void;
-}
+export type Match = ReturnType<typeof useMatch>;
 
 const problemsOf = (typed: MatchEntries) => readMatchEntries(typed, DEFAULT_MATCH_POLICY).problems;
 
-export function useMatch(): Match {
-  const entries = useEntries(emptyMatchEntries, matchFields, problemsOf);
+/**
+ * @param screen where it is entered: the screen for this one check, or the step of a visit
+ * @param turn what that is mounted under
+ * @param asked the failed match that is to be changed
+ */
+export function useMatch(
+  screen: Extract<CustomerScreen, 'match' | 'visitMatch'>,
+  turn: number,
+  asked: AskedEdit<'faceMatch'> | null,
+) {
+  const kept = keptOf(screen, turn);
+  const entries = useEntries(emptyMatchEntries, matchFields, problemsOf, `${kept}entries`);
   const { typed, change } = entries;
-  const submission = useSubmission([typed.firstPicture, typed.secondPicture, typed.threshold, typed.caseReference]);
-  const editing = useEditing('faceMatch', entries, entriesOfMatch);
+  const submission = useSubmission(screen, turn, [
+    typed.firstPicture,
+    typed.secondPicture,
+    typed.threshold,
+    typed.caseReference,
+  ]);
+  const editing = useEditing(asked, { ...entries, isReady: typed.verificationId !== '' }, entriesOfMatch, kept);
   const renewal = useCall();
   const wells = useWells((well, picture) => change(well === 'first' ? firstFile(picture) : { secondPicture: picture }));
   const renewVerificationId = () =>
@@ -46,32 +50,26 @@ export function useMatch(): Match {
       () => window.facedesk.checks.newVerificationId({}),
       ({ verificationId }) => change({ verificationId }),
     );
-  const usual = useUsualThreshold(typed.threshold, (threshold) => change({ threshold }));
-  useCaseReference((caseReference) => change({ caseReference }));
-  useFirstVerificationId((verificationId) => change({ verificationId }));
-  // A made-up face is not worth a charge.
-  useOutsidePractice(() => {
-    const pictures = { first: typed.firstPicture?.picture, second: typed.secondPicture };
-    for (const well of wellNames) {
-      const picture = pictures[well];
-      if (picture && wells.isPortrait(picture.id)) wells.remove(well);
-    }
-  });
+  useUsualThreshold(typed.threshold, (threshold) => change({ threshold }));
+  const namedCase = useNamedCase(typed.caseReference);
+  useFirstVerificationId(typed.verificationId === '', (verificationId) => change({ verificationId }));
 
+  // A picture is on its way into a well: what is in the form now may not be what a person means to send.
+  const isTaking = wellNames.some((well) => wells.states[well].isTaking);
   const submit = () => {
-    if (submission.isBusy || !entries.check()) return;
+    if (submission.isBusy || isTaking || !entries.check()) return;
     const request = matchRequest(typed);
     if (!request) return;
     const { edited } = editing;
     submission.enter(
-      async () => {
+      (decision) => {
         const { firstPicture, secondPicture, threshold } = request;
         const { checks } = window.facedesk;
-        const result = edited
-          ? await checks.editMatch({ id: edited.id, firstPicture, secondPicture, threshold })
-          : await checks.matchFaces(request);
-        if (!result.ok) entries.refuse(result.error);
-        return result;
+        return entries.send(
+          edited
+            ? checks.editMatch({ id: edited.id, firstPicture, secondPicture, threshold, decision })
+            : checks.matchFaces({ ...request, ...namedCase, decision }),
+        );
       },
       () => {
         editing.finish();
@@ -80,35 +78,31 @@ export function useMatch(): Match {
       },
     );
   };
-  const emptyForm = () => {
-    wells.clearProblems();
-    change({ ...emptyMatchEntries, threshold: usual, verificationId: typed.verificationId });
-  };
-  return { entries, wells, submission, editing, renewal, submit, renewVerificationId, emptyForm };
+  return { screen, entries, wells, isTaking, submission, editing, renewal, submit, renewVerificationId };
 }
 
 function firstFile(picture: Picture | null): Pick<MatchEntries, 'firstPicture'> {
   return { firstPicture: picture && { from: 'file', picture } };
 }
 
-/** Asks for an id once, when the screen first comes into view; what has been typed meanwhile stays. */
-function useFirstVerificationId(use: (verificationId: string) => void): void {
+/** Asks for an id once, when the screen first comes into view; what has been typed meanwhile stays. @param isWanted none yet */
+function useFirstVerificationId(isWanted: boolean, use: (verificationId: string) => void): void {
   const wasAsked = useRef(false);
   const latest = useRef(use);
   useEffect(() => {
     latest.current = use;
   });
   useEffect(() => {
-    if (wasAsked.current) return;
+    if (wasAsked.current || !isWanted) return;
     wasAsked.current = true;
     void settled(window.facedesk.checks.newVerificationId({})).then((result) => {
       if (result.ok) latest.current(result.value.verificationId);
     });
-  }, []);
+  }, [isWanted]);
 }
 
 /** The policy's threshold, to begin with. Where it changes, a threshold that nobody has touched follows it. */
-function useUsualThreshold(typed: string, use: (threshold: string) => void): string {
+function useUsualThreshold(typed: string, use: (threshold: string) => void): void {
   const usual = String(useMatchPolicy().threshold);
   const before = useRef(String(DEFAULT_MATCH_POLICY.threshold));
   useEffect(() => {
@@ -116,5 +110,4 @@ function useUsualThreshold(typed: string, use: (threshold: string) => void): str
     if (typed === before.current) use(usual);
     before.current = usual;
   });
-  return usual;
 }

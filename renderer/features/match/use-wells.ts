@@ -1,14 +1,17 @@
 import { useRef, useState } from 'react';
-import type { CallProblemCode } from '../../../shared/contract.ts';
-import type { Picture, PictureProblem } from '../../../shared/picture.ts';
+import type { CallProblemCode } from '../../../shared/contract/contract.ts';
+import { MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
+import type { Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
-import { settled } from '../../app/call.ts';
-import type { DropProblem } from './drop.ts';
+import { settled } from '../../base/call.ts';
+import { readFile } from '../../base/read-file.ts';
+import { lookAt } from '../../sight/look-at-picture.ts';
+import type { DropProblem } from './read-drop.ts';
 
 export type WellName = 'first' | 'second';
 export const wellNames = ['first', 'second'] as const;
 
-/** Why the last picture was not taken. What was in the well before is still there. */
+/** Why the last picture was not taken. The well is empty then: what was there may be another customer's. */
 export type WellProblem =
   | { readonly kind: 'picture'; readonly name: string; readonly problem: PictureProblem }
   | { readonly kind: 'drop'; readonly problem: DropProblem; readonly count: number }
@@ -19,24 +22,12 @@ export interface WellState {
   readonly problem: WellProblem | null;
 }
 
-export interface Wells {
-  readonly states: Readonly<Record<WellName, WellState>>;
-  readonly take: (well: WellName, file: File) => Promise<void>;
-  readonly takePortrait: (well: WellName, portrait: SamplePortrait) => Promise<void>;
-  readonly refuse: (well: WellName, problem: WellProblem) => void;
-  /** True for a picture that is made up, for practice. */
-  readonly isPortrait: (pictureId: string) => boolean;
-  readonly remove: (well: WellName) => void;
-  readonly clearProblems: () => void;
-}
-
 const idle: WellState = { isTaking: false, problem: null };
 
 /** Brings pictures into the wells. The last one chosen for a well wins, also when an earlier one takes longer. */
-export function useWells(put: (well: WellName, picture: Picture | null) => void): Wells {
+export function useWells(put: (well: WellName, picture: Picture | null) => void) {
   const [states, setStates] = useState<Readonly<Record<WellName, WellState>>>({ first: idle, second: idle });
   const turns = useRef({ first: 0, second: 0 });
-  const portraits = useRef(new Set<string>());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
   const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>) => {
@@ -47,32 +38,42 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
     if (turn !== turns.current[well]) return;
     const isProblem = 'kind' in taken;
     set(well, { isTaking: false, problem: isProblem ? taken : null });
-    if (!isProblem) put(well, taken);
+    put(well, isProblem ? null : taken);
   };
 
   return {
     states,
-    take: (well, file) =>
-      bring(well, async () => {
-        const result = await settled(window.facedesk.pictures.add(file));
-        if (!result.ok) return { kind: 'call', code: result.error.code };
-        if (result.value.kind === 'taken') return result.value.picture;
-        return { kind: 'picture', name: file.name, problem: result.value.problem };
-      }),
-    takePortrait: (well, portrait) =>
+    take: (well: WellName, file: File) => bring(well, () => taken(file)),
+    takePortrait: (well: WellName, portrait: SamplePortrait) =>
       bring(well, async () => {
         const result = await settled(window.facedesk.practice.takePortrait({ portrait }));
         if (!result.ok) return { kind: 'call', code: result.error.code };
-        portraits.current.add(result.value.id);
         return result.value;
       }),
-    refuse: (well, problem) => set(well, { isTaking: false, problem }),
-    isPortrait: (pictureId) => portraits.current.has(pictureId),
-    remove: (well) => {
+    refuse: (well: WellName, problem: WellProblem) => {
+      // Whatever is just being read for it is dropped as well.
+      turns.current[well] += 1;
+      set(well, { isTaking: false, problem });
+      put(well, null);
+    },
+    remove: (well: WellName) => {
       turns.current[well] += 1;
       set(well, idle);
       put(well, null);
     },
     clearProblems: () => setStates({ first: idle, second: idle }),
   };
+}
+
+/** Read once: what was looked at is what is handed over, whatever becomes of the file meanwhile. */
+async function taken(file: File): Promise<Picture | WellProblem> {
+  const refused = (problem: PictureProblem) => ({ kind: 'picture', name: file.name, problem }) as const;
+  const bytes = await readFile(file, MAXIMUM_PICTURE_BYTES + 1);
+  if (bytes === null) return refused('unreadable');
+  const look = await lookAt(bytes);
+  if (look.kind === 'refused') return refused(look.problem);
+  const { kind: _, ...decoded } = look;
+  const result = await settled(window.facedesk.pictures.add(new File([bytes], file.name), decoded));
+  if (!result.ok) return { kind: 'call', code: result.error.code };
+  return result.value.kind === 'taken' ? result.value.picture : refused(result.value.problem);
 }

@@ -1,27 +1,19 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/language/use-formats.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { SampleMenu } from '../check/sample-menu.tsx';
+import { SampleMenu } from '../check/new-check/sample-menu.tsx';
+import { pictureSize } from '../check/pictures/picture-size.ts';
 import styles from './picture-well.module.css';
-import type { PictureWellProps } from './picture-well.tsx';
-import { pictureTypes } from './well-content.tsx';
+import { pictureTypes, type Well } from './use-well.ts';
 
 /** Below the picture: what it is, and what can be done with it. */
-export function WellActions({
-  well,
-  picture,
-  isFromLookup,
-  portraits,
-  take,
-  takePortrait,
-  remove,
-  chooseRef,
-}: PictureWellProps) {
+export function WellActions({ well, picture, isFromLookup, isFixed, portraits, ...can }: Well) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { take, takePortrait, remove, chooseRef } = can;
   const wellName = t(`match.well.wells.${well}`);
   if (!picture && !isFromLookup) {
     return portraits.length === 0 ? (
@@ -49,24 +41,28 @@ export function WellActions({
         </span>
         {picture ? (
           <span className={styles.measures}>
-            {t('picture.size', { width: picture.width, height: picture.height })}
+            {pictureSize(t, picture)}
             <br />
             {formats.byteLength(picture.byteLength)}
           </span>
         ) : null}
       </div>
-      <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
-        <Tooltip text={replace}>
-          <Button look="icon" ref={chooseRef} aria-label={replace}>
-            <ImageUp size={16} aria-hidden="true" />
-          </Button>
-        </Tooltip>
-      </FileTrigger>
-      <Tooltip text={removal}>
-        <Button look="icon" aria-label={removal} onPress={remove}>
-          <Trash2 size={16} aria-hidden="true" />
-        </Button>
-      </Tooltip>
+      {isFixed ? null : (
+        <>
+          <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
+            <Tooltip text={replace}>
+              <Button look="icon" ref={chooseRef} aria-label={replace}>
+                <ImageUp size={16} aria-hidden="true" />
+              </Button>
+            </Tooltip>
+          </FileTrigger>
+          <Tooltip text={removal}>
+            <Button look="icon" aria-label={removal} onPress={remove}>
+              <Trash2 size={16} aria-hidden="true" />
+            </Button>
+          </Tooltip>
+        </>
+      )}
     </div>
   );
 }

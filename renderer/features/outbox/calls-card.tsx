@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { CallCount, Calls } from '../../../shared/outbox.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
+import type { CallCount, Calls } from '../../../shared/check/outbox.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
+import { OtherModeMark } from '../check/mode-mark.tsx';
 import styles from './calls-card.module.css';
-import { ModeName } from './mode-name.tsx';
-
-interface CallsCardProps {
-  readonly calls: readonly Calls[];
-}
 
 const spans = ['today', 'month'] as const;
 
 /** How many calls may be charged, by vendor and mode: what the vendor's bill can be held against. */
-export function CallsCard({ calls }: CallsCardProps) {
+export function CallsCard({ calls }: { readonly calls: readonly Calls[] }) {
   const { t } = useTranslation();
   return (
     <Card title={t('outbox.calls.title')}>
@@ -44,7 +40,7 @@ export function CallsCard({ calls }: CallsCardProps) {
                   <th scope="row">
                     <span className={styles.lane}>
                       {t(`vendor.${vendor}`)}
-                      <ModeName mode={mode} />
+                      <OtherModeMark mode={mode} />
                     </span>
                   </th>
                   <Counts count={today} />

@@ -1,32 +1,23 @@
-import type { Check } from '../../../shared/check.ts';
-import type { OutboxItem, OutboxLane } from '../../../shared/outbox.ts';
-import { type LaneHold, nothingHeld } from '../check/lane-hold.ts';
+import { type Check, vendorOf } from '../../../shared/check/check.ts';
+import type { OutboxGroup, OutboxItem, OutboxLane } from '../../../shared/check/outbox.ts';
+import { groupOf, holdOfLane, standingOf } from '../../../shared/status/check-status.ts';
+import { type LaneHold, nothingHeld } from '../check/states/lane-hold.ts';
 
-/** Each has a title in the language files under `outbox.group`. */
-export const groupNames = ['asking', 'moving'] as const;
-export type GroupName = (typeof groupNames)[number];
-
-/** What a person has to decide about, apart from what goes by itself; each in the order in which it was entered. */
-export function groupItems(items: readonly OutboxItem[]): Readonly<Record<GroupName, readonly OutboxItem[]>> {
-  const asking = items.filter(({ check }) => isAsking(check));
-  return { asking, moving: items.filter(({ check }) => !isAsking(check)) };
+/** Each in the order in which it was entered. */
+export function groupItems(
+  items: readonly OutboxItem[],
+  lanes: readonly OutboxLane[],
+): Readonly<Record<OutboxGroup, readonly OutboxItem[]>> {
+  const groups = Object.groupBy(items, ({ check }) => groupOf(standingOf(check), holdOf(laneOf(check, lanes))));
+  return { asking: [], paused: [], moving: [], ...groups };
 }
 
-export function isAsking({ state }: Pick<Check, 'state'>): boolean {
-  switch (state.name) {
-    case 'failed':
-    case 'lost':
-    case 'held':
-      return true;
-    case 'needs':
-      return state.what === 'consent';
-    default:
-      return false;
-  }
+export function laneOf(check: Check, lanes: readonly OutboxLane[]): OutboxLane | undefined {
+  return lanes.find(({ vendor, mode }) => vendor === vendorOf(check) && mode === check.mode);
 }
 
 /** What keeps a lane from sending. */
-export function holdOf(lane: Pick<OutboxLane, 'state' | 'stopped'> | undefined): LaneHold {
+export function holdOf(lane: Pick<OutboxLane, 'state' | 'stopped' | 'limit'> | undefined): LaneHold {
   if (!lane) return nothingHeld;
-  return { pause: lane.state.name === 'paused' ? lane.state.pause : null, stopped: lane.stopped };
+  return { ...holdOfLane(lane), limit: lane.limit?.calls ?? null };
 }

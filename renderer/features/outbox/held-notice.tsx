@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { useCall } from '../../app/form/use-call.ts';
-import { useRecords } from '../../app/use-program.ts';
+import { CallNotice } from '../../base/form/call-notice.tsx';
+import { useCall } from '../../base/form/use-call.ts';
+import { useRecords } from '../../base/use-program.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Question } from '../../ui/question.tsx';
 import styles from './held-notice.module.css';
 
-/** After records were copied or put back: nothing of them goes out until a person says so. */
-export function HeldNotice() {
+/** What was tried long enough, or was open in records that were copied or put back: it goes out when a person says so. */
+export function HeldNotice({ count }: { readonly count: number }) {
   const { t } = useTranslation();
   const { data: records } = useRecords();
   const call = useCall();
   const [isAsking, setAsking] = useState(false);
-  const count = records?.state === 'open' ? records.held : 0;
+  const restored = records?.state === 'open' ? records.held : 0;
   if (count === 0) return null;
   const release = () => {
     setAsking(false);
@@ -24,10 +24,11 @@ export function HeldNotice() {
     <Notice tone="warning">
       <div className={styles.held}>
         <p>
-          <strong>{t('outbox.held.title', { count })}</strong> {t('outbox.held.text')}
+          <strong>{t('outbox.held.title', { count })}</strong> {t('outbox.held.text')}{' '}
+          {restored > 0 ? t('outbox.held.restored', { count: restored }) : null}
         </p>
         <Button isBusy={call.isUnderWay} onPress={() => setAsking(true)}>
-          {t('outbox.held.release')}
+          {t('outbox.held.release', { count })}
         </Button>
       </div>
       <CallNotice problem={call.problem} />
@@ -39,7 +40,7 @@ export function HeldNotice() {
         onNo={() => setAsking(false)}
       >
         <ul>
-          {(['same', 'lost', 'elsewhere'] as const).map((point) => (
+          {(['charge', 'same', 'lost', 'elsewhere'] as const).map((point) => (
             <li key={point}>{t(`outbox.held.question.${point}`, { vendor: t('vendor.cashfree') })}</li>
           ))}
         </ul>

@@ -1,25 +1,20 @@
 import { Pause, Play, RotateCw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxLane } from '../../../shared/outbox.ts';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { useCall } from '../../app/form/use-call.ts';
-import { SettingsLink } from '../../app/settings-link.tsx';
-import { useProgram } from '../../app/use-program.ts';
+import type { OutboxLane } from '../../../shared/check/outbox.ts';
+import { SettingsLink } from '../../base/addresses/settings-link.tsx';
+import { CallNotice } from '../../base/form/call-notice.tsx';
+import { useCall } from '../../base/form/use-call.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { Wait } from '../check/wait.tsx';
+import { OtherModeMark } from '../check/mode-mark.tsx';
+import { Wait } from '../check/states/wait.tsx';
 import styles from './lane-cards.module.css';
 import { laneWords } from './lane-words.ts';
-import { ModeName } from './mode-name.tsx';
 import { StatusChip } from './status-chip.tsx';
 
-interface LaneCardsProps {
-  readonly lanes: readonly OutboxLane[];
-  readonly readAt: number;
-}
-
 /** Each vendor's share of the outbox: whether it sends, and why not. */
-export function LaneCards({ lanes, readAt }: LaneCardsProps) {
+export function LaneCards({ lanes, readAt }: { readonly lanes: readonly OutboxLane[]; readonly readAt: number }) {
   const { t } = useTranslation();
   return (
     <section className={styles.lanes} aria-label={t('outbox.lanes.title')}>
@@ -30,16 +25,19 @@ export function LaneCards({ lanes, readAt }: LaneCardsProps) {
   );
 }
 
+const SECOND = 1_000;
+
 const icons = { pause: Pause, resume: Play, tryNow: RotateCw };
 
 function LaneCard({ lane, readAt }: { readonly lane: OutboxLane; readonly readAt: number }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const id = useId();
   const call = useCall();
-  const present = useProgram().data?.mode;
   const { vendor, mode, open, remaining } = lane;
   const words = laneWords(lane);
-  const values = { ...words.values, vendor: t(`vendor.${vendor}`) };
+  const length = lane.limit ? formats.duration(Math.max(SECOND, lane.limit.remaining)) : '';
+  const values = { ...words.values, length, vendor: t(`vendor.${vendor}`) };
   const name = t('outbox.lanes.name', { vendor: values.vendor, mode: t(`mode.${mode}.inWords`) });
   const carryOut = (action: 'pause' | 'resume' | 'tryNow') => {
     const { outbox } = window.facedesk;
@@ -53,7 +51,7 @@ function LaneCard({ lane, readAt }: { readonly lane: OutboxLane; readonly readAt
         <h2 id={id} className={styles.name}>
           {values.vendor}
         </h2>
-        {mode === present ? null : <ModeName mode={mode} />}
+        <OtherModeMark mode={mode} />
         <StatusChip tone={words.tone}>{t(words.status)}</StatusChip>
         <span className={styles.open}>
           {open === 0 ? t('outbox.lanes.none') : t('outbox.lanes.open', { count: open })}

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Pause } from '../../../shared/lane.ts';
+import type { Pause } from '../../../shared/check/lane.ts';
 import { laneWords } from './lane-words.ts';
 
-const paused = (pause: Pause, stopped = false) => laneWords({ state: { name: 'paused', pause }, stopped });
+const paused = (pause: Pause, stopped = false) => laneWords({ state: { name: 'paused', pause }, stopped, limit: null });
 const balance: Pause = { reason: 'balance', words: null, length: 900_000 };
 
 describe('laneWords', () => {
   it('lets a running lane be paused, and a paused one be resumed', () => {
-    expect(laneWords({ state: { name: 'open' }, stopped: false }).actions).toEqual(['pause']);
-    expect(laneWords({ state: { name: 'halfOpen', failures: 1 }, stopped: false }).actions).toEqual(['pause']);
-    expect(laneWords({ state: { name: 'open' }, stopped: true }).actions).toEqual(['resume']);
+    expect(laneWords({ state: { name: 'open' }, stopped: false, limit: null }).actions).toEqual(['pause']);
+    expect(laneWords({ state: { name: 'halfOpen', failures: 1 }, stopped: false, limit: null }).actions).toEqual([
+      'pause',
+    ]);
+    expect(laneWords({ state: { name: 'open' }, stopped: true, limit: null }).actions).toEqual(['resume']);
   });
 
   it('speaks of the person’s own pause first, whatever else holds the lane', () => {
@@ -24,6 +26,13 @@ describe('laneWords', () => {
       actions: ['tryNow', 'pause'],
       leadsToSettings: false,
     });
+  });
+
+  it('says that our own limit holds checks back, while the lane runs', () => {
+    const limit = { calls: 100, remaining: 60_000 };
+    const words = laneWords({ state: { name: 'open' }, stopped: false, limit });
+    expect(words).toMatchObject({ texts: ['outbox.lanes.text.limit'], values: { limit: 100 }, actions: ['pause'] });
+    expect(laneWords({ state: { name: 'open' }, stopped: true, limit }).texts).toEqual(['outbox.lanes.text.stopped']);
   });
 
   it('leads to the settings where something is to be mended there', () => {

@@ -1,6 +1,6 @@
-import type { OutboxLane } from '../../../shared/outbox.ts';
-import type { TextKey } from '../check/explanation-type.ts';
-import { causeOf } from '../check/queued-explanation.ts';
+import type { OutboxLane } from '../../../shared/check/outbox.ts';
+import type { TextKey } from '../check/states/explanation-type.ts';
+import { causeOf } from '../check/states/queued-explanation.ts';
 import type { StatusTone } from './status-chip.tsx';
 
 /** What a lane is doing, and what can be done about it. */
@@ -9,7 +9,7 @@ export interface LaneWords {
   readonly status: TextKey;
   /** Sentences, in the order in which they are read. */
   readonly texts: readonly TextKey[];
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
   readonly actions: readonly ('pause' | 'resume' | 'tryNow')[];
   /** Credentials or base URL are to be mended there. */
   readonly leadsToSettings: boolean;
@@ -17,7 +17,7 @@ export interface LaneWords {
 
 const plain = { values: {}, leadsToSettings: false } as const;
 
-export function laneWords({ state, stopped }: Pick<OutboxLane, 'state' | 'stopped'>): LaneWords {
+export function laneWords({ state, stopped, limit }: Pick<OutboxLane, 'state' | 'stopped' | 'limit'>): LaneWords {
   if (stopped) {
     return {
       ...plain,
@@ -25,6 +25,16 @@ export function laneWords({ state, stopped }: Pick<OutboxLane, 'state' | 'stoppe
       status: 'outbox.lanes.status.stopped',
       texts: ['outbox.lanes.text.stopped'],
       actions: ['resume'],
+    };
+  }
+  if (state.name === 'open' && limit !== null) {
+    return {
+      ...plain,
+      tone: 'busy',
+      status: 'outbox.lanes.status.limit',
+      texts: ['outbox.lanes.text.limit'],
+      values: { limit: limit.calls },
+      actions: ['pause'],
     };
   }
   if (state.name !== 'paused') {

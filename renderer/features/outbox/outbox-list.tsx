@@ -1,59 +1,78 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { vendorOf } from '../../../shared/check.ts';
-import type { OutboxItem, OutboxView } from '../../../shared/outbox.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { type GroupName, groupNames, holdOf } from './groups.ts';
+import { type OutboxGroup, type OutboxItem, type OutboxView, outboxGroups } from '../../../shared/check/outbox.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { holdOf, laneOf } from './groups.ts';
 import styles from './outbox-list.module.css';
 import { OutboxRow } from './outbox-row.tsx';
-import { ReadAt } from './read-at.ts';
 
 interface OutboxListProps {
   readonly outbox: OutboxView;
-  readonly groups: Readonly<Record<GroupName, readonly OutboxItem[]>>;
+  readonly groups: Readonly<Record<OutboxGroup, readonly OutboxItem[]>>;
   readonly readAt: number;
+  /** Null where no more are shown than these. */
+  readonly showMore: (() => void) | null;
 }
 
-/** Every open check: first those that wait for a person. */
-export function OutboxList({ outbox, groups, readAt }: OutboxListProps) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const all = Object.values(outbox.count).reduce((sum, count) => sum + count, 0);
-  const missing = all - outbox.items.length;
+/** The open checks: first those that wait for a person. */
+export function OutboxList({ outbox, groups, readAt, showMore }: OutboxListProps) {
   return (
-    <ReadAt value={readAt}>
-      {groupNames.map((name) =>
-        groups[name].length === 0 ? null : <Group key={name} name={name} items={groups[name]} lanes={outbox.lanes} />,
+    <>
+      {outboxGroups.map((name) =>
+        groups[name].length === 0 ? null : (
+          <Group
+            key={name}
+            name={name}
+            items={groups[name]}
+            count={outbox.groups[name]}
+            lanes={outbox.lanes}
+            readAt={readAt}
+            showMore={showMore}
+          />
+        ),
       )}
-      {missing > 0 ? (
-        <p className={styles.more}>{t('outbox.more', { most: formats.number(outbox.items.length), count: missing })}</p>
-      ) : null}
-    </ReadAt>
+    </>
   );
 }
 
 interface GroupProps {
-  readonly name: GroupName;
+  readonly name: OutboxGroup;
   readonly items: readonly OutboxItem[];
+  /** With those that aren't among the items. */
+  readonly count: number;
+  readonly showMore: OutboxListProps['showMore'];
   readonly lanes: OutboxView['lanes'];
+  readonly readAt: number;
 }
 
-function Group({ name, items, lanes }: GroupProps) {
+function Group({ name, items, count, lanes, readAt, showMore }: GroupProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const id = useId();
+  const missing = count - items.length;
   return (
     <section className={styles.group} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
-        {t(`outbox.group.${name}`)} <span className={styles.count}>{formats.number(items.length)}</span>
+        {t(`outbox.group.${name}`)} <span className={styles.count}>{formats.number(count)}</span>
       </h2>
       <ul className={styles.list}>
-        {items.map(({ check, remaining }) => {
-          const lane = lanes.find(({ vendor, mode }) => vendor === vendorOf(check) && mode === check.mode);
-          const { pause, stopped } = holdOf(lane);
-          return <OutboxRow key={check.id} check={check} remaining={remaining} pause={pause} stopped={stopped} />;
-        })}
+        {items.map(({ check, remaining }) => (
+          <OutboxRow
+            key={check.id}
+            check={check}
+            remaining={remaining}
+            readAt={readAt}
+            {...holdOf(laneOf(check, lanes))}
+          />
+        ))}
       </ul>
+      {missing > 0 ? (
+        <p className={styles.more}>
+          {t('outbox.more', { most: formats.number(items.length), ...formats.counted(missing) })}{' '}
+          {showMore ? <Button onPress={showMore}>{t('outbox.showMore')}</Button> : null}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,39 +1,33 @@
 import { ScanFace, Users } from 'lucide-react';
-import { memo, useContext, useId } from 'react';
+import { memo, useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Check } from '../../../shared/check.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { hashOf } from '../../app/routes.ts';
-import { CheckActions } from '../check/check-actions.tsx';
-import type { LaneHold } from '../check/lane-hold.ts';
-import { Upload } from '../check/upload.tsx';
-import { useExplanation } from '../check/use-explanation.ts';
-import { Wait } from '../check/wait.tsx';
-import { isAsking } from './groups.ts';
-import { ModeName } from './mode-name.tsx';
+import { timesTried } from '../../../shared/check/attempts.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import type { Pause } from '../../../shared/check/lane.ts';
+import { hashOf } from '../../base/addresses/routes.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { StateChip } from '../../ui/state-chip.tsx';
+import { CheckActions } from '../check/actions/check-actions.tsx';
+import { OtherModeMark } from '../check/mode-mark.tsx';
+import { Upload } from '../check/states/upload.tsx';
+import { useExplanation } from '../check/states/use-explanation.ts';
+import { Wait } from '../check/states/wait.tsx';
 import styles from './outbox-row.module.css';
-import { ReadAt } from './read-at.ts';
-import { rowTone, saysWhy } from './row-words.ts';
-import { StatusChip } from './status-chip.tsx';
-
-interface OutboxRowProps extends LaneHold {
-  readonly check: Check;
-  readonly remaining: number | null;
-}
+import { isSameRow, type RowContent } from './same-row.ts';
 
 const icons = { livenessLookup: ScanFace, faceMatch: Users };
 
 /** One open check. Drawn anew only when something of it has changed: there may be hundreds. */
-export const OutboxRow = memo(function OutboxRow({ check, remaining, pause, stopped }: OutboxRowProps) {
+export const OutboxRow = memo(function OutboxRow({ check, remaining, readAt, pause, stopped, limit }: RowContent) {
   const { t } = useTranslation();
   const formats = useFormats();
   const id = useId();
-  const explanation = useExplanation(check, { pause, stopped });
+  const explanation = useExplanation(check, { pause, stopped, limit: limit ?? null, remaining });
   if (!explanation) return null;
   const { state, kind, caseReference, mode } = check;
   const Icon = icons[kind];
-  const tries = check.attempts.length;
+  const tries = timesTried(check.attempts);
   return (
     <li className={styles.row}>
       <span className={styles.kind}>
@@ -44,8 +38,8 @@ export const OutboxRow = memo(function OutboxRow({ check, remaining, pause, stop
           <Link id={id} className={styles.link ?? ''} href={hashOf('history', check.id)}>
             {t(`outbox.item.${kind}`)} <span className={styles.case}>{caseReference || t('outbox.item.noCase')}</span>
           </Link>
-          <StatusChip tone={rowTone(check, explanation.tone)}>{explanation.title}</StatusChip>
-          <ModeName mode={mode} />
+          <StateChip tone={explanation.goes}>{explanation.title}</StateChip>
+          <OtherModeMark mode={mode} />
         </p>
         <p className={styles.facts}>
           <span className={styles.id}>{kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
@@ -55,20 +49,24 @@ export const OutboxRow = memo(function OutboxRow({ check, remaining, pause, stop
           {tries > 0 ? <span>{t('outbox.item.attempts', { count: tries })}</span> : null}
         </p>
         {state.name === 'sending' && state.totalBytes > 0 ? <Upload {...state} /> : null}
-        {saysWhy(check) ? (
+        {saysWhy(check, pause) ? (
           <p className={styles.why}>
-            {explanation.happened} {isAsking(check) ? explanation.next : null}
+            {explanation.happened} {explanation.goes === 'person' ? explanation.next : null}
           </p>
         ) : null}
-        {state.name === 'waiting' && remaining !== null && !stopped ? <RowWait remaining={remaining} /> : null}
+        {state.name === 'waiting' && remaining !== null && !stopped ? (
+          <Wait remaining={remaining} readAt={readAt} />
+        ) : null}
       </div>
       <div className={styles.actions}>
         <CheckActions check={check} actions={explanation.actions} isBrief describedBy={id} />
       </div>
     </li>
   );
-});
+}, isSameRow);
 
-function RowWait({ remaining }: { readonly remaining: number }) {
-  return <Wait remaining={remaining} readAt={useContext(ReadAt)} />;
+/** True where the row has to say why. A queued one waits for its lane, and that tells: but not that a session dies of it. */
+function saysWhy({ state, kind }: Pick<Check, 'state' | 'kind'>, pause: Pause | null): boolean {
+  if (state.name === 'queued') return kind === 'livenessLookup' && pause?.reason === 'rateLimited';
+  return state.name !== 'sending';
 }

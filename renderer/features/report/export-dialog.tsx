@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf, TypedRequestOf } from '../../../shared/contract.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { Choices } from '../../ui/choices.tsx';
+import type { AnswerOf, TypedRequestOf } from '../../../shared/contract/contract.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
 import { Details } from '../../ui/details.tsx';
+import { Choices } from '../../ui/fields/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './report.module.css';
 import { useReportWork } from './use-report-work.ts';
@@ -29,7 +29,7 @@ export function ExportDialog({ query, count, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<Request['format']>('csv');
   return (
     <WorkDialog
-      title={t('report.export.title', { count, amount: formats.number(count) })}
+      title={t('report.export.title', formats.counted(count))}
       doneTitle={t('report.export.done')}
       work={work}
       workName={t('report.work.export')}

@@ -1,33 +1,35 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallNotice } from '../../app/form/call-notice.tsx';
+import { ExportTroubleNotice } from '../../base/export-trouble-notice.tsx';
+import { CallNotice } from '../../base/form/call-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorkBar } from '../../ui/work-bar.tsx';
-import { ExportTroubleNotice } from './export-trouble-notice.tsx';
 import styles from './report.module.css';
-import { ShowFile } from './show-file.tsx';
-import type { ReportWork } from './use-report-work.ts';
+import { SavedFile } from './saved-file.tsx';
+import type { useReportWork } from './use-report-work.ts';
 
 interface WorkDialogProps {
   readonly title: string;
   /** In the title's place once there is a file. */
   readonly doneTitle: string;
-  readonly work: Omit<ReportWork<{ readonly result: 'written' }>, 'start'>;
+  readonly work: Omit<ReturnType<typeof useReportWork>, 'start' | 'asked'>;
   readonly workName: string;
   readonly submit: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   /** What can be chosen before. */
   readonly choices: ReactNode;
+  /** What has to be known before it is written as chosen; null for nothing. */
+  readonly question?: ReactNode;
   /** What came of it. */
   readonly result: ReactNode;
 }
 
 /** Asks how to write a file, shows how far it has come, and tells what came of it. */
 export function WorkDialog(props: WorkDialogProps) {
-  const { title, doneTitle, work, workName, submit, onSubmit, onClose, choices, result } = props;
+  const { title, doneTitle, work, workName, submit, onSubmit, onClose, choices, question = null, result } = props;
   const { t } = useTranslation();
   const { isUnderWay, isEnding, share, written, trouble, problem } = work;
   const troubles = useRef<HTMLDivElement>(null);
@@ -48,9 +50,19 @@ export function WorkDialog(props: WorkDialogProps) {
       actions={
         written ? (
           <>
-            <ShowFile />
+            <SavedFile />
             <Button look="primary" autoFocus onPress={onClose}>
               {t('common.close')}
+            </Button>
+          </>
+        ) : question !== null && !isUnderWay ? (
+          <>
+            {/* In another button's place: a second press of that one must not be an answer to this. */}
+            <Button key="back" autoFocus onPress={work.goBack}>
+              {t('common.cancel')}
+            </Button>
+            <Button key="despite" look="primary" onPress={onSubmit}>
+              {t('report.asks.despite')}
             </Button>
           </>
         ) : (
@@ -65,7 +77,7 @@ export function WorkDialog(props: WorkDialogProps) {
         )
       }
     >
-      {written ? result : choices}
+      {written ? result : (question ?? choices)}
       {isUnderWay ? (
         <WorkBar
           label={workName}

@@ -16,6 +16,13 @@ describe('a reviewer’s decision', () => {
     expect(Object.values(reviewProblems(decided)).every((problem) => problem === null)).toBe(true);
   });
 
+  it('on a case takes no reason to accept, and one to reject', () => {
+    const plain = { ...decided, reason: ' ' };
+    expect(reviewProblems(plain, true).reason).toBeNull();
+    expect(reviewProblems({ ...plain, decision: 'rejected' }, true).reason).toBe('required');
+    expect(reviewProblems(plain).reason).toBe('required');
+  });
+
   it('takes as much as the main process does', () => {
     const long = 'x'.repeat(MAXIMUM_AGENT_TEXT_LENGTH);
     expect(reviewProblems({ ...decided, name: long, code: long })).toMatchObject({ name: null, code: null });

@@ -1,7 +1,7 @@
-import type { TypedRequestOf } from '../../../shared/contract.ts';
-import { type FieldProblem, parseNote } from '../../../shared/fields.ts';
+import type { Review } from '../../../shared/case/review.ts';
+import type { TypedRequestOf } from '../../../shared/contract/contract.ts';
+import { type FieldProblem, parseNote } from '../../../shared/entry/fields.ts';
 import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../shared/limits.ts';
-import type { Review } from '../../../shared/review.ts';
 
 /** As typed. */
 export interface ReviewEntries {
@@ -18,12 +18,17 @@ export const reviewFields = ['decision', 'reason', 'name', 'code'] as const sati
 
 export const emptyReview: ReviewEntries = { decision: null, reason: '', name: '', code: '' };
 
-export function reviewProblems(entries: ReviewEntries): Readonly<Record<ReviewField, FieldProblem | null>> {
+/** @param isAcceptedPlainly accepting needs no reason, as of a case */
+export function reviewProblems(
+  entries: ReviewEntries,
+  isAcceptedPlainly = false,
+): Readonly<Record<ReviewField, FieldProblem | null>> {
   const reason = parseNote(entries.reason);
+  const isPlain = isAcceptedPlainly && entries.decision === 'accepted';
   const name = entries.name.trim();
   return {
     decision: entries.decision === null ? 'required' : null,
-    reason: reason.ok ? null : reason.error,
+    reason: reason.ok || (isPlain && reason.error === 'required') ? null : reason.error,
     name: name === '' ? 'required' : tooLong(name),
     code: tooLong(entries.code.trim()),
   };

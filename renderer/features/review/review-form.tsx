@@ -1,40 +1,52 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Check } from '../../../shared/check.ts';
+import { isSamePerson, type Person } from '../../../shared/case/person.ts';
+import type { CallProblem, TypedRequestOf } from '../../../shared/contract/contract.ts';
 import { MAXIMUM_AGENT_TEXT_LENGTH, MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
-import { isSamePerson } from '../../../shared/same-person.ts';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { useCall } from '../../app/form/use-call.ts';
-import { useEntries } from '../../app/form/use-entries.ts';
-import { useFirstFocus } from '../../app/form/use-first-focus.ts';
-import { useFormats } from '../../app/language/use-formats.ts';
-import { useOperatorSettings } from '../../app/use-settings.ts';
+import type { Result } from '../../../shared/result.ts';
+import { CallNotice } from '../../base/form/call-notice.tsx';
+import { useCall } from '../../base/form/use-call.ts';
+import { useEntries } from '../../base/form/use-entries.ts';
+import { useFirstFocus } from '../../base/form/use-first-focus.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { useOperatorSettings } from '../../base/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { RadioList } from '../../ui/fields/radio-list.tsx';
+import { TextBox } from '../../ui/fields/text-box.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TextBox } from '../../ui/text-box.tsx';
-import { namesAadhaar } from '../history/names-aadhaar.ts';
-import { DecisionField } from './decision-field.tsx';
+import { namesAadhaar } from '../check/names-aadhaar.ts';
 import styles from './review-card.module.css';
 import { emptyReview, type ReviewField, reviewFields, reviewProblems, reviewRequest } from './review-entries.ts';
 
+type ReviewRequest = TypedRequestOf<'checks.review'>;
+
 interface ReviewFormProps {
-  readonly check: Check;
+  /** Of the check or the case. */
+  readonly id: string;
+  /** Who did what is decided on: his decision is no second look. */
+  readonly agents: readonly Person[];
+  /** Under which name what is typed is kept (base/kept.ts). */
+  readonly keptAs: string;
+  /** Accepting needs no reason. */
+  readonly isAcceptedPlainly?: boolean;
+  readonly save: (request: ReviewRequest) => Promise<Result<unknown, CallProblem>>;
+  readonly onSaved: () => void;
   readonly onDone: () => void;
 }
 
 /** A decision, its reason, and whose it is. */
-export function ReviewForm({ check, onDone }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { id, keptAs, isAcceptedPlainly = false, save, onSaved, onDone } = props;
   const { t } = useTranslation();
   const formats = useFormats();
-  const client = useQueryClient();
   const call = useCall();
   const present = useOperatorSettings().data?.agent;
-  const entries = useEntries(emptyReview, reviewFields, reviewProblems);
+  const entries = useEntries(emptyReview, reviewFields, (typed) => reviewProblems(typed, isAcceptedPlainly), keptAs);
   const form = useRef<HTMLFormElement>(null);
   useFirstFocus(true, () => form.current?.querySelector('input'));
   const { typed, change } = entries;
-  const agents = present ? [check.agent, present] : [check.agent];
+  const agents = present ? [...props.agents, present] : props.agents;
   // Said while it is typed; what is kept is what the main process finds.
   const isAgent = agents.some((agent) => isSamePerson(typed, agent));
   const problem = (field: ReviewField) => {
@@ -45,41 +57,26 @@ export function ReviewForm({ check, onDone }: ReviewFormProps) {
     return t(`review.needed.${field}`);
   };
   const submit = () => {
-    const request = reviewRequest(check.id, typed);
+    const request = reviewRequest(id, typed);
     if (call.isUnderWay || !entries.check() || !request) return;
     void call.make(
-      async () => {
-        const result = await window.facedesk.checks.review(request);
-        if (!result.ok) entries.refuse(result.error);
-        return result;
-      },
+      () => entries.send(save(request)),
       () => {
-        void client.invalidateQueries({ queryKey: ['check', check.id] });
+        onSaved();
         onDone();
       },
     );
   };
   const common = (field: 'reason' | 'name' | 'code') => ({
+    ...entries.box(field),
     label: t(`review.field.${field}`),
-    value: typed[field],
-    onChange: (text: string) => change({ [field]: text }),
-    onBlur: () => entries.leave(field),
     problem: problem(field),
-    inputRef: entries.inputRef(field),
   });
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      aria-label={t('review.title')}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <DecisionField
+    <Form ref={form} className={styles.form} aria-label={t('review.title')} onSubmit={submit}>
+      <RadioList
+        label={t('review.field.decision')}
+        choices={(['accepted', 'rejected'] as const).map((value) => ({ value, name: t(`review.decide.${value}`) }))}
         value={typed.decision}
         onChange={(decision) => change({ decision })}
         problem={problem('decision')}
@@ -90,7 +87,7 @@ export function ReviewForm({ check, onDone }: ReviewFormProps) {
         hint={t('review.reasonHint')}
         warning={namesAadhaar(typed.reason) ? t('note.aadhaar') : null}
         lines={3}
-        isRequired
+        isRequired={!isAcceptedPlainly || typed.decision === 'rejected'}
       />
       <div className={styles.reviewer}>
         <TextBox {...common('name')} isRequired />
@@ -104,6 +101,6 @@ export function ReviewForm({ check, onDone }: ReviewFormProps) {
         </Button>
         <Button onPress={onDone}>{t('common.cancel')}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

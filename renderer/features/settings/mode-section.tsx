@@ -1,16 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf, LaneSummary } from '../../../shared/contract.ts';
+import type { AnswerOf } from '../../../shared/contract/contract.ts';
+import type { LaneSummary } from '../../../shared/contract/credentials.ts';
 import { type Mode, modes } from '../../../shared/mode.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { useCall } from '../../app/form/use-call.ts';
-import { laneReadiness } from '../../app/lane-readiness.ts';
-import { Choices } from '../../ui/choices.tsx';
+import { CallNotice } from '../../base/form/call-notice.tsx';
+import { useCall } from '../../base/form/use-call.ts';
+import { laneReadiness } from '../../base/lane-readiness.ts';
+import { Section } from '../../base/panels/section.tsx';
+import { Choices } from '../../ui/fields/choices.tsx';
+import { Question } from '../../ui/question.tsx';
 import styles from './mode-section.module.css';
-import { ProductionQuestion } from './production-question.tsx';
-import { Section, useSectionHeading } from './section.tsx';
 
 interface ModeSectionProps {
   readonly program: AnswerOf<'program.describe'>;
@@ -18,9 +19,9 @@ interface ModeSectionProps {
   readonly lanes: readonly LaneSummary[];
 }
 
+/** Which vendors checks go to. What production means is asked once. */
 export function ModeSection({ program, vault, lanes }: ModeSectionProps) {
   const { t } = useTranslation();
-  const heading = useSectionHeading('mode');
   const change = useCall();
   const [isAsking, setAsking] = useState(false);
   const switchTo = (mode: Mode, productionAgreed: boolean) =>
@@ -35,7 +36,7 @@ export function ModeSection({ program, vault, lanes }: ModeSectionProps) {
     note: mode === 'practice' ? null : <Readiness lanes={lanes.filter((lane) => lane.mode === mode)} vault={vault} />,
   }));
   return (
-    <Section name="mode" headingRef={heading}>
+    <Section name="mode">
       <Choices
         label={t('settings.section.mode.title')}
         isLabelHidden
@@ -47,13 +48,23 @@ export function ModeSection({ program, vault, lanes }: ModeSectionProps) {
         }}
       />
       {isAsking ? null : <CallNotice problem={change.problem} />}
-      <ProductionQuestion
+      <Question
+        title={t('mode.agreement.title')}
         isOpen={isAsking}
-        isBusy={change.isUnderWay}
-        problem={change.problem}
+        yes={t('mode.agreement.yes')}
         onYes={() => switchTo('production', true)}
         onNo={() => setAsking(false)}
-      />
+        isBusy={change.isUnderWay}
+      >
+        <p>{t('mode.agreement.intro')}</p>
+        <ul>
+          <li>{t('mode.agreement.faces')}</li>
+          <li>{t('mode.agreement.money')}</li>
+          <li>{t('mode.agreement.people')}</li>
+        </ul>
+        <p>{t('mode.agreement.end')}</p>
+        <CallNotice problem={change.problem} />
+      </Question>
     </Section>
   );
 }

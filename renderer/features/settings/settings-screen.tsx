@@ -1,19 +1,22 @@
+import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { CallFailed } from '../../app/call.ts';
-import { CallNotice } from '../../app/form/call-notice.tsx';
-import { ScreenHeading } from '../../app/screen-heading.tsx';
-import { useLanes, useProgram, useRecords, useVault } from '../../app/use-program.ts';
-import { Button } from '../../ui/button.tsx';
-import { AgentSection } from './agent-section.tsx';
-import { CredentialsSection } from './credentials-section.tsx';
+import { hashOfSection, settingsSections } from '../../base/addresses/routes.ts';
+import styles from '../../base/panels/panels.module.css';
+import { Section, showSection } from '../../base/panels/section.tsx';
+import { ReadingProblem } from '../../base/reading-problem.tsx';
+import { ScreenHeading } from '../../base/screen-heading.tsx';
+import { useLanes, useProgram, useRecords, useVault } from '../../base/use-program.ts';
+import { CredentialsSection } from '../credentials/credentials-section.tsx';
+import { AgentForm } from '../operator/agent-form.tsx';
+import { PolicyForm } from '../operator/policy-form.tsx';
+import { SettingsReading } from '../operator/settings-reading.tsx';
+import { RecordsSection } from '../records/records-section.tsx';
+import { SigningSection } from '../signing/signing-section.tsx';
+import { ProtectionSection } from '../vault/protection-section.tsx';
+import { ReportPanel } from '../verify-report/report-panel.tsx';
+import { AboutSection } from './about-section.tsx';
 import { ModeSection } from './mode-section.tsx';
-import { PolicySection } from './policy-section.tsx';
-import { ProtectionSection } from './protection-section.tsx';
-import { RecordsSection } from './records-section.tsx';
-import { ReportsSection } from './reports-section.tsx';
-import styles from './settings.module.css';
-import { SettingsParts } from './settings-parts.tsx';
-import { SigningSection } from './signing-section.tsx';
+import parts from './settings-parts.module.css';
 
 /** Where checks go, what they go with, and what is kept of them. */
 export function SettingsScreen() {
@@ -32,29 +35,48 @@ export function SettingsScreen() {
     <div className={styles.screen}>
       <div className={styles.column}>
         <ScreenHeading route="settings" title={t('settings.title')} intro={t('settings.intro')} />
-        {error ? (
-          <div className={styles.unreadable}>
-            <CallNotice
-              problem={error instanceof CallFailed ? error.problem : { code: 'unexpected', message: String(error) }}
-            />
-            <Button onPress={readAgain}>{t('check.readAgain')}</Button>
-          </div>
-        ) : null}
+        <ReadingProblem error={error ?? null} readAgain={readAgain} />
         {isRead ? (
           <>
             <SettingsParts />
             <ModeSection program={program.data} vault={vault.data} lanes={lanes.data} />
             <ProtectionSection vault={vault.data} />
             <CredentialsSection program={program.data} vault={vault.data} lanes={lanes.data} />
-            <AgentSection />
-            <PolicySection />
+            <Section name="agent">
+              <SettingsReading>{(settings) => <AgentForm settings={settings} />}</SettingsReading>
+            </Section>
+            <Section name="policy">
+              <SettingsReading>{(settings) => <PolicyForm settings={settings} />}</SettingsReading>
+            </Section>
             <SigningSection />
-            <ReportsSection />
+            <Section name="reports">
+              <ReportPanel />
+            </Section>
             <RecordsSection records={records.data} />
-            <p className={styles.version}>{t('settings.version', { version: program.data.version })}</p>
+            <AboutSection />
           </>
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** The parts of the settings, as the screen is longer than any window. */
+function SettingsParts() {
+  const { t } = useTranslation();
+  return (
+    <nav className={parts.parts} aria-label={t('settings.parts')}>
+      {settingsSections.map((section) => (
+        <Link
+          key={section}
+          className={parts.part ?? ''}
+          href={hashOfSection(section)}
+          // The address may be this one already, and nothing would hear of it.
+          onPress={() => showSection(section)}
+        >
+          {t(`settings.section.${section}.short`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isHere } from '../../../../tests/tools.ts';
 import { renamed } from '../testing/renamed.ts';
 import { finished, newSigner, sampleReport } from '../testing/sample.ts';
-import { signerOf, verifyReport } from '../verify/verify.ts';
+import { signerOf, verifyReport } from '../verify/verify-report.ts';
 import { type Certificate, certificateFile } from './certificate.ts';
 import { type KeyStore, openSigningKeys, type SigningKeys } from './signing-keys.ts';
 
@@ -83,11 +83,11 @@ describe('The installation’s own key', () => {
     vault.become(state);
     const keys = keysIn(vault);
     expect(await keys.signer()).toEqual({ ok: false, error: 'vaultClosed' });
-    expect(keys.arePinsAtHand()).toBe(false);
+    expect((await keys.pins()).areAll).toBe(false);
     expect(keys.forgetKey()).toEqual({ ok: false, error: 'vaultClosed' });
     expect(keys.forgetCertificate(own.signer.certificate.fingerprint)).toEqual({ ok: false, error: 'vaultClosed' });
     vault.become('open');
-    expect(keys.arePinsAtHand()).toBe(true);
+    expect((await keys.pins()).areAll).toBe(true);
     expect((await signing(keys)).signer.certificate.fingerprint).toBe(own.signer.certificate.fingerprint);
   });
 
@@ -99,7 +99,7 @@ describe('The installation’s own key', () => {
     const keys = openSigningKeys({ vault: damaged, installation: 'Facedesk (FIELD-07)', now: () => today });
     expect(await keys.signer()).toEqual({ ok: false, error: 'vaultClosed' });
     expect(keys.forgetKey()).toEqual({ ok: false, error: 'vaultClosed' });
-    expect(keys.arePinsAtHand()).toBe(false);
+    expect((await keys.pins()).areAll).toBe(false);
     expect(vault.texts.get('signing')).toBe(sealed);
   });
 

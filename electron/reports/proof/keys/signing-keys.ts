@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { SigningTrouble } from '../../../../shared/reporting.ts';
+import type { SigningTrouble } from '../../../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../../../shared/result.ts';
 import type { VaultStatus } from '../../../../shared/vault.ts';
-import type { Pins } from '../verify/verify.ts';
+import { oneAfterAnother } from '../../../work/in-turn.ts';
+import type { Pins } from '../verify/verify-report.ts';
 import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
@@ -10,7 +11,7 @@ import { readPkcs12 } from './pkcs12/read-pkcs12.ts';
 import { type ReportSigner, toSigner } from './signer.ts';
 import { firstUsable } from './usable-key.ts';
 
-/** Where the key that signs comes from: made here, an organisation's, or made for this run alone. */
+/** Where the key that signs comes from: made here, an organisation's, or made for this run only. */
 export type KeySource = 'installation' | 'organisation' | 'thisRun';
 
 export interface CurrentSigner {
@@ -22,23 +23,7 @@ export interface CurrentSigner {
  * The keys that reports are signed with, and the certificates that signers are known by. `vaultClosed`: they lie in a vault
  * that isn't open, or there is none to keep them in.
  */
-export interface SigningKeys {
-  /** Whose signature a report gets now. A key is made when it is first needed. */
-  signer(): Promise<Result<CurrentSigner, 'vaultClosed'>>;
-  pins(): Promise<Pins>;
-  /** Whether `pins` has all there are. While the vault is closed a signer that it doesn't name may be anybody, we included. */
-  arePinsAtHand(): boolean;
-  /** The installation's own certificate, whether it signs now or an organisation's does. */
-  own(): Promise<Result<Certificate, 'vaultClosed'>>;
-  /** Takes a PKCS #12 file's key in place of the installation's own. */
-  importKey(file: Uint8Array, passphrase: string, agree: Agree): Promise<Result<null, ImportTrouble>>;
-  /** Back to the installation's own. The certificate of the other stays known until it is forgotten. */
-  forgetKey(): Result<null, 'vaultClosed'>;
-  /** PEM or DER. An expired one too: the reports are as old. */
-  importCertificate(file: Uint8Array, agree: Agree): Promise<Result<Certificate, ImportTrouble>>;
-  /** Not the one of a key that signs now. */
-  forgetCertificate(fingerprint: string): Result<null, 'vaultClosed'>;
-}
+export type SigningKeys = ReturnType<typeof openSigningKeys>;
 
 /** Whether a person wants it. Nothing waits meanwhile, and nothing has been kept yet. */
 export type Agree = (certificate: Certificate) => Promise<boolean>;
@@ -84,18 +69,12 @@ const knownSchema = z.array(z.base64());
  * open the installation's own takes over. While it is there and closed nothing is signed: another key in place of the
  * installation's would pass for it.
  */
-export function openSigningKeys({ vault, installation, now }: SigningSurroundings): SigningKeys {
+export function openSigningKeys({ vault, installation, now }: SigningSurroundings) {
   let ofThisRun: Promise<NewKey> | null = null;
   /** Known while nothing can keep them. */
   let knownThisRun: readonly string[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: two calls at once must not make two keys. */
-  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = turn.then(work);
-    turn = result.catch(() => undefined);
-    return result;
-  }
+  /** Two calls at once must not make two keys. */
+  const inTurn = oneAfterAnother();
 
   /** Open, and with all of ours readable: what can't be unsealed must not be taken for nothing, and be written over. */
   function isOpen(): boolean {
@@ -109,6 +88,10 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     return text === null ? nothing : keptSchema.parse(JSON.parse(text));
   }
 
+  function keep(all: Kept): Result<null, 'vaultClosed'> {
+    return vault.keep(KEYS, JSON.stringify(all)) ? success(null) : failure('vaultClosed');
+  }
+
   /** The installation's own, made where there is none yet or where it has run out. */
   async function ownKey(): Promise<Result<KeptKey, 'vaultClosed'>> {
     const before = kept();
@@ -116,8 +99,8 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     if (own !== null && isValid(own.certificate)) return success(own);
     const made = toKept(await makeKey(installation, now()));
     const former = own === null ? before.former : [...before.former, own.certificate];
-    const isKept = vault.keep(KEYS, JSON.stringify({ ...before, installation: made, former } satisfies Kept));
-    return isKept ? success(made) : failure('vaultClosed');
+    const done = keep({ ...before, installation: made, former });
+    return done.ok ? success(made) : done;
   }
 
   function isValid(certificate: string): boolean {
@@ -172,7 +155,11 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
     const keys = [own, ...thisRun].flatMap((key) => (key === null ? [] : [key.certificate]));
     const ofOrganisation = organisation === null ? [] : [organisation.certificate];
     const known = [...new Set([...imported(), ...formerOrganisation, ...ofOrganisation])];
-    return { own: [...keys, ...former].flatMap(certificateOf), known: known.flatMap(certificateOf) };
+    return {
+      own: [...keys, ...former].flatMap(certificateOf),
+      known: known.flatMap(certificateOf),
+      areAll: isOpen() || vault.status().state === 'empty',
+    };
   }
 
   async function isPinned({ fingerprint }: Certificate): Promise<boolean> {
@@ -181,22 +168,24 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
   }
 
   return {
+    /** Whose signature a report gets now. A key is made when it is first needed. */
     signer: () =>
-      inTurn(async () => {
+      inTurn(async (): Promise<Result<CurrentSigner, 'vaultClosed'>> => {
         const found = await current();
         if (!found.ok) return found;
         const { key, source } = found.value;
         return success({ signer: await toSigner(fromKept(key)), source });
       }),
     pins: () => inTurn(pins),
-    arePinsAtHand: () => isOpen() || vault.status().state === 'empty',
+    /** The installation's own certificate, whether it signs now or an organisation's does. */
     own: () =>
-      inTurn(async () => {
+      inTurn(async (): Promise<Result<Certificate, 'vaultClosed'>> => {
         const found = await ofInstallation();
         return found.ok ? success((await toSigner(fromKept(found.value.key))).certificate) : found;
       }),
 
-    async importKey(file, passphrase, agree) {
+    /** Takes a PKCS #12 file's key in place of the installation's own. */
+    async importKey(file: Uint8Array, passphrase: string, agree: Agree): Promise<Result<null, ImportTrouble>> {
       // Before its turn: a file may take seconds to open, and a report must not wait for it.
       const read = await readPkcs12(file, passphrase);
       if (!read.ok) return read;
@@ -205,40 +194,39 @@ export function openSigningKeys({ vault, installation, now }: SigningSurrounding
       if (!isOpen()) return failure('vaultClosed');
       if (!(await agree((await toSigner(usable.value)).certificate))) return failure('declined');
       const organisation = toKept(usable.value);
-      return inTurn(async () => {
-        if (!isOpen()) return failure('vaultClosed');
-        const all: Kept = { ...withoutOrganisation(kept()), organisation };
-        return vault.keep(KEYS, JSON.stringify(all)) ? success(null) : failure('vaultClosed');
-      });
+      return inTurn(async () =>
+        isOpen() ? keep({ ...withoutOrganisation(kept()), organisation }) : failure('vaultClosed'),
+      );
     },
 
-    forgetKey() {
+    /** Back to the installation's own. The certificate of the other stays known until it is forgotten. */
+    forgetKey(): Result<null, 'vaultClosed'> {
       if (vault.status().state === 'empty') return success(null);
-      if (!isOpen()) return failure('vaultClosed');
-      return vault.keep(KEYS, JSON.stringify(withoutOrganisation(kept()))) ? success(null) : failure('vaultClosed');
+      return isOpen() ? keep(withoutOrganisation(kept())) : failure('vaultClosed');
     },
 
-    async importCertificate(file, agree) {
+    /** PEM or DER. An expired one too: the reports are as old. */
+    async importCertificate(file: Uint8Array, agree: Agree): Promise<Result<Certificate, ImportTrouble>> {
       const certificate = readCertificateFile(file);
       if (certificate === null) return failure('notACertificate');
       if (!(await hasCommonNames(certificate))) return failure('certificateNames');
       if (await inTurn(() => isPinned(certificate))) return failure('alreadyKnown');
       if (!isOpen() && vault.status().state !== 'empty') return failure('vaultClosed');
       if (!(await agree(certificate))) return failure('declined');
-      return inTurn(async () => {
+      return inTurn(async (): Promise<Result<Certificate, ImportTrouble>> => {
         const all = [...new Set([...imported(), toBase64(certificate.der)])];
         return keepImported(all) ? success(certificate) : failure('vaultClosed');
       });
     },
 
-    forgetCertificate(fingerprint) {
+    /** Not the one of a key that signs now. */
+    forgetCertificate(fingerprint: string): Result<null, 'vaultClosed'> {
       const isOther = (one: string) => certificateOf(one)[0]?.fingerprint !== fingerprint;
       if (!keepImported(imported().filter(isOther))) return failure('vaultClosed');
       const before = kept();
       const formerOrganisation = before.formerOrganisation.filter(isOther);
-      if (formerOrganisation.length === before.formerOrganisation.length) return success(null);
-      const isKept = vault.keep(KEYS, JSON.stringify({ ...before, formerOrganisation } satisfies Kept));
-      return isKept ? success(null) : failure('vaultClosed');
+      const isThere = formerOrganisation.length < before.formerOrganisation.length;
+      return isThere ? keep({ ...before, formerOrganisation }) : success(null);
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { SigningTrouble } from '../../../../shared/reporting.ts';
+import type { SigningTrouble } from '../../../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../../../shared/result.ts';
+import { roomForCms } from '../byte-range.ts';
 import { readCms, signCms } from '../cms.ts';
-import { roomForCms } from '../signature-field.ts';
 import { readCertificate, sameBytes } from './certificate.ts';
 import type { NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';

@@ -1,8 +1,13 @@
 import { createHash, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_SCHEMA, type EvidencePicture, REPORT_SCHEMA, type Report } from '../../../../shared/evidence.ts';
-import { finishReport } from '../finish.ts';
+import {
+  CHECK_SCHEMA,
+  type EvidencePicture,
+  REPORT_SCHEMA,
+  type Report,
+} from '../../../../shared/evidence/evidence.ts';
+import { finishReport } from '../finish-report.ts';
 import { readCertificate } from '../keys/certificate.ts';
 import { makeKey } from '../keys/make-certificate.ts';
 import { keyAlgorithms, type ReportSigner } from '../keys/signer.ts';
@@ -46,6 +51,8 @@ export function sampleReport(details: Partial<Report> = {}): Report {
     case: null,
     checksOfCase: null,
     caseVerdict: null,
+    caseReviews: [],
+    sharedWith: [],
     checks: [sampleCheck()],
     chain: { length: 12, hash: 'c'.repeat(64) },
     ...details,
@@ -62,6 +69,7 @@ function sampleCheck(): Report['checks'][number] {
     environment: null,
     live: false,
     case: null,
+    caseResult: null,
     agent: { name: 'Asha Rao', code: 'A-17' },
     enteredAt: '2026-11-22T06:00:00.000Z',
     predecessor: null,

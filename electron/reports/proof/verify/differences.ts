@@ -1,4 +1,4 @@
-import { type Change, MOST_CHANGE_NAME_LENGTH } from '../../../../shared/verification.ts';
+import { type Change, MOST_CHANGE_NAME_LENGTH } from '../../../../shared/evidence/verification.ts';
 import { fileId } from '../describe.ts';
 import { sha256Of } from '../digest.ts';
 import { hashObjects, type Objects, objectBytes } from '../objects.ts';

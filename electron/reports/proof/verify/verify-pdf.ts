@@ -1,4 +1,4 @@
-import type { Change } from '../../../../shared/verification.ts';
+import type { Change } from '../../../../shared/evidence/verification.ts';
 import { endsAsWritten, findMovedRange, findSignedRanges, readContents, type SignedRange } from '../byte-range.ts';
 import { type CmsSignature, readCms } from '../cms.ts';
 import { sha256Of } from '../digest.ts';
@@ -7,17 +7,16 @@ import { findObjects } from '../objects.ts';
 import { attachedBytes, findTwins } from '../stream.ts';
 import { type ReadTwin, readTwin, TWIN_NAME } from '../twin.ts';
 import { differences, type Parts } from './differences.ts';
-import { signedReport } from './signed-report.ts';
-import type { Finding } from './verify.ts';
+import { type Finding, signedReport } from './finding.ts';
 
-/** What a whole PDF of ours is made of, as far as it can still be told. */
+/** What a whole PDF of ours is made of, as far as it can still be made out. */
 interface SignedParts extends Parts {
   readonly signature: CmsSignature | null;
 }
 
 /**
  * Verifies a PDF. It is unchanged only where one signature covers the whole file, in exactly the form that the program
- * writes, and the twin in it is signed by the same certificate and fits pages and pictures. Whatever isn't so is told, as
+ * writes, and the twin in it is signed by the same certificate and fits pages and pictures. Whatever isn't so is named, as
  * near as it can be.
  */
 export async function verifyPdf(file: Buffer): Promise<Finding> {
@@ -36,7 +35,7 @@ export async function verifyPdf(file: Buffer): Promise<Finding> {
   const isSignedTwice = more.some(({ end }) => end <= covered.byteLength);
   if (signature === null || isSignedTwice || signatureOfAnother(signature, twin)) changes.push({ what: 'signature' });
   if (isCutOff) changes.push({ what: 'file' });
-  // The twin lies near the end: whether it was another one can't be told of a file that was cut off before it.
+  // The twin lies near the end: of a file that was cut off before it nobody knows whether it was another one.
   if (!isCutOff || twin.kind !== 'foreign') changes.push(...(await differences(parts)));
   const certificate = signature?.certificate ?? null;
   const isSigned = range?.end === file.byteLength && signature?.digest === (await digestOf(file, range));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { finished, newSigner, sampleReport } from '../testing/sample.ts';
-import { verifyReport } from './verify.ts';
+import { verifyReport } from './verify-report.ts';
 import { createReportVerifier } from './verify-thread.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'facedesk-verify-'));

@@ -1,16 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Finding } from './verify.ts';
+import { oneAfterAnother } from '../../../work/in-turn.ts';
+import type { Finding } from './finding.ts';
 
 /** Looks at a file. Its bytes are moved to where that is done: whoever has given them has them no more. */
 export type VerifyReport = (bytes: Uint8Array) => Promise<Finding>;
 
-export interface ThreadLimits {
-  readonly milliseconds: number;
-  /** Besides the file itself. */
-  readonly megabytes: number;
-}
-
-const USUAL_LIMITS: ThreadLimits = { milliseconds: 60_000, megabytes: 1024 };
+/** The memory is besides the file itself. */
+const USUAL_LIMITS = { milliseconds: 60_000, megabytes: 1024 };
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
@@ -22,15 +18,11 @@ const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
  * @param script the thread's entry, as the bundle or the tests have it
  */
 export function createReportVerifier(script: URL | string, limits = USUAL_LIMITS): VerifyReport {
-  let before: Promise<unknown> = Promise.resolve();
-  return (bytes) => {
-    const mine = before.then(() => verifyOnce(script, bytes, limits));
-    before = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = oneAfterAnother();
+  return (bytes) => inTurn(() => verifyOnce(script, bytes, limits));
 }
 
-async function verifyOnce(script: URL | string, bytes: Uint8Array, limits: ThreadLimits): Promise<Finding> {
+async function verifyOnce(script: URL | string, bytes: Uint8Array, limits: typeof USUAL_LIMITS): Promise<Finding> {
   // What is part of something larger can't be moved alone.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
   const worker = new Worker(script, {

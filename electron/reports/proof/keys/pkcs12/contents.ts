@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { ContentInfo, SafeBag } from 'pkijs';
 import { type Decrypted, decrypt, type Opener } from './decrypt.ts';
+import { octets } from './derive.ts';
 
 export const oids = {
   data: '1.2.840.113549.1.7.1',
@@ -88,8 +89,4 @@ function certificateIn({ bagId, bagValue }: SafeBag, { pkijs }: Opener): readonl
     // Another kind of certificate, or a damaged one: not the key's.
     return [];
   }
-}
-
-function octets(block: unknown): Uint8Array {
-  return new Uint8Array((block as { getValue(): ArrayBuffer }).getValue());
 }

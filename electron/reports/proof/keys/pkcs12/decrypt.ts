@@ -2,7 +2,7 @@ import { createDecipheriv, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { AlgorithmIdentifier } from 'pkijs';
 import type { Budget } from './budget.ts';
-import { derive, purposes, type Stretching } from './derive.ts';
+import { derive, octets, purposes, type Stretching } from './derive.ts';
 import { decryptRc2 } from './rc2.ts';
 
 type Pkijs = typeof import('pkijs');
@@ -86,8 +86,4 @@ async function decryptLegacy(
   if (algorithm === RC2_40) return (await decryptRc2(key, iv, cipherText)) ?? 'wrongPassphrase';
   const decipher = createDecipheriv('des-ede3-cbc', key, iv);
   return Buffer.concat([decipher.update(cipherText), decipher.final()]);
-}
-
-function octets(block: unknown): Uint8Array {
-  return new Uint8Array((block as { getValue(): ArrayBuffer }).getValue());
 }

@@ -67,3 +67,8 @@ function addOne(number: Buffer, addend: Buffer): void {
     carry >>= 8;
   }
 }
+
+/** What one of ASN.1's strings of bytes holds. */
+export function octets(block: unknown): Uint8Array {
+  return new Uint8Array((block as { getValue(): ArrayBuffer }).getValue());
+}

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PFX } from 'pkijs';
 import type { Opener } from './decrypt.ts';
-import { derive, purposes } from './derive.ts';
+import { derive, octets, purposes } from './derive.ts';
 
 const hashes: Readonly<Record<string, { readonly name: string; readonly bytes: number }>> = {
   '1.3.14.3.2.26': { name: 'sha1', bytes: 20 },
@@ -28,8 +28,4 @@ export async function checkMac(
   if (key === null) return 'foreign';
   const found = createHmac(hash.name, key).update(content).digest();
   return timingSafeEqual(found, expected) ? 'fits' : 'wrongPassphrase';
-}
-
-function octets(block: { getValue(): ArrayBuffer }): Uint8Array {
-  return new Uint8Array(block.getValue());
 }

@@ -1,12 +1,10 @@
-import type { ContentInfo, PFX } from 'pkijs';
-import type { SigningTrouble } from '../../../../../shared/reporting.ts';
+import type { SigningTrouble } from '../../../../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../../../../shared/result.ts';
 import type { NewKey } from '../make-certificate.ts';
 import { newBudget } from './budget.ts';
 import { type Contents, oids, openContents, type Unopened } from './contents.ts';
+import { octets } from './derive.ts';
 import { checkMac, type MacCheck } from './mac.ts';
-
-type Pkijs = typeof import('pkijs');
 
 const MOST_FILE_BYTES = 1_000_000;
 const troubles: Record<Unopened, SigningTrouble> = {
@@ -43,7 +41,7 @@ function troubleOf(unopened: Unopened, mac: MacCheck): SigningTrouble {
   return unopened === 'wrongPassphrase' && mac === 'fits' ? 'protection' : troubles[unopened];
 }
 
-/** A key that can't be read, or without its certificate, is told as one: there is a key in the file. */
+/** A key that can't be read, or has no certificate, counts as one: there is a key in the file. */
 function choose({ keys, hasKey, certificates }: Contents): Result<KeysWithCertificates, SigningTrouble> {
   const [first, ...others] = keys.flatMap((key) => {
     const own = certificates.filter((certificate) => certificate.checkPrivateKey(key));
@@ -55,17 +53,11 @@ function choose({ keys, hasKey, certificates }: Contents): Result<KeysWithCertif
   return first === undefined ? failure(hasKey ? 'keyKind' : 'noKey') : success([first, ...others]);
 }
 
-interface OpenedFile {
-  readonly parts: readonly ContentInfo[];
-  readonly content: Uint8Array;
-  readonly macData: PFX['macData'];
-}
-
-function openFile(pkijs: Pkijs, file: Uint8Array): OpenedFile | null {
+function openFile(pkijs: typeof import('pkijs'), file: Uint8Array) {
   try {
     const { authSafe, macData } = pkijs.PFX.fromBER(Uint8Array.from(file));
     if (authSafe.contentType !== oids.data) return null;
-    const content = new Uint8Array((authSafe.content as { getValue(): ArrayBuffer }).getValue());
+    const content = Uint8Array.from(octets(authSafe.content));
     return { parts: pkijs.AuthenticatedSafe.fromBER(content).safeContents, content, macData };
   } catch {
     // Not ASN.1, or of another form: it is not what it is taken for.

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { net, type Protocol, protocol } from 'electron';
+import { PROGRAM_HOST, PROGRAM_SCHEME } from '../../ipc/trusted-caller.ts';
+import { fileWithin } from '../file-within.ts';
+
+/** What the program's own pages may load: files of their own, pictures as blobs, and nothing from any network. */
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'frame-src': "'none'",
+  'object-src': "'none'",
+  'worker-src': "'none'",
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+};
+
+/** Must run before Electron is ready: makes app:// a secure origin with the web's usual rules. */
+export function declareProgramScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PROGRAM_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/**
+ * Serves the program's pages under app://facedesk/.
+ *
+ * @param folder holds the built pages
+ * @param developmentServer where Vite serves them instead while they are being written; null otherwise
+ * @param where the session's; the usual one's where none is given
+ */
+export function servePages(folder: string, developmentServer: string | null, where: Protocol = protocol): void {
+  where.handle(PROGRAM_SCHEME, (request) => {
+    const url = new URL(request.url);
+    if (url.host !== PROGRAM_HOST || request.method !== 'GET') return refusal(404);
+    return developmentServer === null
+      ? pageFromFolder(folder, url.pathname)
+      : pageFromServer(developmentServer, url.pathname + url.search, request.headers.get('accept') ?? '*/*');
+  });
+}
+
+async function pageFromFolder(folder: string, pathname: string): Promise<Response> {
+  const file = fileWithin(folder, pathname);
+  const contentType = file === null ? undefined : contentTypes[extname(file)];
+  if (file === null || contentType === undefined) return refusal(404);
+  try {
+    return new Response(await readFile(file), { headers: { 'content-type': contentType, ...securityHeaders(POLICY) } });
+  } catch {
+    // Not there or not readable: for the page that asked it is the same.
+    return refusal(404);
+  }
+}
+
+/** Vite's client talks over a web socket and injects its styles and one script. */
+async function pageFromServer(server: string, path: string, accept: string): Promise<Response> {
+  const socket = server.replace(/^http/, 'ws');
+  // By what the page accepts Vite tells a style sheet from a module that holds one.
+  const page = await net.fetch(new URL(path, server).href, { headers: { accept } });
+  const headers = new Headers(page.headers);
+  const relaxed = {
+    ...POLICY,
+    'script-src': "'self' 'unsafe-inline'",
+    'style-src': "'self' 'unsafe-inline'",
+    'connect-src': `'self' ${socket}`,
+  };
+  for (const [name, value] of Object.entries(securityHeaders(relaxed))) headers.set(name, value);
+  return new Response(page.body, { status: page.status, headers });
+}
+
+function securityHeaders(policy: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    'content-security-policy': Object.entries(policy)
+      .map(([directive, sources]) => `${directive} ${sources}`)
+      .join('; '),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  };
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status });
+}

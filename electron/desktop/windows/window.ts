@@ -1,0 +1,81 @@
+import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { isProgramUrl, PROGRAM_ORIGIN } from '../../ipc/trusted-caller.ts';
+
+export interface WindowParts {
+  readonly preload: string;
+  readonly icon: string;
+  /** Where the window stood when the program was last closed; null the first time. */
+  readonly bounds: Rectangle | null;
+  readonly rememberBounds: (bounds: Rectangle) => void;
+  /** The page was loaded anew, and knows nothing of what the one before had asked for. */
+  readonly onReload: () => void;
+  /** A file that the page needs is not there. */
+  readonly onMissing: () => void;
+}
+
+const SMALLEST = { width: 1024, height: 640 };
+const USUAL = { width: 1280, height: 800 };
+
+/** The paper under the page, in both themes, so that the window never flashes white before the page is drawn. */
+const PAPER = { light: '#f6f7f9', dark: '#101318' };
+
+/** Opens the program's window. It shows itself once its first picture is drawn. */
+export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
+  const { preload, icon, bounds, rememberBounds, onReload, onMissing } = parts;
+  const window = new BrowserWindow({
+    ...fittingBounds(bounds),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Facedesk',
+    icon,
+    backgroundColor: dark ? PAPER.dark : PAPER.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => rememberBounds(window.getNormalBounds()));
+  window.webContents.once('did-navigate', () => window.webContents.on('did-navigate', onReload));
+  window.webContents.on('did-navigate', (_event, _url, status) => {
+    if (status >= 400) onMissing();
+  });
+  window.webContents.on('preload-error', onMissing);
+  void window.loadURL(`${PROGRAM_ORIGIN}/`);
+  return window;
+}
+
+/** Holds every page that this program ever opens to our own address: no other page, no new window, no embedded one. */
+export function forbidLeaving(contents: Electron.WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isProgramUrl(event.url)) event.preventDefault();
+  });
+  // A page must not be able to keep the program from ending.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => {
+    if (!isProgramUrl(event.url)) event.preventDefault();
+  });
+}
+
+/** As it was, if that still lies on a screen; else of the usual size, in the middle. */
+function fittingBounds(bounds: Rectangle | null): Partial<Rectangle> {
+  const area = bounds && screen.getDisplayMatching(bounds).workArea;
+  const visible =
+    bounds &&
+    area &&
+    bounds.x < area.x + area.width &&
+    bounds.x + bounds.width > area.x &&
+    bounds.y >= area.y - 1 &&
+    bounds.y < area.y + area.height;
+  if (visible) return bounds;
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  return { width: Math.min(USUAL.width, width), height: Math.min(USUAL.height, height) };
+}

@@ -1,0 +1,23 @@
+import { failure, success } from '../../../shared/result.ts';
+import type { HandlersOf } from '../call.ts';
+import type { Services } from '../services.ts';
+
+/** Pictures in the forms, and those on record. */
+export function picturesHandlers({ drafts, recordsSession }: Services): HandlersOf<'pictures'> {
+  return {
+    'pictures.add': ({ name, bytes, byteLength, decoded }) => {
+      const added = drafts.add(name, bytes, Math.max(byteLength, bytes.byteLength), decoded);
+      return added.ok
+        ? success({ kind: 'taken', picture: added.value })
+        : success({ kind: 'refused', problem: added.error });
+    },
+    'pictures.read': async ({ id }) => {
+      const draft = drafts.read(id);
+      if (draft) return success({ bytes: Uint8Array.from(draft.bytes), format: draft.picture.format });
+      const kept = await recordsSession.current()?.records.pictures.read(id);
+      return kept?.ok
+        ? success({ bytes: Uint8Array.from(kept.value.bytes), format: kept.value.picture.format })
+        : failure({ code: 'notFound', message: 'no picture has this id' });
+    },
+  };
+}

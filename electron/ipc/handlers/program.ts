@@ -1,0 +1,36 @@
+import { failure, success } from '../../../shared/result.ts';
+import { type HandlersOf, withoutAnswer } from '../call.ts';
+import type { Services } from '../services.ts';
+
+/** What the program is, in which mode, and what helps after a fault. */
+export function programHandlers(services: Services): HandlersOf<'program'> {
+  const { version, modes, pageState, recordsSession, announceChange } = services;
+  return {
+    'program.describe': () =>
+      success({
+        version,
+        mode: modes.mode(),
+        productionAgreed: modes.productionAgreed(),
+        loopbackVendors: services.loopbackVendors,
+        practiceOffline: services.practice.isOffline(),
+        clockOffset: services.clockOffset(),
+      }),
+    'program.switchMode': ({ mode, productionAgreed }) => {
+      const needsAgreement = mode === 'production' && !modes.productionAgreed();
+      if (needsAgreement && !productionAgreed) {
+        return failure({ code: 'notNow', message: 'production has not been agreed to' });
+      }
+      // First: where it can't be written down, nothing changes.
+      recordsSession.current()?.records.audit.append({ event: 'modeSwitched', mode });
+      if (needsAgreement) modes.rememberProductionAgreed();
+      modes.rememberMode(mode);
+      // Of a case of the other mode.
+      pageState.clear();
+      announceChange();
+      return success({});
+    },
+    'program.about': () => success(services.about),
+    'program.showLog': withoutAnswer(() => services.showLog()),
+    'program.reportFault': withoutAnswer((fault) => services.reportPageFault(fault)),
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import type { Check } from '../../shared/check/check.ts';
+import type { HistoryQuery } from '../../shared/check/history.ts';
+import type { CheckEvidence } from '../../shared/evidence/evidence.ts';
+import type { ExportTrouble } from '../../shared/evidence/reporting.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { caseResult } from '../../shared/verdicts/case-result.ts';
+import { countable } from '../../shared/verdicts/counting.ts';
+import { writeWhole } from '../files/durable.ts';
+import { recordsTroubleOf } from '../files/storage-trouble.ts';
+import { createCaseReviewTable } from '../records/cases/case-reviews.ts';
+import { type CaseRow, caseColumns, caseOf } from '../records/cases/case-row.ts';
+import { createCheckReader } from '../records/checks/check-reader.ts';
+import { createNoteTable } from '../records/checks/notes.ts';
+import { createReviewTable } from '../records/checks/reviews.ts';
+import type { Database } from '../records/database/connection.ts';
+import type { Exported, ExportToWrite } from '../records/records.ts';
+import { type Asked, askHistory } from '../records/search/history-query.ts';
+import { evidenceOf } from '../reports/evidence.ts';
+import { exportTexts } from '../reports/exports/export-text.ts';
+import type { JobContext } from '../work/job-context.ts';
+
+export interface WantedExport extends ExportToWrite, JobContext {
+  /** A connection of its own, closed afterwards: all of it is read at one moment. */
+  readonly database: Database;
+}
+
+/** So many checks are found at once: each time a searched text is looked up anew. */
+const PAGE = 5000;
+/** So many of them are whole in memory at once. */
+const BATCH = 200;
+
+/** Writes everything that fits a query into one file, the newest first. It is there whole or not at all. */
+export async function writeExport(wanted: WantedExport): Promise<Result<Exported, ExportTrouble>> {
+  const { database, path, goOn } = wanted;
+  database.exec('BEGIN');
+  try {
+    const total = countOf(database, wanted.query);
+    if (total === 0) return failure('nothing');
+    return success(await writeWhole(path, (file) => writeLines(wanted, total, file), goOn));
+  } catch (fault) {
+    const trouble = recordsTroubleOf(fault);
+    if (trouble === null || trouble === 'newerVersion') throw fault;
+    return failure(trouble === 'damaged' ? 'unexpected' : trouble);
+  }
+}
+
+async function writeLines(wanted: WantedExport, total: number, file: FileHandle): Promise<Exported> {
+  const { database, format, query, onProgress, goOn } = wanted;
+  const text = exportTexts[format];
+  const hash = createHash('sha256');
+  let checks = 0;
+  let bytes = 0;
+  const write = async (written: string) => {
+    const part = Buffer.from(written);
+    hash.update(part);
+    bytes += part.byteLength;
+    await file.writeFile(part);
+  };
+  await write(text.beginning);
+  for (const batch of batchesOf(database, query)) {
+    goOn();
+    await write(batch.map(text.of).join(''));
+    checks += batch.length;
+    onProgress(Math.min(1, checks / total));
+  }
+  return { checks, bytes, hash: hash.digest('hex') };
+}
+
+function countOf(database: Database, query: HistoryQuery): number {
+  const count = askHistory(query)?.count;
+  return count ? (database.prepare<[object], number>(count.sql).pluck().get(count.parameters) ?? 0) : 0;
+}
+
+/** Page by page, each by the place of the last check before it, so that none costs more than another. */
+function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly CheckEvidence[]> {
+  const evidenceIn = createEvidenceReader(database);
+  for (let before: number | null = null; ; ) {
+    const page: Asked | undefined = askHistory({ ...query, before, limit: PAGE })?.page;
+    if (!page) return;
+    const found: readonly { sequence: number }[] = database
+      .prepare<[object], { sequence: number }>(page.sql)
+      .all(page.parameters);
+    for (let from = 0; from < found.length; from += BATCH) {
+      yield evidenceIn(found.slice(from, from + BATCH).map(({ sequence }) => sequence));
+    }
+    before = found.at(-1)?.sequence ?? null;
+    if (found.length < PAGE || before === null) return;
+  }
+}
+
+function createEvidenceReader(database: Database): (sequences: readonly number[]) => readonly CheckEvidence[] {
+  const select = createCheckReader(database).select<[string]>(
+    'checks.sequence IN (SELECT value FROM json_each(?)) ORDER BY checks.sequence DESC',
+  );
+  const notes = createNoteTable(database);
+  const ofCase = createCheckReader(database).select<[string]>('checks.case_id = ?');
+  const reviews = createReviewTable(database);
+  const caseReviews = createCaseReviewTable(database);
+  const caseById = database.prepare<[string], CaseRow>(`SELECT ${caseColumns.join(', ')} FROM cases WHERE id = ?`);
+
+  function evidenceIn(check: Check): CheckEvidence {
+    const row = check.caseId === null ? undefined : caseById.get(check.caseId);
+    const { sequence } = check;
+    const held = row ? caseOf(row) : null;
+    return evidenceOf({
+      ...{ check, notes: notes.read(sequence), reviews: reviews.read(sequence), case: held },
+      caseResult: held && caseResult(held, ofCase(held.id).map(countable), caseReviews.read(held.id)),
+    });
+  }
+
+  return (sequences) => select(JSON.stringify(sequences)).map(evidenceIn);
+}

@@ -1,0 +1,60 @@
+import type { Attempt, Check } from '../../../shared/check/check.ts';
+import type { Database } from '../database/connection.ts';
+import { type PictureRow, pictureColumns, pictureOf } from '../pictures/pictures.ts';
+import { type AttemptRow, attemptColumns, attemptOf } from './attempt-row.ts';
+import { type CheckPicture, type CheckRow, checkColumns, checkOf } from './check-row.ts';
+
+/** A check as it is on record, with what its audit entries need. */
+export interface StoredCheck {
+  readonly check: Check;
+  /** Its own without a case, else the case's. */
+  readonly salt: Uint8Array;
+  /** What its row says beside its answer of what the answer says. */
+  readonly columns: Pick<CheckRow, 'verdict' | 'environment' | 'score'>;
+}
+
+type SaltedRow = CheckRow & { readonly salt: Uint8Array };
+
+type CheckPictureRow = PictureRow & Omit<CheckPicture, 'picture'>;
+
+const select = `
+  SELECT checks.sequence, ${checkColumns.map((column) => `checks.${column}`).join(', ')},
+    cases.reference AS case_reference, coalesce(checks.salt, cases.salt) AS salt
+  FROM checks LEFT JOIN cases ON cases.id = checks.case_id`;
+
+/** Reads whole checks, on any connection. */
+export function createCheckReader(database: Database) {
+  const byId = database.prepare<[string], SaltedRow>(`${select} WHERE checks.id = ?`);
+  const attemptsOf = database.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns.join(', ')} FROM attempts WHERE check_sequence = ? ORDER BY number`,
+  );
+  const picturesOf = database.prepare<[number], CheckPictureRow>(`
+    SELECT role, position, ${pictureColumns}
+    FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?
+    ORDER BY role, position`);
+
+  function assemble(row: CheckRow): Check {
+    const attempts: readonly Attempt[] = attemptsOf.all(row.sequence).map(attemptOf);
+    return checkOf(row, attempts, picturesOf.all(row.sequence).map(checkPictureOf));
+  }
+
+  return {
+    read(id: string): StoredCheck | null {
+      const row = byId.get(id);
+      return row ? { check: assemble(row), salt: row.salt, columns: row } : null;
+    },
+    /**
+     * The checks that a query finds.
+     *
+     * @param condition what follows `WHERE`, of `checks` and `cases`; never made from what a person typed
+     */
+    select<Parameters extends unknown[]>(condition: string) {
+      const statement = database.prepare<Parameters, SaltedRow>(`${select} WHERE ${condition}`);
+      return (...parameters: Parameters): readonly Check[] => statement.all(...parameters).map(assemble);
+    },
+  };
+}
+
+function checkPictureOf(row: CheckPictureRow): CheckPicture {
+  return { role: row.role, position: row.position, picture: pictureOf(row) };
+}

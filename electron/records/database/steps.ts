@@ -1,0 +1,82 @@
+import type { Database } from './connection.ts';
+
+/** Transactions on the connection that writes. */
+export type Steps = ReturnType<typeof createSteps>;
+
+export function createSteps(database: Database) {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  let depth = 0;
+  let waiting: (() => void)[] = [];
+  /** A step inside has failed: what is around it must not be kept either, even where it has caught the error. */
+  let failed: { readonly error: unknown } | null = null;
+  // What an earlier run has removed may be in its log still, if it ended before that could be emptied.
+  let traces = !emptyLog(database);
+
+  function inside<Value>(work: () => Value): Value {
+    depth += 1;
+    try {
+      return work();
+    } catch (error) {
+      failed ??= { error };
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  function throwIfFailed(): void {
+    if (failed) throw failed.error;
+  }
+
+  function outermost<Value>(work: () => Value): Value {
+    failed = null;
+    waiting = [];
+    begin.run();
+    let value: Value;
+    try {
+      value = inside(work);
+      throwIfFailed();
+      commit.run();
+    } catch (error) {
+      // On a full disk SQLite may have rolled back by itself.
+      if (database.inTransaction) rollback.run();
+      throw error;
+    }
+    if (traces) traces = !emptyLog(database);
+    const then = waiting;
+    waiting = [];
+    for (const run of then) run();
+    return value;
+  }
+
+  return {
+    /** All of it is kept, or nothing. A step inside a step is part of it. */
+    step: <Value>(work: () => Value): Value => (depth > 0 ? inside(work) : outermost(work)),
+    /** Runs once what is being written has been kept; at once outside a step; never for what was not kept. */
+    afterCommit(then: () => void) {
+      if (depth > 0) waiting.push(then);
+      else then();
+    },
+    /** What the step under way removes must not be found in the write-ahead log either: that is emptied once it is kept. */
+    leaveNoTrace() {
+      traces = true;
+    },
+  };
+}
+
+/** Writes the log into the file and empties it. While somebody reads that can't be done; the next step tries again. */
+function emptyLog(database: Database): boolean {
+  const patience = Number(database.pragma('busy_timeout', { simple: true }));
+  try {
+    // The window waits for no reader.
+    database.pragma('busy_timeout = 0');
+    return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } catch {
+    // The step itself has been kept. What keeps the log from being emptied will stop the next write, and be told there.
+    return false;
+  } finally {
+    database.pragma(`busy_timeout = ${patience}`);
+  }
+}

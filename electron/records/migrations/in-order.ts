@@ -1,0 +1,24 @@
+import type { Migration } from '../database/connection.ts';
+import { firstSchema } from './1-first.ts';
+import { secondSchema } from './2-operator-and-reviews.ts';
+import { foldReferences } from './3-folded-references.ts';
+import { keepUnreadAnswers } from './4-unread-answers.ts';
+import { tryingSchema } from './5-trying.ts';
+import { sameCustomerSchema } from './6-same-customer.ts';
+import { picturesSeenSchema } from './7-pictures-seen.ts';
+import { visitsSchema } from './8-visits.ts';
+
+/**
+ * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
+ * version is how many have run.
+ */
+export const migrations: readonly Migration[] = [
+  (database) => database.exec(firstSchema),
+  (database) => database.exec(secondSchema),
+  foldReferences,
+  keepUnreadAnswers,
+  (database) => database.exec(tryingSchema),
+  (database) => database.exec(sameCustomerSchema),
+  (database) => database.exec(picturesSeenSchema),
+  (database) => database.exec(visitsSchema),
+];

@@ -1,0 +1,58 @@
+import { MAXIMUM_PICTURE_PIXELS } from '../../../shared/limits.ts';
+import type { Decoded, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { sha256Of } from '../../files/sha256.ts';
+import { readPictureHeader } from './picture-header.ts';
+
+/** The pictures in a form's wells, in memory: no check holds them yet, and they end with the program. */
+export type PictureDrafts = ReturnType<typeof createPictureDrafts>;
+
+/** Beyond it the oldest make room. */
+const MOST_BYTES = 100_000_000;
+
+export function createPictureDrafts(newId: () => string) {
+  const kept = new Map<string, { readonly picture: Picture; readonly bytes: Uint8Array }>();
+
+  function makeRoom(): void {
+    let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    for (const { picture } of kept.values()) {
+      if (total <= MOST_BYTES) return;
+      total -= picture.byteLength;
+      kept.delete(picture.id);
+    }
+  }
+
+  return {
+    /**
+     * Takes a picture by its content; a file longer than the limit may be cut one byte after it.
+     *
+     * @param decoded what the page says of it, which has decoded these very bytes
+     */
+    add(name: string, bytes: Uint8Array, byteLength: number, decoded: Decoded): Result<Picture, PictureProblem> {
+      const { width, height, isPartial } = decoded;
+      const header = readPictureHeader(bytes, byteLength);
+      if (!header.ok) return header;
+      if (width * height > MAXIMUM_PICTURE_PIXELS) return failure('tooManyPixels');
+      const hash = sha256Of(bytes);
+      const same = [...kept.values()].find(({ picture }) => picture.sha256 === hash);
+      const picture: Picture = {
+        id: newId(),
+        name,
+        byteLength: bytes.byteLength,
+        format: header.value.format,
+        width,
+        height,
+        sha256: hash,
+        sight: isPartial ? 'partial' : 'whole',
+      };
+      kept.set(picture.id, { picture, bytes: same?.bytes ?? Uint8Array.from(bytes) });
+      makeRoom();
+      return success(picture);
+    },
+    /** The bytes exactly as they were taken, verified against their hash; null if there is no such picture. */
+    read(id: string) {
+      const found = kept.get(id);
+      return found && sha256Of(found.bytes) === found.picture.sha256 ? found : null;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../shared/check/check.ts';
+import { openStates } from '../../../shared/check/check.ts';
+import { type HistoryQuery, historyQuerySchema, historyResults, historySchema } from '../../../shared/check/history.ts';
+import { modes } from '../../../shared/mode.ts';
+import { runs } from '../../../tests/counts.ts';
+import { openDatabase } from '../database/database.ts';
+import { anyCheck } from '../testing/checks.ts';
+import { everything } from '../testing/query.ts';
+import {
+  answeredLookup,
+  answeredMatch,
+  newCase,
+  newLookup,
+  newMatch,
+  newPicture,
+  openTestRecords,
+} from '../testing/records.ts';
+import { askHistory, readHistory } from './history-query.ts';
+
+describe('History', () => {
+  it('shows what an answer came to: the confidence of a lookup, the score of a match, where there is one', () => {
+    const { checks, cases, database } = openTestRecords();
+    const record = newCase({ reference: 'APP-1' });
+    cases.insert(record);
+    const lookup = answeredLookup({ caseId: record.id });
+    const unclear = { ...lookup.state.answer, confidence: { found: 'conflict' } } as const;
+    const second = answeredLookup();
+    checks.insert(lookup);
+    checks.insert(answeredMatch({ verificationId: 'FD-1' }));
+    checks.insert({
+      ...second,
+      state: { ...lookup.state, answer: { ...unclear, environment: null, reference: null } },
+    });
+    checks.insert(newMatch({ mode: 'production' }));
+    const { items, total } = historySchema.parse(readHistory(database, everything));
+    expect(total).toBe(4);
+    expect(items.map(({ score, environment, verdict }) => [score, environment, verdict])).toEqual([
+      [null, null, null],
+      [null, null, 'pass'],
+      [0.9, null, 'pass'],
+      [97, 'LIVE', 'pass'],
+    ]);
+    expect(items[2]).toMatchObject({ subject: 'FD-1', caseReference: '', kind: 'faceMatch', state: 'done' });
+    expect(items[3]).toMatchObject({ subject: lookup.sessionId, caseReference: 'APP-1', caseId: record.id });
+  });
+
+  it('finds exactly what fits, the newest first, page by page', () => {
+    const { checks, cases, database } = openTestRecords();
+    const record = newCase();
+    cases.insert(record);
+    const entered: Check[] = fc
+      .sample(anyCheck, { numRuns: 200, seed: 17 })
+      .map((check, index) =>
+        checks.insert(index % 5 === 0 ? { ...check, mode: 'practice' as const, caseId: record.id } : check),
+      );
+    const time = fc.constantFrom(...entered.map(({ enteredAt }) => enteredAt));
+    const query = fc.record({
+      text: fc.constant(''),
+      mode: fc.option(fc.constantFrom(...modes)),
+      kind: fc.option(fc.constantFrom('livenessLookup', 'faceMatch')),
+      result: fc.option(fc.constantFrom(...historyResults)),
+      caseId: fc.option(fc.constant(record.id), { freq: 3 }),
+      from: fc.option(time),
+      until: fc.option(time),
+      before: fc.constant(null),
+      limit: fc.integer({ min: 1, max: 60 }),
+    });
+    fc.assert(
+      fc.property(query, (generated) => {
+        const asked = historyQuerySchema.parse(generated);
+        const expected = entered.filter((check) => fits(check, asked)).map(({ id }) => id);
+        const found: string[] = [];
+        for (let before: number | null = null; ; ) {
+          const { items, total } = readHistory(database, { ...asked, before });
+          expect(total).toBe(expected.length);
+          expect(items.length).toBeLessThanOrEqual(asked.limit);
+          found.push(...items.map(({ id }) => id));
+          const last = items.at(-1);
+          if (!last) break;
+          before = last.sequence;
+        }
+        expect(found).toEqual(expected.reverse());
+      }),
+      { numRuns: runs(1000, 100) },
+    );
+  });
+
+  it('takes times for what they are, however they are written', () => {
+    const { checks, database } = openTestRecords();
+    checks.insert(newLookup({ enteredAt: '2026-11-20T06:30:00.000Z' }));
+    const count = (from: string, until: string) => readHistory(database, { ...everything, from, until }).total;
+    expect(count('2026-11-20T06:30:00Z', '2026-11-20T06:30:01Z')).toBe(1);
+    expect(count('2026-11-20T06:00Z', '2026-11-20T06:30Z')).toBe(0);
+  });
+
+  it('finds a check by the words of its case, its ids and its notes, as they read now', () => {
+    const { checks, cases, database } = openTestRecords();
+    const found = (text: string) => readHistory(database, { ...everything, text }).items.map(({ id }) => id);
+    const record = newCase({ reference: 'APP-17', name: 'मोहन कुमार', place: 'Jaipur', note: 'blue gate' });
+    cases.insert(record);
+    const match = checks.insert(newMatch({ caseId: record.id, verificationId: 'FD-ab12' }));
+    const lookup = checks.insert(newLookup({ sessionId: '550e8400-e29b-41d4-a716-446655440000' }));
+    for (const text of ['मोह', 'app-17', 'jaip', 'blue', 'FD-ab', 'मोहन jaipur fd'])
+      expect(found(text), text).toEqual([match.id]);
+    expect(found('550e8400-e29b')).toEqual([lookup.id]);
+    expect(found('810')).toEqual([]);
+    checks.replace(answeredMatch(match));
+    expect(found('810')).toEqual([match.id]);
+    checks.addNote(lookup.id, { id: newPicture().id, at: lookup.enteredAt, text: 'Wore sunglasses' });
+    expect(found('sunglas')).toEqual([lookup.id]);
+    cases.replace({ ...record, place: 'Udaipur' });
+    expect([found('jaipur'), found('udaipur')]).toEqual([[], [match.id]]);
+    checks.replace({ ...lookup, caseId: record.id });
+    expect(found('udaipur')).toEqual([lookup.id, match.id]);
+    checks.remove(match.id, 'trial');
+    expect(found('udaipur')).toEqual([lookup.id]);
+  });
+
+  it('leaves nothing out for an empty text, and finds nothing by a text without words', () => {
+    const { checks, database } = openTestRecords();
+    checks.insert(newLookup());
+    const total = (text: string) => readHistory(database, { ...everything, text }).total;
+    expect([total(''), total('  '), total('--')]).toEqual([1, 1, 0]);
+  });
+
+  it('is read on a connection that can’t write', () => {
+    const { checks, path, key } = openTestRecords();
+    checks.insert(newLookup());
+    const reader = openDatabase({ path, key, readonly: true });
+    if (!reader.ok) throw new Error(reader.error);
+    expect(readHistory(reader.value, everything).total).toBe(1);
+    reader.value.close();
+  });
+});
+
+describe('History of a hundred thousand checks', () => {
+  it('reads a check only to show it: filters and counts run in an index', () => {
+    const { database } = openTestRecords();
+    const [caseId, time] = [newPicture().id, '2026-11-20T06:30:00.000Z'];
+    const filters: readonly Partial<HistoryQuery>[] = [
+      {},
+      { mode: 'production' },
+      { kind: 'faceMatch' },
+      { result: 'fail' },
+      { from: time, until: time },
+      { mode: 'production', kind: 'faceMatch', result: 'open', from: time },
+      { text: 'mohan' },
+      { text: 'mohan', mode: 'production', result: 'pass' },
+      { caseId },
+    ];
+    for (const filter of filters) {
+      for (const before of [null, 99]) {
+        const asked = askHistory({ ...everything, ...filter, before });
+        for (const { sql, parameters } of asked ? [asked.page, asked.count] : []) {
+          const plan = database.prepare<[typeof parameters], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+          const steps = plan.all(parameters).map(({ detail }) => detail);
+          const whole = steps.filter((step) => /^SCAN/.test(step) && !/COVERING INDEX|VIRTUAL TABLE/.test(step));
+          expect(whole, sql).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('stops at the end of the page, as it walks the index in the order of the checks', () => {
+    const { database } = openTestRecords();
+    const asked = askHistory({ ...everything, mode: 'production', before: 99 });
+    const plan = JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${asked?.page.sql}`).all(asked?.page.parameters));
+    expect(plan).toContain('USING COVERING INDEX checks_for_history (sequence<?)');
+    expect(plan.match(/TEMP B-TREE/g) ?? []).toHaveLength(0);
+  });
+});
+
+/** The meaning of a query, apart from its text, said once more in another way. */
+function fits(check: Check, query: HistoryQuery): boolean {
+  const { state } = check;
+  const open: readonly string[] = openStates;
+  const result = state.name === 'done' ? state.verdict.kind : open.includes(state.name) ? 'open' : 'ended';
+  return (
+    (query.mode === null || check.mode === query.mode) &&
+    (query.kind === null || check.kind === query.kind) &&
+    (query.result === null || result === query.result) &&
+    (query.caseId === null || check.caseId === query.caseId) &&
+    (query.from === null || Date.parse(check.enteredAt) >= Date.parse(query.from)) &&
+    (query.until === null || Date.parse(check.enteredAt) < Date.parse(query.until))
+  );
+}

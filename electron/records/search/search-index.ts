@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Database } from '../database/connection.ts';
+import { searchable } from './search-words.ts';
+
+/** Keeps what can be searched for up to date with what is on record. */
+export type SearchIndex = ReturnType<typeof createSearchIndex>;
+
+const checkFields = [
+  'reference',
+  'name',
+  'place',
+  'case_note',
+  'notes',
+  'session_id',
+  'verification_id',
+  'ref_id',
+] as const;
+const caseFields = ['reference', 'name', 'place', 'note'] as const;
+
+type Texts<Field extends string> = Readonly<Record<Field, string | null>>;
+
+export function createSearchIndex(database: Database) {
+  const checkTexts = database.prepare<[number], Texts<(typeof checkFields)[number]>>(`
+    SELECT cases.reference, cases.name, cases.place, cases.note AS case_note,
+      (SELECT group_concat(text, char(10)) FROM (
+        SELECT text FROM notes WHERE check_sequence = checks.sequence
+        UNION ALL SELECT reason FROM reviews WHERE check_sequence = checks.sequence
+      )) AS notes,
+      checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id
+    FROM checks LEFT JOIN cases ON cases.id = checks.case_id
+    WHERE checks.sequence = ?`);
+  const caseTexts = database.prepare<[string], Texts<(typeof caseFields)[number]> & { readonly sequence: number }>(
+    'SELECT sequence, reference, name, place, note FROM cases WHERE id = ?',
+  );
+  const checksOfCase = database.prepare<[string], number>('SELECT sequence FROM checks WHERE case_id = ?').pluck();
+  const indexedCheck = database
+    .prepare<[number], string[]>(`SELECT ${checkFields.join(', ')} FROM check_search WHERE rowid = ?`)
+    .raw();
+  const deleteCheck = database.prepare('DELETE FROM check_search WHERE rowid = ?');
+  const deleteCase = database.prepare('DELETE FROM case_search WHERE rowid = ?');
+  const insertCheck = database.prepare(insertInto('check_search', checkFields));
+  const insertCase = database.prepare(insertInto('case_search', caseFields));
+
+  /** After anything has changed in a check, its notes or its case. */
+  function indexCheck(sequence: number): void {
+    const texts = checkTexts.get(sequence);
+    if (!texts) return;
+    const searchables = checkFields.map((field) => searchable(texts[field] ?? ''));
+    // Most changes of a check change nothing that can be searched for.
+    if (isDeepStrictEqual(indexedCheck.get(sequence), searchables)) return;
+    deleteCheck.run(sequence);
+    insertCheck.run(sequence, ...searchables);
+  }
+
+  return {
+    indexCheck,
+    /** After a case has changed, with all its checks. */
+    indexCase(id: string) {
+      const texts = caseTexts.get(id);
+      if (!texts) return;
+      deleteCase.run(texts.sequence);
+      insertCase.run(texts.sequence, ...caseFields.map((field) => searchable(texts[field] ?? '')));
+      for (const sequence of checksOfCase.all(id)) indexCheck(sequence);
+    },
+    forgetCheck(sequence: number) {
+      deleteCheck.run(sequence);
+    },
+    forgetCase(id: string) {
+      const texts = caseTexts.get(id);
+      if (texts) deleteCase.run(texts.sequence);
+    },
+  };
+}
+
+function insertInto(table: string, fields: readonly string[]): string {
+  return `INSERT INTO ${table} (rowid, ${fields.join(', ')}) VALUES (?${', ?'.repeat(fields.length)})`;
+}

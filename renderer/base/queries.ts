@@ -1,0 +1,59 @@
+import { QueryClient } from '@tanstack/react-query';
+import { throttled } from './throttle.ts';
+
+/**
+ * Everything asked is asked of this computer: being offline is no reason to wait, and a refusal now is a
+ * refusal in a second. What is stale is said by the main process.
+ */
+export function makeQueryClient(): QueryClient {
+  const always = { networkMode: 'always', retry: false } as const;
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        ...always,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: always,
+    },
+  });
+}
+
+/** Milliseconds: the progress of an upload is announced far more often. */
+const SPAN = 250;
+
+const readAtEachChange = ['program', 'vault', 'lanes', 'records', 'settings', 'signing'] as const;
+type Name = 'check' | 'outbox' | 'openCount' | 'history' | 'cases' | 'case' | (typeof readAtEachChange)[number];
+
+/** Reads again, whenever the main process says that something has changed, what that may concern. */
+export function followChanges(client: QueryClient): () => void {
+  const { checks, outbox, cases, program } = window.facedesk;
+  const changed = new Set<string>();
+  const readAgain = (...names: Name[]) => {
+    for (const name of names) void client.invalidateQueries({ queryKey: [name] });
+  };
+  const steps = {
+    checks: throttled(() => {
+      for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
+      changed.clear();
+      readAgain('outbox', 'openCount', 'history', 'cases', 'case');
+    }, SPAN),
+    outbox: throttled(() => readAgain('outbox', 'check'), SPAN),
+    cases: throttled(() => readAgain('cases', 'case', 'history'), SPAN),
+  };
+  const endings = [
+    checks.onChanged(({ id }) => {
+      changed.add(id);
+      steps.checks.run();
+    }),
+    outbox.onChanged(steps.outbox.run),
+    cases.onChanged(steps.cases.run),
+    // Rare, and waited for: a mode that was switched shows at once.
+    program.onChanged(() => readAgain(...readAtEachChange, 'outbox', 'openCount', 'history', 'cases', 'case', 'check')),
+  ];
+  return () => {
+    for (const end of endings) end();
+    for (const step of Object.values(steps)) step.cancel();
+  };
+}

@@ -1,0 +1,60 @@
+import { GraduationCap } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Check, picturesOf } from '../../../../shared/check/check.ts';
+import type { Verdict } from '../../../../shared/check/verdict.ts';
+import { isInvented } from '../../../../shared/practice.ts';
+import { VerdictIcon } from '../../../ui/verdict-chip.tsx';
+import { Headline } from './headline.tsx';
+import { ResultCard } from './result-card.tsx';
+import styles from './verdict-card.module.css';
+
+interface VerdictCardProps {
+  readonly check: Check;
+  /** What the vendor's answer says of itself, as far as it says anything. */
+  readonly environment: string | null;
+  readonly gauge: ReactNode;
+  readonly verdict: Verdict;
+  /** A word set before the sentence, such as YES. */
+  readonly lead?: string | null;
+  /** The verdict as a sentence. */
+  readonly children: string;
+}
+
+/** An answered check: its score, its verdict, and why that is what it is, the weightiest reason first. */
+export function VerdictCard({ check, environment, gauge, verdict, lead = null, children }: VerdictCardProps) {
+  const { t } = useTranslation();
+  const { kind, reasons } = verdict;
+  return (
+    <ResultCard
+      check={check}
+      environment={environment}
+      head={isInvented(check, picturesOf(check)) ? <Invented /> : null}
+      gauge={gauge}
+    >
+      <Headline tone={kind} icon={<VerdictIcon tone={kind} size={24} />} lead={lead}>
+        {children}
+      </Headline>
+      <ul className={styles.reasons}>
+        {reasons.map((reason) => (
+          <li key={reason}>{t(`verdictReason.${reason}`)}</li>
+        ))}
+      </ul>
+      {kind === 'notComputable' ? null : <p className={styles.note}>{t('gauge.notAProbability')}</p>}
+    </ResultCard>
+  );
+}
+
+/** As large as the verdict: a red NO of one's own two photographs would else be believed. */
+function Invented() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.invented}>
+      <p className={styles.inventedTitle}>
+        <GraduationCap size={24} aria-hidden="true" />
+        {t('headline.invented.title')}
+      </p>
+      <p>{t('headline.invented.text')}</p>
+    </div>
+  );
+}

@@ -1,8 +1,0 @@
-import { looksLikeAadhaar } from '../../../shared/fields.ts';
-
-const twelveDigits = /(?<!\d)\d(?:[\s-]?\d){11}(?!\d)/g;
-
-/** Whether a text has something in it that looks like an Aadhaar number. */
-export function namesAadhaar(text: string): boolean {
-  return (text.match(twelveDigits) ?? []).some(looksLikeAadhaar);
-}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
+import { useIsPractice } from '../../base/use-program.ts';
+import type { Match } from './use-match.ts';
+import type { WellName, WellProblem } from './use-wells.ts';
+
+export type Well = ReturnType<typeof useWell>;
+
+export const pictureTypes = ['image/jpeg', 'image/png'];
+
+/** One of the two wells: what is in it, what is wrong with it, and what can be done about either. */
+export function useWell({ screen, entries, wells }: Match, well: WellName) {
+  const { t } = useTranslation();
+  const isPractice = useIsPractice();
+  const { firstPicture, secondPicture } = entries.typed;
+  const isInVisit = screen === 'visitMatch';
+  const isFromLookup = well === 'first' && firstPicture?.from === 'lookup';
+  const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
+  return {
+    well,
+    title: t(`match.${well}`),
+    /** In a visit the live photo is the liveness check's: nobody takes another in its place. */
+    isFixed: isLiveFixed && well === 'first',
+    picture: well === 'first' ? (firstPicture?.picture ?? null) : secondPicture,
+    /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
+    isFromLookup,
+    state: wells.states[well],
+    /** What is wrong where there is no picture. */
+    missing: entries.shownProblem(`${well}Picture`),
+    /** Empty outside practice. */
+    portraits: isPractice ? samplePortraits : [],
+    /** One file goes where it was dropped, two fill both wells. */
+    take: ([one, two]: readonly File[]) => {
+      if (two && isLiveFixed) return wells.refuse(well, { kind: 'drop', problem: 'tooMany', count: 2 });
+      if (one) void wells.take(two ? 'first' : well, one);
+      if (two) void wells.take('second', two);
+    },
+    takePortrait: (portrait: SamplePortrait) => void wells.takePortrait(well, portrait),
+    refuse: (problem: WellProblem) => wells.refuse(well, problem),
+    remove: () => wells.remove(well),
+    chooseRef: entries.inputRef(`${well}Picture`),
+  };
+}

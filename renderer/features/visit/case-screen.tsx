@@ -1,0 +1,38 @@
+import { Activity, useState } from 'react';
+import { useCaseAddress } from '../../base/addresses/case-address.ts';
+import { forgetKept } from '../../base/kept.ts';
+import { useProgram } from '../../base/use-program.ts';
+import { CaseList } from '../case/case-list.tsx';
+import { NewVisit } from './new-visit.tsx';
+import { Visit } from './visit.tsx';
+
+/** The cases, a new one, or one of them. What is being typed into either survives a look at the others. */
+export function CaseScreen() {
+  const address = useCaseAddress();
+  const mode = useProgram().data?.mode;
+  // What was begun in one mode is not carried over into another.
+  const keptAs = `new case in ${mode}`;
+  const [lastId, setLastId] = useState<string | null>(null);
+  const [newCases, setNewCases] = useState(0);
+  const { shows } = address;
+  if (shows === 'case' && address.id !== lastId) setLastId(address.id);
+  const created = () => {
+    forgetKept(keptAs);
+    setNewCases(newCases + 1);
+  };
+  return (
+    <>
+      <Activity mode={shows === 'list' ? 'visible' : 'hidden'}>
+        <CaseList />
+      </Activity>
+      <Activity mode={shows === 'new' ? 'visible' : 'hidden'}>
+        <NewVisit key={`${mode} ${newCases}`} keptAs={keptAs} onCreated={created} />
+      </Activity>
+      {lastId === null ? null : (
+        <Activity mode={shows === 'case' ? 'visible' : 'hidden'}>
+          <Visit key={lastId} id={lastId} />
+        </Activity>
+      )}
+    </>
+  );
+}

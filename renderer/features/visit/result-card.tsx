@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check/check.ts';
+import { standingOf } from '../../../shared/status/check-status.ts';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { VerdictIcon } from '../../ui/verdict-chip.tsx';
+import type { CaseReading } from '../case/use-cases.ts';
+import { CheckResult } from '../check/answer/check-result.tsx';
+import { Headline } from '../check/answer/headline.tsx';
+import { ModeMark } from '../check/mode-mark.tsx';
+import { ConfidenceGauge } from '../liveness/confidence-gauge.tsx';
+import { ScoreGauge } from '../match/score-gauge.tsx';
+import styles from './result-card.module.css';
+
+/** The case result with both scores, from the checks that count, and why. */
+export function ResultCard({ reading }: { readonly reading: CaseReading }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { verdict, counting, checks } = reading;
+  const { lookup, match } = counting;
+  const fails = reading.failsBeside;
+  const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
+  return (
+    <div className={styles.result}>
+      <div className={styles.words}>
+        <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
+          {t(`case.verdict.${verdict.kind}`)}
+        </Headline>
+        <ul className={styles.reasons}>
+          {verdict.reasons.map((reason) => (
+            <li key={reason}>{t(`caseReason.${reason}`)}</li>
+          ))}
+          {fails > 0 ? <li>{t('case.verdict.failsBeside', formats.counted(fails))}</li> : null}
+        </ul>
+      </div>
+      <Ground label={t('visit.step.liveness')} check={find(lookup)} />
+      <Ground label={t('visit.photo.both')} check={find(match)} />
+    </div>
+  );
+}
+
+function Ground({ label, check }: { readonly label: string; readonly check: Check | null }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.ground}>
+      <h3 className={styles.label}>{label}</h3>
+      {check ? <GroundGauge check={check} /> : <p className={styles.none}>{t('case.verdict.none')}</p>}
+    </div>
+  );
+}
+
+function GroundGauge({ check }: { readonly check: Check }) {
+  if (check.state.name !== 'done') return <CheckResult {...standingOf(check)} />;
+  if (check.kind === 'faceMatch') {
+    const { answer, verdict } = check.state;
+    return <ScoreGauge threshold={check.threshold} answered={answer.score} verdict={verdict} />;
+  }
+  const { answer, verdict } = check.state;
+  return (
+    <>
+      <ConfidenceGauge policy={check.policy} confidence={answer.confidence} verdict={verdict} />
+      {/* Practice and sandbox stand at the top of the page, once for the case. */}
+      {check.mode === 'production' ? <ModeMark mode={check.mode} environment={answer.environment} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { EvidencePicture, Report } from '../../../shared/evidence/evidence.ts';
+import type { PrintBridge } from '../../../shared/evidence/printing.ts';
+import { type Unshown, whyUnshown } from '../../../shared/picture/sight.ts';
+import type { Drawable } from '../../sight/look-at-picture.ts';
+import { drawn } from '../../sight/still.ts';
+
+/** A picture as it is printed, or why it is not. */
+export type Drawing =
+  | { readonly kind: 'drawn'; readonly address: string; readonly width: number; readonly height: number }
+  /** The bytes are not there any more, or not what they were. */
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'undrawable' }
+  /** The page that looked at it has said so. */
+  | { readonly kind: 'unshown'; readonly why: Unshown }
+  /** This report goes without. */
+  | { readonly kind: 'left out' };
+
+/** By SHA-256. */
+export type Drawings = ReadonlyMap<string, Drawing>;
+
+/** Of the longer side, in pixels: 300 dots per inch at the largest size on the page. */
+const LONGEST = 1000;
+
+/** One after the other, so that no more than one is held at its full size. */
+export async function drawPictures(report: Report, bridge: PrintBridge): Promise<Drawings> {
+  const drawings = new Map<string, Drawing>();
+  if (!report.withPictures) return drawings;
+  const pictures = report.checks.flatMap((check) => check.pictures);
+  for (const [index, picture] of pictures.entries()) {
+    if (!drawings.has(picture.sha256)) drawings.set(picture.sha256, await drawingOf(picture, bridge));
+    bridge.progress((index + 1) / pictures.length);
+  }
+  return drawings;
+}
+
+async function drawingOf(picture: EvidencePicture, bridge: PrintBridge): Promise<Drawing> {
+  const { sha256, format, width, sight = 'unseen' } = picture;
+  const bytes = await bridge.picture(sha256);
+  if (bytes === null) return { kind: 'damaged' };
+  const why = whyUnshown({ sight, width });
+  return why === null ? draw(bytes, { format, sight }) : { kind: 'unshown', why };
+}
+
+async function draw(bytes: Uint8Array, drawable: Drawable): Promise<Drawing> {
+  const still = await drawn(bytes, drawable, LONGEST);
+  if (still === null) return { kind: 'undrawable' };
+  const { blob, width, height } = still;
+  return { kind: 'drawn', address: URL.createObjectURL(blob), width, height };
+}

@@ -1,9 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../app/language/use-formats.ts';
-
-/** The texts of the report, `report:…`, and those that it shares with the window. */
-export function useWords() {
-  const { t, i18n } = useTranslation(['translation', 'report']);
-  const formats = useFormats();
-  return { t, formats, language: i18n.language };
-}

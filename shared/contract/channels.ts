@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+
+/**
+ * Just the names, for the preload, which must not carry the schemas: what the window may call, by domain. The contract
+ * is typed by them: a channel that is in only one of the two does not compile.
+ */
+export const methods = {
+  program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault'],
+  page: ['read', 'keep'],
+  checks: [
+    'lookUpLiveness',
+    'matchFaces',
+    'newVerificationId',
+    'read',
+    'sendNow',
+    'stop',
+    'editLookup',
+    'editMatch',
+    'close',
+    'askAgain',
+    'consent',
+    'addNote',
+    'remove',
+    'review',
+  ],
+  outbox: ['read', 'count', 'pause', 'resume', 'setAtATime', 'setMatchesAMinute', 'release'],
+  history: ['search'],
+  cases: ['list', 'read', 'create', 'change', 'count', 'skip', 'review', 'erase'],
+  settings: ['read', 'keep'],
+  reports: ['save', 'export', 'verify', 'cancel', 'actOnFile'],
+  signing: ['read', 'exportCertificate', 'importKey', 'forgetKey', 'importCertificate', 'forgetCertificate'],
+  records: ['status', 'retry', 'setAside', 'verify', 'backUp', 'restore', 'cancelWork'],
+  pictures: ['add', 'read'],
+  practice: ['takePortrait', 'setOffline'],
+  vault: [
+    'status',
+    'retry',
+    'unlock',
+    'unlockWithRecoveryCode',
+    'protectWithKeychain',
+    'protectWithPassphrase',
+    'makeRecoveryCode',
+    'setAside',
+  ],
+  credentials: ['list', 'keep', 'remove', 'test'],
+  clipboard: ['write'],
+  links: ['open'],
+} as const;
+export type Domain = keyof typeof methods;
+export type Channel = { [Name in Domain]: `${Name}.${(typeof methods)[Name][number]}` }[Domain];
+
+/** What the window can hear. */
+export const announced = {
+  checks: ['changed'],
+  program: ['changed', 'fault'],
+  outbox: ['changed'],
+  cases: ['changed'],
+  reports: ['progress'],
+  records: ['progress'],
+} as const satisfies { [Name in Domain]?: readonly string[] };
+export type Announcement = {
+  [Name in keyof typeof announced]: `${Name}.${(typeof announced)[Name][number]}`;
+}[keyof typeof announced];
+
+/** Before each name between the two processes. */
+export const CHANNEL_PREFIX = 'facedesk:';
+
+export interface Schemas {
+  readonly request: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+/** The schemas of one domain's channels, each under its whole name. */
+export type Calls<Name extends Domain> = Record<`${Name}.${(typeof methods)[Name][number]}`, Schemas>;

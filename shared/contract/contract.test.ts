@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import { announcements, contract } from './contract.ts';
+
+it('lets the window call just these channels, and hear just these announcements', () => {
+  expect(Object.keys(contract)).toMatchInlineSnapshot(`
+    [
+      "program.describe",
+      "program.switchMode",
+      "program.about",
+      "program.showLog",
+      "program.reportFault",
+      "page.read",
+      "page.keep",
+      "checks.lookUpLiveness",
+      "checks.matchFaces",
+      "checks.newVerificationId",
+      "checks.read",
+      "checks.sendNow",
+      "checks.stop",
+      "checks.editLookup",
+      "checks.editMatch",
+      "checks.close",
+      "checks.askAgain",
+      "checks.consent",
+      "checks.addNote",
+      "checks.remove",
+      "checks.review",
+      "outbox.read",
+      "outbox.count",
+      "outbox.pause",
+      "outbox.resume",
+      "outbox.setAtATime",
+      "outbox.setMatchesAMinute",
+      "outbox.release",
+      "history.search",
+      "cases.list",
+      "cases.read",
+      "cases.create",
+      "cases.change",
+      "cases.count",
+      "cases.skip",
+      "cases.review",
+      "cases.erase",
+      "settings.read",
+      "settings.keep",
+      "reports.save",
+      "reports.export",
+      "reports.verify",
+      "reports.cancel",
+      "reports.actOnFile",
+      "signing.read",
+      "signing.exportCertificate",
+      "signing.importKey",
+      "signing.forgetKey",
+      "signing.importCertificate",
+      "signing.forgetCertificate",
+      "records.status",
+      "records.retry",
+      "records.setAside",
+      "records.verify",
+      "records.backUp",
+      "records.restore",
+      "records.cancelWork",
+      "pictures.add",
+      "pictures.read",
+      "practice.takePortrait",
+      "practice.setOffline",
+      "vault.status",
+      "vault.retry",
+      "vault.unlock",
+      "vault.unlockWithRecoveryCode",
+      "vault.protectWithKeychain",
+      "vault.protectWithPassphrase",
+      "vault.makeRecoveryCode",
+      "vault.setAside",
+      "credentials.list",
+      "credentials.keep",
+      "credentials.remove",
+      "credentials.test",
+      "clipboard.write",
+      "links.open",
+    ]
+  `);
+  expect(Object.keys(announcements)).toMatchInlineSnapshot(`
+    [
+      "checks.changed",
+      "program.changed",
+      "outbox.changed",
+      "cases.changed",
+      "reports.progress",
+      "program.fault",
+      "records.progress",
+    ]
+  `);
+});
+
+it('keeps no half character of what is typed: a text that was cut in its middle ends with a mark for it', () => {
+  const cut = 'Mohan \ud83d';
+  const whole = 'Mohan \ufffd';
+  const details = { reference: cut, name: cut, note: cut, place: cut, visitedAt: null, consent: null };
+  expect(contract['cases.create'].request.parse(details)).toEqual({
+    ...details,
+    ...{ reference: whole, name: whole, note: whole, place: whole },
+  });
+  const id = '00000000-0000-4000-8000-000000000000';
+  expect(contract['checks.addNote'].request.parse({ id, text: cut }).text).toBe(whole);
+  const decoded = { width: 1, height: 1, isPartial: false };
+  const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1, decoded };
+  expect(contract['pictures.add'].request.parse(picture).name).toBe(whole);
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { MAXIMUM_PICTURE_BYTES } from '../limits.ts';
+import { decodedSchema, pictureFormatSchema, pictureProblemSchema, pictureSchema } from '../picture/picture.ts';
+import type { Calls } from './channels.ts';
+import { keptText, withId } from './entry.ts';
+
+export const pictures = {
+  'pictures.add': {
+    request: z.strictObject({
+      name: keptText.min(1).max(255),
+      /** At most one byte more than a picture may have, so that a huge file never crosses. */
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAXIMUM_PICTURE_BYTES + 1),
+      /** The file's whole size. */
+      byteLength: z.int().nonnegative(),
+      decoded: decodedSchema,
+    }),
+    answer: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('taken'), picture: pictureSchema }),
+      z.strictObject({ kind: z.literal('refused'), problem: pictureProblemSchema }),
+    ]),
+  },
+  'pictures.read': {
+    request: withId,
+    answer: z.strictObject({ bytes: z.instanceof(Uint8Array), format: pictureFormatSchema }),
+  },
+} satisfies Calls<'pictures'>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { modes } from '../mode.ts';
+import type { Calls } from './channels.ts';
+import { nothing } from './entry.ts';
+
+export const program = {
+  'program.describe': {
+    request: nothing,
+    answer: z.strictObject({
+      version: z.string(),
+      mode: z.enum(modes),
+      /** Whether production has been explained and agreed to, once. */
+      productionAgreed: z.boolean(),
+      /** A developer's build may talk to vendors on this computer; the banner says so. */
+      loopbackVendors: z.boolean(),
+      /** The practice vendors are out of reach, as a person has asked: to try what the outbox does then. */
+      practiceOffline: z.boolean(),
+      /** What this computer's clock is ahead of the vendors', in milliseconds; null until one has said the time. */
+      clockOffset: z.number().nullable(),
+    }),
+  },
+  'program.switchMode': {
+    request: z.strictObject({
+      mode: z.enum(modes),
+      /** The person has just read and agreed to what production means. */
+      productionAgreed: z.boolean(),
+    }),
+    answer: nothing,
+  },
+  /** For a person's support: what runs here, and where what it keeps lies. */
+  'program.about': {
+    request: nothing,
+    answer: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      system: z.string(),
+      dataFolder: z.string(),
+      log: z.string(),
+    }),
+  },
+  /** The log, in the system's file manager. */
+  'program.showLog': { request: nothing, answer: nothing },
+  /** A fault of the page, for the log. No message: it may quote what a person typed. */
+  'program.reportFault': {
+    request: z.strictObject({
+      where: z.string().regex(/^[a-z][a-z ]{0,39}$/),
+      name: z.string().max(100),
+      stack: z.string().max(20_000),
+    }),
+    answer: nothing,
+  },
+} satisfies Calls<'program'>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** By content. What is neither JPEG nor PNG only comes from a vendor: it is kept, and neither shown nor sent. */
+export const pictureFormatSchema = z.enum(['jpeg', 'png', 'other']);
+export type PictureFormat = z.infer<typeof pictureFormatSchema>;
+
+/**
+ * What the sandboxed page found when it decoded a picture: decided once, and the screen, paper and the wire go by it.
+ * `partial`: its coded data end before its last row, so that its lower part is missing. `unseen`: nobody has decoded it yet.
+ */
+export const pictureSightSchema = z.enum([
+  'unseen',
+  'whole',
+  'partial',
+  'undecodable',
+  'severalPictures',
+  'tooManyPixels',
+]);
+export type PictureSight = z.infer<typeof pictureSightSchema>;
+
+/** A picture that the main process holds; the window knows it by its id only. */
+export const pictureSchema = z.strictObject({
+  id: z.uuid(),
+  /** The file's name as the person chose it; never a path. */
+  name: z.string().min(1).max(255),
+  /** By content, not by name. */
+  format: pictureFormatSchema,
+  byteLength: z.int().positive(),
+  /** Pixels as seen, so after the orientation a camera wrote into the file; null where nobody has seen it. */
+  width: z.int().positive().nullable(),
+  height: z.int().positive().nullable(),
+  /** Of the bytes exactly as they are sent, in lower-case hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sight: pictureSightSchema,
+});
+export type Picture = z.infer<typeof pictureSchema>;
+
+/** Why a picture can't be taken. Each has a text in the language files under `pictureProblem`. */
+export const pictureProblemSchema = z.enum([
+  'unreadable',
+  'empty',
+  'tooManyBytes',
+  'notJpegOrPng',
+  'undecodable',
+  'severalPictures',
+  'tooManyPixels',
+]);
+export type PictureProblem = z.infer<typeof pictureProblemSchema>;
+
+/** What the page says of a picture that it has decoded. */
+export const decodedSchema = z.strictObject({
+  /** Pixels as seen, so with the orientation applied. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  isPartial: z.boolean(),
+});
+export type Decoded = z.infer<typeof decodedSchema>;
+
+/** What came of looking at a picture in the sandboxed page. */
+export const lookSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('decoded'), ...decodedSchema.shape }),
+  z.strictObject({ kind: z.literal('refused'), problem: pictureProblemSchema }),
+]);
+export type Look = z.infer<typeof lookSchema>;
+
+/** Where a face is in its picture: ratios of width and height, clipped to the picture. */
+export const faceBoxSchema = z.strictObject({
+  left: z.number().min(0).max(1),
+  top: z.number().min(0).max(1),
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+});
+export type FaceBox = z.infer<typeof faceBoxSchema>;

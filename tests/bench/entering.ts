@@ -1,0 +1,161 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { openOutbox, setOffline } from '../e2e/outbox.ts';
+import { openProgram } from '../e2e/program.ts';
+
+export interface EnteringFigures {
+  readonly kind: 'lookups' | 'matches';
+  /** The screen in view meanwhile. */
+  readonly screen: 'Outbox' | 'Liveness';
+  readonly checks: number;
+  readonly seconds: number;
+  /** The most processor time that one task of the main process took, so long that nothing else had its turn. */
+  readonly mainMilliseconds: number;
+  /** The same of the window's page. */
+  readonly pageMilliseconds: number;
+  /** The longest time between two frames of the window, by the clock: on a busy machine others have their part in it. */
+  readonly frameMilliseconds: number;
+  /** How often the page read something again, and how much that was. */
+  readonly reads: number;
+  readonly kilobytesRead: number;
+}
+
+/** Enters so many checks without a connection, as fast as they are taken, and looks at both processes meanwhile. */
+export async function measureEntering(checks: number): Promise<readonly EnteringFigures[]> {
+  const figures: EnteringFigures[] = [];
+  for (const screen of ['Liveness', 'Outbox'] as const) {
+    for (const kind of ['lookups', 'matches'] as const) {
+      const program = await openProgram();
+      try {
+        const { page, electron } = program;
+        await setOffline(page, true);
+        if (screen === 'Outbox') await openOutbox(page);
+        figures.push({ kind, screen, checks, ...(await measureOne(page, electron, kind, checks)) });
+      } finally {
+        await program.close();
+      }
+    }
+  }
+  return figures;
+}
+
+async function measureOne(
+  page: Page,
+  electron: ElectronApplication,
+  kind: EnteringFigures['kind'],
+  checks: number,
+): Promise<Omit<EnteringFigures, 'kind' | 'screen' | 'checks'>> {
+  await page.evaluate(watchFrames);
+  await electron.evaluate(watchMain);
+  const began = performance.now();
+  await page.evaluate(kind === 'lookups' ? enterLookups : enterMatches, checks);
+  const seconds = (performance.now() - began) / 1000;
+  // What the last announcements set off is a part of it.
+  await page.waitForTimeout(1000);
+  const { trace, ...read } = await electron.evaluate(() => (globalThis as unknown as WatchedMain).endWatch());
+  const frameMilliseconds = await page.evaluate(() => (globalThis as unknown as WatchedFrames).longestFrame());
+  const longest = longestTasks(JSON.parse(await readFile(trace, 'utf8')).traceEvents);
+  await rm(trace);
+  return {
+    seconds,
+    mainMilliseconds: longest('CrBrowserMain'),
+    pageMilliseconds: longest('CrRendererMain'),
+    frameMilliseconds,
+    ...read,
+  };
+}
+
+/** Of Chromium's trace events. Times are in microseconds; `tdur` is that of the processor. */
+interface TraceEvent {
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly name: string;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+function longestTasks(events: readonly TraceEvent[]): (thread: string) => number {
+  const nameOf = new Map<string, string | undefined>();
+  for (const { name, pid, tid, args } of events) if (name === 'thread_name') nameOf.set(`${pid} ${tid}`, args?.name);
+  return (thread) => {
+    const tasks = events.filter(({ ph, pid, tid }) => ph === 'X' && nameOf.get(`${pid} ${tid}`) === thread);
+    return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+  };
+}
+
+async function enterLookups(checks: number): Promise<void> {
+  for (let count = 0; count < checks; count += 1) {
+    const sessionId = `1ac280b1-dfe0-4e05-9127-${count.toString(16).padStart(12, '0')}`;
+    const caseReference = `APP-${count}`;
+    const entered = await window.facedesk.checks.lookUpLiveness({ sessionId, customerIp: '8.8.8.8', caseReference });
+    if (!entered.ok) throw new Error(entered.error.message);
+  }
+}
+
+async function enterMatches(checks: number): Promise<void> {
+  for (let count = 0; count < checks; count += 1) {
+    const { facedesk } = window;
+    const [first, second] = [
+      await facedesk.practice.takePortrait({ portrait: 'asha-1' }),
+      await facedesk.practice.takePortrait({ portrait: 'asha-2' }),
+    ];
+    if (!first.ok || !second.ok) throw new Error('no portrait');
+    const entered = await facedesk.checks.matchFaces({
+      firstPicture: { from: 'file', picture: first.value.id },
+      secondPicture: second.value.id,
+      threshold: 0.75,
+      verificationId: `FD-bench-${count}`,
+      caseReference: `APP-${count}`,
+    });
+    if (!entered.ok) throw new Error(entered.error.message);
+  }
+}
+
+interface WatchedMain {
+  endWatch: () => Promise<Pick<EnteringFigures, 'reads' | 'kilobytesRead'> & { readonly trace: string }>;
+}
+interface WatchedFrames {
+  longestFrame: () => number;
+}
+
+/** In the main process. The page's calls are counted where they come in: it can't be made to count them itself. */
+async function watchMain({ contentTracing, ipcMain }: typeof import('electron')): Promise<void> {
+  let [reads, bytes] = [0, 0];
+  type Handler = (...given: unknown[]) => Promise<unknown>;
+  const handlers = (ipcMain as unknown as { readonly _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+  for (const [channel, handler] of handlers) {
+    if (!/\.(read|list|count|search|status|describe)$/.test(channel)) continue;
+    handlers.set(channel, async (...given) => {
+      const answer = await handler(...given);
+      reads += 1;
+      bytes += JSON.stringify(answer).length;
+      return answer;
+    });
+  }
+  await contentTracing.startRecording({ included_categories: ['toplevel'], excluded_categories: ['*'] });
+  (globalThis as unknown as WatchedMain).endWatch = async () => ({
+    trace: await contentTracing.stopRecording(),
+    reads,
+    kilobytesRead: bytes / 1000,
+  });
+}
+
+function watchFrames(): void {
+  let last = performance.now();
+  let longest = 0;
+  let isOn = true;
+  const look = (now: number) => {
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (isOn) requestAnimationFrame(look);
+  };
+  requestAnimationFrame((now) => {
+    last = now;
+    requestAnimationFrame(look);
+  });
+  (globalThis as unknown as WatchedFrames).longestFrame = () => {
+    isOn = false;
+    return longest;
+  };
+}

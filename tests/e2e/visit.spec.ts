@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { sampleSessions } from '../../shared/practice.ts';
+import { step, unfold, visitHead } from './cases.ts';
+import { expectOpen, setOffline } from './outbox.ts';
+import { portrait } from './pictures.ts';
+import { openProgram, type Program } from './program.ts';
+import { answerFileDialogs } from './records.ts';
+import { Agent } from './visits.ts';
+
+/** The visit as a field agent makes it: one page, from a customer at the door to a signed report. */
+
+const MOST_ACTS = 14;
+const [live, low] = sampleSessions;
+
+let program: Program;
+let folder: string;
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'facedesk-visit-'));
+  program = await openProgram();
+});
+test.afterEach(async () => {
+  await program.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** The first step of a new visit. */
+async function begin(agent: Agent, reference: string, name: string): Promise<void> {
+  const { page } = agent;
+  await agent.click(page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }));
+  await agent.click(button(page, 'New case'));
+  await expect(field(page, 'Case reference')).toBeFocused();
+  await agent.fill(field(page, 'Case reference'), reference);
+  await agent.fill(field(page, "Customer's name"), name);
+  await agent.press('Enter');
+  await expect(visitHead(page)).toContainText(name);
+  await expect(visitHead(page)).toContainText(reference);
+}
+
+async function lookUp(agent: Agent, sessionId: string): Promise<void> {
+  const { page } = agent;
+  await expect(field(page, 'Session id')).toBeFocused();
+  await agent.fill(field(page, 'Session id'), `The session is ${sessionId.replaceAll('-', '')}, thank you.`);
+  await expect(field(page, 'Session id')).toHaveValue(sessionId);
+  await agent.fill(field(page, "Customer's IP address"), '49.36.1.2');
+  await agent.press('Enter');
+}
+
+async function addDocumentPhoto(agent: Agent): Promise<void> {
+  const { page } = agent;
+  const well = page.getByRole('group', { name: 'Document photo', exact: true });
+  await expect(well.getByRole('button', { name: /Choose/ })).toBeFocused();
+  await agent.choose(() => agent.press('Enter'), portrait('asha-2'));
+  await expect(well.getByRole('img')).toBeVisible();
+  await expect(button(page, 'Compare')).toBeFocused();
+}
+
+/** The report as it was saved. */
+async function expectSigned(path: string): Promise<void> {
+  const bytes = await readFile(path, 'latin1');
+  expect(bytes.slice(0, 5)).toBe('%PDF-');
+  expect(bytes).toContain('/ByteRange');
+}
+
+test(`a customer at the door becomes a signed report in at most ${MOST_ACTS} acts, and nothing is skipped`, async () => {
+  const { page } = program;
+  const path = join(folder, 'report.pdf');
+  await answerFileDialogs(program.electron, path);
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-17', 'Asha Verma');
+  await agent.click(step(page, 'Consent').getByRole('button', { name: 'Spoken' }));
+  await expect(step(page, 'Consent')).toContainText(/Spoken, .*\d/);
+  await lookUp(agent, live.sessionId);
+  // The next step does not wait for the answer, which brings the live photo by itself.
+  await addDocumentPhoto(agent);
+  await expect(page.getByRole('group', { name: 'Live photo', exact: true }).getByRole('img')).toBeVisible();
+  await agent.press('Enter');
+  await expect(visitHead(page)).toContainText('Pass');
+  await expect(step(page, 'Result').getByRole('meter')).toHaveCount(2);
+  await expect(button(page, 'Save the report')).toBeFocused();
+  await agent.press('Enter');
+  // The name of the file is accepted in the system's dialog, which the test answers.
+  agent.acts.push('accept the name of the file');
+  await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible({ timeout: 30_000 });
+  await expectSigned(path);
+  expect(agent.acts.length, agent.acts.join('\n')).toBeLessThanOrEqual(MOST_ACTS);
+});
+
+test('a step that can’t be done is left out for a reason, and taken up again', async () => {
+  const { page } = program;
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-21', 'Asha Verma');
+  await step(page, 'Consent').getByRole('button', { name: 'Spoken' }).click();
+  await step(page, 'Liveness').getByRole('button', { name: 'Leave this step out…' }).click();
+  await button(page, 'Leave it out').click();
+  const reason = field(page, 'Why without the liveness check?');
+  await expect(reason).toHaveAccessibleDescription(/A reason is needed/);
+  await reason.fill('The phone has no camera; saw her at the door');
+  await button(page, 'Leave it out').click();
+  await expect(step(page, 'Liveness')).toContainText('Left out: The phone has no camera');
+  // The live photo then is one of the agent's own.
+  await expect(step(page, 'Document')).toContainText('The live photo comes from the liveness check.');
+  await step(page, 'Liveness').getByRole('button', { name: 'Take it up' }).click();
+  await expect(field(page, 'Session id')).toBeVisible();
+});
+
+test('a reviewer’s decision stands beside the case result, and does not replace it', async () => {
+  const { page } = program;
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-22', 'Asha Verma');
+  await step(page, 'Consent').getByRole('button', { name: 'Spoken' }).click();
+  await lookUp(agent, low.sessionId);
+  await expect(visitHead(page)).toContainText('Fail');
+  await unfold(page, 'Result');
+  await button(page, 'Enter a decision').click();
+  const form = page.getByRole('form', { name: "Reviewer's decision" });
+  await form.getByText('Accept', { exact: true }).click();
+  await form.getByRole('textbox', { name: "Reviewer's name" }).fill('R. Iyer');
+  await form.getByRole('button', { name: 'Enter this decision' }).click();
+  await expect(visitHead(page)).toContainText(/Fail.*accepted by R\. Iyer/);
+  await expect(step(page, 'Result').getByRole('list', { name: 'Decisions, the first one first' })).toContainText(
+    'R. Iyer',
+  );
+});
+
+test('without a network the visit goes on to its end, and the answers finish it', async () => {
+  const { page } = program;
+  await setOffline(page, true);
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-18', 'Asha Verma');
+  await agent.click(step(page, 'Consent').getByRole('button', { name: 'Written' }));
+  await lookUp(agent, live.sessionId);
+  await expect(step(page, 'Liveness')).toContainText('No connection');
+  await addDocumentPhoto(agent);
+  await expect(page.getByRole('group', { name: 'Live photo', exact: true })).toContainText('Comes with');
+  await agent.press('Enter');
+  await expect(step(page, 'Result')).toContainText('Both checks are still on their way.');
+  await expect(visitHead(page)).toContainText('Not finished yet');
+  await setOffline(page, false);
+  await expectOpen(page, 0);
+  await expect(visitHead(page)).toContainText('Pass');
+  await expect(step(page, 'Result').getByRole('meter')).toHaveCount(2);
+});
+
+test('a step that is done is a line, and is done again from there', async () => {
+  const { page } = program;
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-19', 'Asha Verma');
+  await step(page, 'Customer').getByRole('button', { name: 'Edit' }).click();
+  await field(page, 'Place').fill('Pune');
+  await button(page, 'Save').click();
+  await expect(step(page, 'Customer')).toContainText('Pune');
+  await step(page, 'Consent').getByRole('button', { name: 'Digital' }).click();
+  await lookUp(agent, low.sessionId);
+  await expect(step(page, 'Liveness')).toContainText('Fail');
+  await expect(visitHead(page)).toContainText('Fail');
+  await expect(step(page, 'Liveness').getByRole('meter')).toHaveCount(0);
+  await step(page, 'Liveness').getByRole('button', { name: 'Show Liveness' }).click();
+  await expect(step(page, 'Liveness').getByRole('meter')).toBeVisible();
+  await step(page, 'Liveness').getByRole('button', { name: 'Redo' }).click();
+  await lookUp(agent, live.sessionId);
+  await expect(step(page, 'Liveness')).toContainText('Pass');
+  await expect(visitHead(page)).toContainText('Not finished yet');
+  await step(page, 'Result').getByRole('button', { name: 'Show Result' }).click();
+  await expect(step(page, 'Result')).toContainText('1 other check failed and does not count.');
+  await expect(step(page, 'Result')).toContainText('The newest answer contradicts an earlier one.');
+});

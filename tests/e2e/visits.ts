@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+import type { ChosenFile } from './pictures.ts';
+
+/** A person at the page of a visit, whose every act is counted: a click, a chord, a field that is filled, a file chosen. */
+export class Agent {
+  readonly page: Page;
+  acts: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    // From the beginning: a dialog that a key opens may be there before the test has begun to listen for it.
+    page.on('filechooser', () => {});
+  }
+
+  async click(target: Locator): Promise<void> {
+    this.acts.push(`click ${target}`);
+    await target.click();
+  }
+
+  async fill(target: Locator, text: string): Promise<void> {
+    this.acts.push(`fill ${target}`);
+    await target.fill(text);
+  }
+
+  async press(keys: string): Promise<void> {
+    this.acts.push(`press ${keys}`);
+    await this.page.keyboard.press(keys);
+  }
+
+  /** The press that opens the system's dialog, and the file chosen there. */
+  async choose(open: () => Promise<void>, file: ChosenFile): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await open();
+    this.acts.push(`choose ${file.name}`);
+    await (await chooser).setFiles(file);
+  }
+}
