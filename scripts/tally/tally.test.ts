@@ -10,12 +10,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const good = { passed: 3, failed: [], skipped: [{ name: 'camera', reason: 'no camera here' }] };
+const good = { passed: 3, failed: [], unsteady: ['window'], skipped: [{ name: 'camera', reason: 'no camera here' }] };
 
 test('the last line is the total of all runners', () => {
-  const total = addUp([good, { passed: 2, failed: ['gauge'], skipped: [] }]);
+  const total = addUp([good, { passed: 2, failed: ['gauge'], unsteady: [], skipped: [] }]);
   expect(summary(total)).toEqual([
     'skipped: camera (no camera here)',
+    'unsteady: window passed only when tried again',
     'failed: gauge',
     '5 passed, 1 failed, 1 skipped',
   ]);
@@ -24,7 +25,7 @@ test('the last line is the total of all runners', () => {
 });
 
 test('nothing run is not good, and is said', () => {
-  const nothing = { passed: 0, failed: [], skipped: [] };
+  const nothing = { passed: 0, failed: [], unsteady: [], skipped: [] };
   expect(allGood(nothing)).toBe(false);
   expect(summary(nothing)).toEqual(['No test ran.', '0 passed, 0 failed, 0 skipped']);
 });

@@ -5,7 +5,7 @@ import { type Tally, tallyFile } from './tally.ts';
 /** Vitest's own JSON report leaves out why a test was skipped, so its results are counted here. */
 export default class VitestTally implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<{ message: string }>): void {
-    const tally: Tally = { passed: 0, failed: [], skipped: [] };
+    const tally: Tally = { passed: 0, failed: [], unsteady: [], skipped: [] };
     for (const module of modules) count(module, tally);
     for (const error of errors) tally.failed.push(`an error outside of any test: ${error.message}`);
     const file = process.env[tallyFile];

@@ -42,10 +42,15 @@ async function resize({ electron, page }: Program, size: typeof LAPTOP): Promise
     .toEqual([size.width, size.height]);
 }
 
-/** What reaches out of the window: the page to the side, a dialog or a menu at any side. */
+/** What reaches out of the window, a dialog or a menu at any side, and whatever has to be scrolled sideways. */
 function cutOff(): string[] {
   const out: string[] = [];
-  if (document.documentElement.scrollWidth > window.innerWidth) out.push('the page');
+  for (const element of document.querySelectorAll('*')) {
+    const scrolls = element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX);
+    if (scrolls && element.scrollWidth > element.clientWidth + 1) {
+      out.push(`sideways: ${element.tagName} ${element.className} ${element.textContent?.slice(0, 80)}`);
+    }
+  }
   for (const element of document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]')) {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const isOut = left < 0 || top < 0 || right > window.innerWidth + 1 || bottom > window.innerHeight + 1;
