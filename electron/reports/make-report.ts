@@ -67,15 +67,19 @@ export async function makeReport(
   }
   const chosen = await unlessEnded(watch.signal, surroundings.askReportPath(reportFileName(report)));
   if (chosen === null) return { result: 'declined' };
-  // From here on nobody is asked anything.
+  // From here on nobody is asked anything. While that was, the vault may have been closed, or another key have been taken.
+  const current = await signing.signer();
+  if (!current.ok) return failed('vaultClosed');
+  const { signer } = current.value;
+  const { name, fingerprint } = signer.certificate;
   watch.onProgress(0);
   const saving: SaveParts = {
     pictures: records.pictures,
     print: surroundings.printReport,
     finish: async (printed, finished, attachments) => {
-      const found = await signing.signer();
-      if (!found.ok) return found;
-      const { signer } = found.value;
+      // The vault may have been closed while it was printed.
+      const stillOpen = await signing.signer();
+      if (!stillOpen.ok) return stillOpen;
       // Brings a large library that nothing else needs.
       const { finishReport } = await import('./proof/finish-report.ts');
       const file = await finishReport(printed, finished, attachments, signer);
@@ -84,6 +88,7 @@ export async function makeReport(
       const isSound = seen.result === 'unchanged' && sameBytes(seen.certificate.der, signer.certificate.der);
       return isSound ? success(file) : failure('unsound');
     },
+    signer: { name, fingerprint },
     logo: logoOf(records.settings.read()),
     enter: ({ hash }) => {
       const { id, masked, withPictures } = report;

@@ -22,6 +22,7 @@ const check: Check = {
   first: { from: 'file', picture: { ...newPicture(), sha256: sha256(first) } },
   second: { ...newPicture(), sha256: sha256(second) },
 };
+const signer = { name: 'Facedesk on laptop-1', fingerprint: 'ab'.repeat(32) };
 const report = buildReport(partsOfReport([alone(check)]));
 
 let folder: string;
@@ -50,6 +51,7 @@ function parts(pictures = stored(), print: SaveParts['print'] = async () => page
     pictures,
     print: vi.fn(print),
     finish: vi.fn<SaveParts['finish']>(async (printed) => success(Buffer.concat([printed, Buffer.from('signed')]))),
+    signer,
     logo: null,
     enter: vi.fn<SaveParts['enter']>(),
     withdraw: vi.fn(),
@@ -69,7 +71,7 @@ describe('saving a report', () => {
   it('prints the hash of what the twin says, and attaches each picture', async () => {
     const used = parts();
     await saveReport(report, [check], path, used, watching());
-    expect(used.print.mock.calls[0]?.[0]).toEqual({ report, twinHash: reportHash(report), logo: null });
+    expect(used.print.mock.calls[0]?.[0]).toEqual({ report, twinHash: reportHash(report), signer, logo: null });
     expect(used.finish.mock.calls[0]?.[2]).toEqual([
       { name: 'picture-1.jpg', bytes: first },
       { name: 'picture-2.jpg', bytes: second },

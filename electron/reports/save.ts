@@ -28,6 +28,7 @@ export interface SaveParts {
     report: Report,
     attachments: readonly Attachment[],
   ) => Promise<Result<Uint8Array, 'vaultClosed' | 'unsound'>>;
+  readonly signer: PrintJob['signer'];
   readonly logo: PrintJob['logo'];
   /** As of any file: see `Recording`. */
   readonly enter: (saved: SavedReport) => void;
@@ -63,7 +64,7 @@ export async function saveReport(
     onProgress: (share) => onProgress(share * READ),
   });
   const report = withoutDamaged(whole, bytes);
-  const job = { report, twinHash: reportHash(report), logo: parts.logo };
+  const job = { report, twinHash: reportHash(report), signer: parts.signer, logo: parts.logo };
   const printed = await parts.print(job, async (sha256) => bytes.get(sha256) ?? null, {
     signal,
     onProgress: (share) => onProgress(READ + share * (PRINTED - READ)),

@@ -15,7 +15,7 @@ import { startReportLanguage } from './words/language.ts';
 
 /** Puts the report on the page, whole, and says so: what is not there then is not printed. */
 async function show(bridge: PrintBridge): Promise<void> {
-  const { report, twinHash, logo } = await bridge.take();
+  const { report, twinHash, logo, signer } = await bridge.take();
   startReportLanguage(report.language);
   const pictures = await drawPictures(report, bridge);
   document.title = report.title;
@@ -27,7 +27,7 @@ async function show(bridge: PrintBridge): Promise<void> {
   flushSync(() =>
     createRoot(root).render(<ReportPage report={report} twinHash={twinHash} logo={logoAddress} pictures={pictures} />),
   );
-  await settled(setRunningHeads(report));
+  await settled(setRunningHeads(report, signer));
   bridge.ready();
 }
 
@@ -47,7 +47,7 @@ function ReportPage({ report, twinHash, logo, pictures }: ReportPageProps) {
   return (
     <>
       <Marked mark={mark}>
-        <Cover report={report} logo={logo} />
+        <Cover report={report} logo={logo} pictures={pictures} />
       </Marked>
       {report.checks.map((check, index) => (
         <Marked key={check.id} mark={markOf(check)}>

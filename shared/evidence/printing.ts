@@ -6,7 +6,16 @@ export interface PrintJob {
   readonly report: Report;
   /** SHA-256 of the report as canonical JSON: its twin without what ties that to the printed pages. */
   readonly twinHash: string;
+  /** Whose key will sign the file: it stands on paper too, so that paper can be tied to a key. */
+  readonly signer: PrintedSigner;
   readonly logo: { readonly format: PictureFormat; readonly bytes: Uint8Array } | null;
+}
+
+export interface PrintedSigner {
+  /** As the certificate names it. */
+  readonly name: string;
+  /** SHA-256 of the certificate, in lower-case hexadecimal. */
+  readonly fingerprint: string;
 }
 
 /** All that the page that is printed can ask for. */

@@ -3,6 +3,7 @@ export const PASSPHRASE = 'correct horse battery';
 export const customer = { name: 'Mohan Kumar Verma', reference: 'LN-2026-0412-77' } as const;
 export const hindiCustomer = { name: 'सुनीता देवी', reference: 'ऋण-२०२६-१७' } as const;
 export const agent = { name: 'Asha Rao', code: 'A-17' } as const;
+export const reviewer = { name: 'R. Iyer', code: 'S-3' } as const;
 export const organisation = 'Example Finance Ltd.';
 export const ALL_CHECKS = 60;
 /** When the first of them was entered. */

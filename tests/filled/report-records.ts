@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Records } from '../../electron/records/records.ts';
+import { nothingSkipped } from '../../shared/case/case.ts';
 import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../shared/check/answers.ts';
 import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import type { Vendor } from '../../shared/check/outcome.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Picture } from '../../shared/picture/picture.ts';
+import type { Look, Picture } from '../../shared/picture/picture.ts';
 import { asSeen } from '../../shared/picture/sight.ts';
 import { livenessVerdict } from '../../shared/verdicts/liveness.ts';
 import { matchVerdict } from '../../shared/verdicts/match.ts';
 import { lookByHeader } from '../integration/looks.ts';
+import { exifSegment, withFirst } from '../pictures/jpeg.ts';
 import {
   ALL_CHECKS,
   agent,
@@ -19,6 +21,7 @@ import {
   longWord,
   OPENED_AT,
   organisation,
+  reviewer,
   scripts,
   typedLines,
 } from './names.ts';
@@ -39,7 +42,10 @@ function nextTime(): string {
   return new Date(OPENED_AT + minutes * 60_000).toISOString();
 }
 
-type Portraits = Readonly<Record<'asha1' | 'asha2' | 'dev1' | 'dev2' | 'couple' | 'frame', Picture>>;
+/** As EXIF has it. */
+const ON_ITS_SIDE = 6;
+
+type Portraits = Readonly<Record<'asha1' | 'asha2' | 'dev1' | 'dev2' | 'couple' | 'frame' | 'card', Picture>>;
 
 /** A case of each kind, and then so many checks that there are sixty. */
 export async function fillForReports(records: Records): Promise<void> {
@@ -62,10 +68,10 @@ export async function fillForReports(records: Records): Promise<void> {
 }
 
 async function keepPortraits({ pictures }: Records): Promise<Portraits> {
-  const keep = async (name: string) => {
-    const bytes = readFileSync(join(practice, `${name}.jpg`));
-    return asSeen(await pictures.take(`${name}.jpg`, bytes), lookByHeader(bytes));
-  };
+  const portrait = (name: string) => readFileSync(join(practice, `${name}.jpg`));
+  const keep = async (name: string, bytes: Buffer = portrait(name), look: Look = lookByHeader(bytes)) =>
+    asSeen(await pictures.take(`${name}.jpg`, bytes), look);
+  const across = withFirst(portrait('asha-2'), exifSegment({ orientation: ON_ITS_SIDE }));
   return {
     asha1: await keep('asha-1'),
     asha2: await keep('asha-2'),
@@ -73,6 +79,7 @@ async function keepPortraits({ pictures }: Records): Promise<Portraits> {
     dev2: await keep('dev-2'),
     couple: await keep('couple'),
     frame: await keep('asha-1-frame-1'),
+    card: await keep('card', across, { kind: 'decoded', width: 800, height: 600, isPartial: false }),
   };
 }
 
@@ -96,9 +103,9 @@ function fillCase(
     note: `Second visit; ${name} was at home. "द्वार पर", said <the neighbour> & co.${mode === 'production' ? `\n${typedLines}` : ''}`,
     place: mode === 'sandbox' ? scripts.join(' ') : 'Kothrud, पुणे 411038',
     visitedAt: at,
-    consent: { how: 'written', at } as const,
+    consent: mode === 'sandbox' ? null : ({ how: 'written', at } as const),
     counted: { lookup: null, match: null },
-    skipped: { consent: null, liveness: null, document: null },
+    skipped: { ...nothingSkipped, consent: mode === 'sandbox' ? 'उनकी बेटी ने दरवाज़े पर सहमति दी' : null },
   };
   records.cases.insert(details);
   const of = { caseId: id, caseReference: reference };
@@ -106,8 +113,18 @@ function fillCase(
   const failed = records.checks.insert({ ...match(mode, portraits, { ...alike, result: 'NO', score: 0.31 }), ...of });
   const looked = records.checks.insert({ ...lookup(mode, portraits, { confidence: 97.31245 }), ...of });
   const first = { from: 'lookup', lookup: looked.id, picture: portraits.asha1 } as const;
-  const passed = records.checks.insert({ ...match(mode, portraits, {}), ...of, first });
+  const second = mode === 'sandbox' ? 'card' : 'asha2';
+  const passed = records.checks.insert({ ...match(mode, portraits, { second }), ...of, first });
   records.cases.replace({ ...details, counted: { lookup: looked.id, match: passed.id } });
+  records.cases.addReview(id, {
+    id: randomUUID(),
+    at: nextTime(),
+    decision: mode === 'sandbox' ? 'rejected' : 'accepted',
+    reason: mode === 'sandbox' ? 'कार्ड का फ़ोटो पुराना है' : '',
+    reviewer,
+    isAgent: false,
+    counted: { lookup: looked.id, match: passed.id },
+  });
   records.checks.addNote(failed.id, {
     id: randomUUID(),
     at: nextTime(),

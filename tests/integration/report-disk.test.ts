@@ -18,6 +18,7 @@ function save(path: string, signal = new AbortController().signal) {
     pictures: { read: async () => failure('unknown' as const) },
     print: async () => printed,
     finish: async () => success(printed),
+    signer: { name: 'Facedesk', fingerprint: 'ab'.repeat(32) },
     logo: null,
     enter: () => {},
     withdraw: () => {},

@@ -3,7 +3,7 @@ import type { CheckEvidence, Report } from '../../../shared/evidence/evidence.ts
 import { VerdictIcon } from '../../ui/verdict-chip.tsx';
 import cover from '../cover/cover.module.css';
 import { Moment } from '../moment.tsx';
-import { anchorOf, subjectOf, useCheckWords } from '../words/check-words.ts';
+import { anchorOf, useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './check-list.module.css';
 import { markOf } from './page-marks.ts';
@@ -11,7 +11,7 @@ import { markOf } from './page-marks.ts';
 /** So many rows fit on a sheet whatever is in them, and stay on one: a row alone on the next is overlooked. */
 const MOST_TOGETHER = 8;
 
-const columns = ['number', 'check', 'entered', 'subject', 'score', 'mark', 'verdict'] as const;
+const columns = ['number', 'check', 'entered', 'score', 'mark', 'verdict'] as const;
 
 /** Each line leads to the check's own part. */
 export function CheckList({ report }: { readonly report: Report }) {
@@ -71,7 +71,6 @@ function Line({ check, number, counts, caseReference }: LineProps) {
       <td>
         <Moment iso={check.enteredAt} isStacked />
       </td>
-      <td className={styles.id}>{subjectOf(check)}</td>
       <td data-column="score">{words.score ?? t('report:list.noScore')}</td>
       <td data-column="mark">{words.mark ?? t('report:list.noMark')}</td>
       <td className={styles.verdict} data-tone={tone}>

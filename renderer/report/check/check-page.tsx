@@ -46,7 +46,7 @@ export function CheckSection({ report, check, number, pictures }: CheckSectionPr
         <h3>{t('report:check.times')}</h3>
         <Facts facts={useTimeFacts(check)} />
       </div>
-      <CheckPictures check={check} pictures={pictures} withPictures={report.withPictures} />
+      <CheckPictures check={check} pictures={pictures} withPictures={report.withPictures} isMasked={report.masked} />
       <CheckAttempts check={check} />
     </section>
   );

@@ -10,12 +10,14 @@ interface CheckPicturesProps {
   readonly check: CheckEvidence;
   readonly pictures: Drawings;
   readonly withPictures: boolean;
+  /** Then a name says nothing, and the title alone what the picture shows. */
+  readonly isMasked: boolean;
 }
 
 /** A reference picture and as many audit pictures as there usually are, side by side. */
 const MOST_COLUMNS = 5;
 
-export function CheckPictures({ check, pictures, withPictures }: CheckPicturesProps) {
+export function CheckPictures({ check, pictures, withPictures, isMasked }: CheckPicturesProps) {
   const { t } = useWords();
   const titleOf = useTitles(check);
   const shown = check.pictures.length + check.missingPictures.length;
@@ -40,6 +42,7 @@ export function CheckPictures({ check, pictures, withPictures }: CheckPicturesPr
               key={keyOf(picture)}
               picture={picture}
               title={titleOf(picture)}
+              isMasked={isMasked}
               drawing={withPictures ? (pictures.get(picture.sha256) ?? { kind: 'damaged' }) : { kind: 'left out' }}
             />
           ),
@@ -75,10 +78,11 @@ function useTitles({ pictures, missingPictures }: CheckEvidence): (place: Place)
 interface FigureProps {
   readonly picture: EvidencePicture;
   readonly title: string;
+  readonly isMasked: boolean;
   readonly drawing: Drawing;
 }
 
-function Figure({ picture, title, drawing }: FigureProps) {
+function Figure({ picture, title, isMasked, drawing }: FigureProps) {
   const { t, formats } = useWords();
   const { width, height, attachment } = picture;
   const known = { format: t(`picture.format.${picture.format}`), bytes: formats.number(picture.byteLength) };
@@ -91,7 +95,7 @@ function Figure({ picture, title, drawing }: FigureProps) {
       {drawing.kind === 'left out' ? null : <PrintedPicture picture={picture} title={title} drawing={drawing} />}
       <figcaption>
         <span className={styles.title}>{title}</span>
-        <span className={styles.line}>{picture.name}</span>
+        {isMasked ? null : <span className={styles.line}>{picture.name}</span>}
         {picture.sight === 'partial' ? <span className={styles.line}>{t('report:picture.partial')}</span> : null}
         <span className={styles.line}>
           {attachment === null ? facts : t('report:picture.attached', { facts, name: attachment })}
@@ -118,7 +122,8 @@ function PrintedPicture({ picture, title, drawing }: PrintedPictureProps) {
   if (drawing.kind !== 'drawn') return <EmptyRoom>{t(`report:picture.${drawing.kind}`)}</EmptyRoom>;
   const { width, height } = drawing;
   return (
-    <div className={printed.room}>
+    // As wide as the picture is, so that it fills its frame.
+    <div className={printed.room} style={{ aspectRatio: `${width} / ${height}` }}>
       <img src={drawing.address} alt={title} />
       {faceBox ? (
         // Fitted by the same rule as the picture, so that it needs no measuring.

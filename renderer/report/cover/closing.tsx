@@ -42,6 +42,12 @@ function useProvenance(report: Report, twinHash: string): Fact[] {
   const personFact = usePersonFact();
   return [
     { label: t('report:closing.reportId'), value: report.id, isId: true },
+    ...(report.case === null
+      ? []
+      : [
+          { label: t('report:case.id'), value: report.case.id, isId: true },
+          { label: t('report:case.createdAt'), value: <Moment iso={report.case.createdAt} /> },
+        ]),
     { label: t('report:madeAt'), value: <Moment iso={report.madeAt} /> },
     { label: t('report:time.clockLast'), value: clock.found(clockOfReport(report)) },
     personFact(t('report:closing.agent'), agent),

@@ -6,6 +6,7 @@ import { UnprintableList } from '../../features/report/unprintable-list.tsx';
 import { Typed } from '../../ui/fields/typed.tsx';
 import { CheckList } from '../check/check-list.tsx';
 import { markOfAll } from '../check/page-marks.ts';
+import type { Drawings } from '../check/pictures.ts';
 import { type Fact, Facts } from '../facts.tsx';
 import { MarkNotice } from '../mark-notice.tsx';
 import { Moment } from '../moment.tsx';
@@ -15,8 +16,14 @@ import { useWords } from '../words/use-words.ts';
 import styles from './cover.module.css';
 import { CoverVerdict } from './cover-verdict.tsx';
 
+interface CoverProps {
+  readonly report: Report;
+  readonly logo: string | null;
+  readonly pictures: Drawings;
+}
+
 /** What a supervisor needs to decide, on one page where it fits. */
-export function Cover({ report, logo }: { readonly report: Report; readonly logo: string | null }) {
+export function Cover({ report, logo, pictures }: CoverProps) {
   const { t } = useWords();
   const mark = markOfAll(report);
   return (
@@ -37,16 +44,12 @@ export function Cover({ report, logo }: { readonly report: Report; readonly logo
       <WrongClock report={report} />
       <SharedWith report={report} />
       <UnprintableNotice report={report} />
-      <CoverVerdict report={report} />
-      {report.case ? <CaseFacts found={report.case} /> : null}
-      <section className={styles.part}>
-        <h2 className={styles.heading}>{t('report:cover.facts')}</h2>
-        <Facts facts={useReportFacts(report)} />
-        {report.masked ? <p className={styles.remark}>{t('report:masked')}</p> : null}
-        {report.masked && report.withPictures ? <p className={styles.remark}>{t('report:maskedPictures')}</p> : null}
-        {report.withPictures ? null : <p className={styles.remark}>{t('report:withoutPictures')}</p>}
-      </section>
-      <CheckList report={report} />
+      <CoverVerdict report={report} pictures={pictures} />
+      <CaseFacts report={report} />
+      {report.masked ? <p className={styles.remark}>{t('report:masked')}</p> : null}
+      {report.masked && report.withPictures ? <p className={styles.remark}>{t('report:maskedPictures')}</p> : null}
+      {report.withPictures ? null : <p className={styles.remark}>{t('report:withoutPictures')}</p>}
+      {report.checks.length > 1 ? <CheckList report={report} /> : null}
     </>
   );
 }
@@ -98,49 +101,20 @@ function UnprintableNotice({ report }: { readonly report: Report }) {
   );
 }
 
-function useReportFacts({ agent, checks, device, program, id }: Report): Fact[] {
+/** Whose case it is, who was there and when, and what was left out: ids are in the last part. */
+function CaseFacts({ report }: { readonly report: Report }) {
   const { t } = useWords();
   const personFact = usePersonFact();
-  return [
+  const { case: found, checks, agent } = report;
+  const people = [
     personFact(t('report:id.agent'), ...checks.map((check) => check.agent)),
     personFact(t('report:closing.agent'), agent),
-    { label: t('report:closing.device'), value: t('report:closing.deviceText', device) },
-    { label: t('report:closing.program'), value: t('report:closing.programVersion', program) },
-    { label: t('report:closing.reportId'), value: id, isId: true, isWide: true },
-  ];
-}
-
-function CaseFacts({ found }: { readonly found: Case }) {
-  const { t } = useWords();
-  const missing = { value: t('report:notEntered'), isMissing: true };
-  const text = (label: string, value: string): Fact =>
-    value === '' ? { label, ...missing } : { label, value: <Typed text={value} /> };
-  const facts: Fact[] = [
-    text(t('report:case.reference'), found.reference),
-    text(t('report:case.name'), found.name),
-    text(t('report:case.place'), found.place),
-    {
-      label: t('report:case.visitedAt'),
-      ...(found.visitedAt === null ? missing : { value: <Moment iso={found.visitedAt} isStacked /> }),
-    },
-    {
-      label: t('report:case.consent'),
-      ...(found.consent === null ? missing : { value: <Consent {...found.consent} /> }),
-    },
-    ...skippableSteps.flatMap((step) => {
-      const reason = found.skipped[step];
-      return reason === null
-        ? []
-        : [{ label: t(`report:cover.skipped.${step}`), value: <Typed text={reason} />, isWide: true }];
-    }),
-    { label: t('report:case.createdAt'), value: <Moment iso={found.createdAt} isStacked /> },
-    { label: t('report:case.id'), value: found.id, isId: true, isWide: true },
   ];
   return (
     <section className={styles.part}>
-      <h2 className={styles.heading}>{t('report:cover.case')}</h2>
-      <Facts facts={facts} />
-      {found.note === '' ? null : (
+      <h2 className={styles.heading}>{t(found ? 'report:cover.case' : 'report:cover.facts')}</h2>
+      <Facts facts={[...useVisitFacts(found), ...people, ...useSkippedFacts(found)]} />
+      {found === null || found.note === '' ? null : (
         <p className={styles.remark}>
           {t('report:case.note')}
           <Typed className={styles.text} text={found.note} />
@@ -148,6 +122,42 @@ function CaseFacts({ found }: { readonly found: Case }) {
       )}
     </section>
   );
+}
+
+function useVisitFacts(found: Case | null): Fact[] {
+  const { t } = useWords();
+  if (found === null) return [];
+  const missing = { value: t('report:notEntered'), isMissing: true };
+  const text = (label: string, value: string): Fact =>
+    value === '' ? { label, ...missing } : { label, value: <Typed text={value} /> };
+  return [
+    text(t('report:case.name'), found.name),
+    text(t('report:case.reference'), found.reference),
+    { ...text(t('report:case.place'), found.place), isWide: true },
+    {
+      label: t('report:case.visitedAt'),
+      ...(found.visitedAt === null ? missing : { value: <Moment iso={found.visitedAt} isStacked /> }),
+    },
+    // Where it was left out, the reason for that stands in its place.
+    ...(found.consent === null && found.skipped.consent !== null
+      ? []
+      : [
+          {
+            label: t('report:case.consent'),
+            ...(found.consent === null ? missing : { value: <Consent {...found.consent} /> }),
+          },
+        ]),
+  ];
+}
+
+function useSkippedFacts(found: Case | null): Fact[] {
+  const { t } = useWords();
+  return skippableSteps.flatMap((step) => {
+    const reason = found?.skipped[step] ?? null;
+    return reason === null
+      ? []
+      : [{ label: t(`report:cover.skipped.${step}`), value: <Typed text={reason} />, isWide: true }];
+  });
 }
 
 function Consent({ how, at }: NonNullable<Case['consent']>) {

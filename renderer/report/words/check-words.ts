@@ -6,8 +6,9 @@ import { useWords } from './use-words.ts';
 /** Where a check's part of the report begins. */
 export const anchorOf = (check: CheckEvidence): string => `check-${check.id}`;
 
-export const subjectOf = (check: CheckEvidence): string =>
-  check.kind === 'livenessLookup' ? check.sessionId : check.verificationId;
+/** Its score was made up by practice. */
+export const isInventedCheck = (check: CheckEvidence): boolean =>
+  check.verdict !== null && isInvented(check, check.pictures);
 
 /** The sentences and numbers that both the list and the check's own part show. */
 export function useCheckWords(check: CheckEvidence) {
@@ -20,7 +21,7 @@ export function useCheckWords(check: CheckEvidence) {
     mark: markText(),
     headline: headline(),
     /** Of a score that practice made up. */
-    invented: isInvented(check, check.pictures) && check.verdict !== null ? t('headline.invented.title') : null,
+    invented: isInventedCheck(check) ? t('headline.invented.title') : null,
   };
 
   function markText(): string | null {
