@@ -53,8 +53,9 @@ async function show(colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 async function liveness(page: Page, look: Look): Promise<void> {
-  await page.getByRole('heading', { name: 'Liveness', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
   await look('first-start');
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Liveness' }).click();
   for (const [sample, name] of [
     ['Four audit pictures', 'live'],
     ['In between', 'review'],
@@ -91,7 +92,7 @@ async function match(page: Page, look: Look): Promise<void> {
 }
 
 async function screens(page: Page, look: Look): Promise<void> {
-  for (const name of ['Outbox', 'History', 'Case']) {
+  for (const name of ['Outbox', 'History', 'Cases']) {
     await page
       .getByRole('navigation', { name: 'Screens' })
       .getByRole('link', { name: new RegExp(`^${name}`) })

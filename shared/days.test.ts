@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { indianDay, localDay, localStamp } from './days.ts';
+import { indianDay, localDay, localStamp, startOfIndianDay, untilNextIndianDay } from './days.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -19,5 +19,13 @@ describe('a day', () => {
     process.env.TZ = where;
     expect([localDay(inTheNight), localStamp(inTheNight)]).toEqual([day, stamp]);
     expect(indianDay(inTheNight)).toBe('2026-11-22');
+  });
+
+  it('begins in India at its own midnight, and the next one when it is over', () => {
+    const midnight = new Date('2026-11-21T18:30:00.000Z');
+    expect(startOfIndianDay(inTheNight)).toEqual(midnight);
+    expect(startOfIndianDay(midnight)).toEqual(midnight);
+    const next = new Date(inTheNight.getTime() + untilNextIndianDay(inTheNight));
+    expect([indianDay(next), indianDay(new Date(next.getTime() - 1))]).toEqual(['2026-11-23', '2026-11-22']);
   });
 });

@@ -13,10 +13,21 @@ export function localStamp(moment: Date): string {
 }
 
 const INDIAN_OFFSET = 330 * 60_000;
+const DAY = 86_400_000;
 
 /** In India, where reports are filed, wherever they are made. */
 export function indianDay(moment: Date): string {
   return new Date(moment.getTime() + INDIAN_OFFSET).toISOString().slice(0, 10);
+}
+
+/** The moment at which the day began in India. */
+export function startOfIndianDay(moment: Date): Date {
+  return new Date(Date.parse(`${indianDay(moment)}T00:00:00Z`) - INDIAN_OFFSET);
+}
+
+/** In milliseconds. */
+export function untilNextIndianDay(moment: Date): number {
+  return startOfIndianDay(moment).getTime() + DAY - moment.getTime();
 }
 
 export function two(value: number): string {

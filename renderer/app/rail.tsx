@@ -1,4 +1,5 @@
 import { FolderOpen, History, Inbox, ScanFace, Settings, Users } from 'lucide-react';
+import { useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type Route, routes } from '../base/addresses/routes.ts';
@@ -18,8 +19,8 @@ const icons = {
   settings: Settings,
 };
 
-/** What is done for a case stands below it. */
-const parts: readonly Route[] = ['liveness', 'match'];
+/** For whoever needs just one check: apart from the visit. */
+const single: readonly Route[] = ['liveness', 'match'];
 
 interface RailProps {
   readonly route: Route;
@@ -29,25 +30,43 @@ interface RailProps {
 
 export function Rail({ route, isShut }: RailProps) {
   const { t } = useTranslation();
+  const labelId = useId();
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
       <div className={styles.brand}>
         <BrandMark />
         <span className={styles.name}>{t('shell.program')}</span>
       </div>
-      <ul className={styles.list}>
-        {routes.map((entry, index) => (
-          <li key={entry} data-part={parts.includes(entry) || undefined}>
-            <Entry
-              route={entry}
-              keys={keysOf(String(index + 1), navigator.platform)}
-              isCurrent={entry === route}
-              isDisabled={isShut && entry !== 'settings'}
-            />
-          </li>
-        ))}
-      </ul>
+      <Entries entries={routes.filter((entry) => !single.includes(entry))} route={route} isShut={isShut} />
+      <div className={styles.single}>
+        <h2 id={labelId} className={styles.label}>
+          {t('shell.singleChecks')}
+        </h2>
+        <Entries entries={single} route={route} isShut={isShut} labelledBy={labelId} />
+      </div>
     </nav>
+  );
+}
+
+interface EntriesProps extends RailProps {
+  readonly entries: readonly Route[];
+  readonly labelledBy?: string;
+}
+
+function Entries({ entries, route, isShut, labelledBy }: EntriesProps) {
+  return (
+    <ul className={styles.list} aria-labelledby={labelledBy}>
+      {entries.map((entry) => (
+        <li key={entry}>
+          <Entry
+            route={entry}
+            keys={keysOf(String(routes.indexOf(entry) + 1), navigator.platform)}
+            isCurrent={entry === route}
+            isDisabled={isShut && entry !== 'settings'}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,7 +5,7 @@ import { goTo, useRoute } from '../base/addresses/use-route.ts';
 import { beginAnew } from '../base/current-case.ts';
 import { isCommand } from '../base/shortcuts.ts';
 import { useProgram, useRecords } from '../base/use-program.ts';
-import { LivenessScreen } from '../features/liveness/liveness-screen.tsx';
+import { CaseScreen } from '../features/visit/case-screen.tsx';
 import { Boundary } from './boundary.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { RecordsDoor } from './door/records-door.tsx';
@@ -16,8 +16,9 @@ import { ModeStrip } from './strip/mode-strip.tsx';
 
 /** The first one is there at once; the others come when they are wanted, or when there is time. */
 const makeScreen: Record<Route, () => ComponentType> = {
-  case: () => lazy(async () => ({ default: (await import('../features/visit/case-screen.tsx')).CaseScreen })),
-  liveness: () => LivenessScreen,
+  case: () => CaseScreen,
+  liveness: () =>
+    lazy(async () => ({ default: (await import('../features/liveness/liveness-screen.tsx')).LivenessScreen })),
   match: () => lazy(async () => ({ default: (await import('../features/match/match-screen.tsx')).MatchScreen })),
   outbox: () => lazy(async () => ({ default: (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen })),
   history: () =>

@@ -31,7 +31,7 @@ export const methods = {
   signing: ['read', 'exportCertificate', 'importKey', 'forgetKey', 'importCertificate', 'forgetCertificate'],
   records: ['status', 'retry', 'setAside', 'verify', 'backUp', 'restore', 'cancelWork'],
   pictures: ['add', 'read'],
-  practice: ['takePortrait', 'setOffline'],
+  practice: ['takePortrait', 'makeSampleCase', 'setOffline'],
   vault: [
     'status',
     'retry',

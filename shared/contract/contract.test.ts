@@ -64,6 +64,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "pictures.add",
       "pictures.read",
       "practice.takePortrait",
+      "practice.makeSampleCase",
       "practice.setOffline",
       "vault.status",
       "vault.retry",

@@ -84,6 +84,8 @@ export type CallProblemCode =
   | 'recordsClosed'
   /** The records are held by a throw-away key, which is for practice only. */
   | 'recordsUnprotected'
+  /** Production needs a pass mark of a lookup, and none has been chosen. */
+  | 'passMarkNeeded'
   /** Nothing was changed, as it could not be written down. */
   | 'diskFull'
   | 'diskRefused'

@@ -14,7 +14,15 @@ import { newDataFolder, openProgram, type Program } from './program.ts';
 import { answerFileDialogs, damageRecords, door, unlock } from './records.ts';
 import { openSection } from './reports.ts';
 import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
-import { choosePassphrase, enterCredentials, laneCard, openSettings, protection, switchMode } from './settings.ts';
+import {
+  choosePassMark,
+  choosePassphrase,
+  enterCredentials,
+  laneCard,
+  openSettings,
+  protection,
+  switchMode,
+} from './settings.ts';
 
 let simulator: SimulatorProcess;
 let program: Program;
@@ -43,12 +51,17 @@ const comesTo: Readonly<Record<(typeof sampleSessions)[number]['name'], string>>
 
 /** Every screen and state built so far, each reached as a person would. */
 const states: Record<string, (page: Page) => Promise<void>> = {
-  'liveness, empty': async () => undefined,
+  'case, none yet': async (page) => {
+    await expect(page.getByRole('button', { name: 'Try a sample case' })).toBeVisible();
+  },
+  'liveness, empty': openLiveness,
   'liveness, sample menu': async (page) => {
+    await openLiveness(page);
     await page.getByRole('button', { name: 'Try a sample' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
   'liveness, field problems': async (page) => {
+    await openLiveness(page);
     await page.getByRole('button', { name: 'Look up the result' }).click();
     await expect(page.getByText('This is needed').first()).toBeVisible();
   },
@@ -292,6 +305,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'settings, what production means': async (page) => {
     await openSettings(page);
+    await choosePassMark(page, '90', '75');
+    await expect(page.getByText('The policy is saved.')).toBeVisible();
     await switchMode(page, 'Production');
     await expect(page.getByText('Each match costs money.')).toBeVisible();
   },
@@ -411,10 +426,10 @@ async function startAfresh(page: Page): Promise<void> {
   await simulator.reset();
   await emptyOutbox(page);
   await page.evaluate(() => {
-    window.location.hash = '#liveness';
+    window.location.hash = '#case';
     window.location.reload();
   });
-  await page.getByRole('heading', { name: 'Liveness', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
 }
 
 for (const [state, reach] of Object.entries(states)) {

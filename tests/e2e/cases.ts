@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 
 /** All cases, by what a person sees of them. */
 export async function openCases(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }).click();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Cases' }).click();
   await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeVisible();
   await page.getByRole('radio', { name: /^All \(/ }).check({ force: true });
 }

@@ -16,6 +16,6 @@ export async function newFilledFolder(): Promise<string> {
 export async function openFilled(data: string): Promise<Program> {
   const program = await openProgram({ data });
   await unlock(program.page, PASSPHRASE);
-  await program.page.getByRole('heading', { name: 'Liveness', level: 1 }).waitFor();
+  await program.page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
   return program;
 }

@@ -247,11 +247,11 @@ test.describe('a page that dies', () => {
         },
       }),
     );
-    await entry(page, 'Case').click();
+    await entry(page, 'Cases').click();
     await expect(page.getByRole('heading', { name: 'The screen “Case” has broken down.' })).toBeFocused();
     await shoot(page, 'broken-screen');
     await openMatch(page);
-    await entry(page, 'Case').click();
+    await entry(page, 'Cases').click();
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'New case' }).click();
     await expect(newReference(page)).toHaveValue('APP-80');

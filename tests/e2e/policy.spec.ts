@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { detail, openCheck } from './history.ts';
 import { pdfText, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { openProgram, type Program } from './program.ts';
 import { openSection, saveAsPdf } from './reports.ts';
 import { gauge, headline, lookUp, openLiveness, openMatch } from './screens.ts';
+import { choosePassMark, fillBoxes as fill, openSettings, section, switchMode } from './settings.ts';
 
 let folder: string;
 let program: Program;
@@ -21,26 +22,12 @@ test.afterEach(async () => {
 });
 
 const live = sampleSessions.find(({ name }) => name === 'live')?.sessionId ?? '';
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-async function fill(where: Locator, entries: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(entries)) {
-    await where.getByRole('textbox', { name, exact: false }).first().fill(text);
-  }
-}
-
-async function choosePassMark(page: Page, passMark: string, reviewFrom: string): Promise<void> {
-  await openSection(page, 'Policy');
-  const policy = section(page, 'Policy');
-  await policy.getByRole('radio', { name: /^A pass mark of our own/ }).check({ force: true });
-  await fill(policy, { 'Pass from': passMark, 'Review from': reviewFrom });
-  await policy.getByRole('button', { name: 'Save the policy' }).click();
-}
 
 test('a pass mark holds for the checks that are entered from then on, and changes none before', async () => {
   const { page } = program;
   await lookUp(page, live);
   await expect(headline(page)).toHaveText('A live person');
+  await openSection(page, 'Policy');
   await choosePassMark(page, '98.5', '70');
   await expect(section(page, 'Policy')).toContainText('The policy is saved.');
   await openLiveness(page);
@@ -56,6 +43,7 @@ test('a pass mark holds for the checks that are entered from then on, and change
 
 test('what is wrong with a mark is said at its field, and nothing that was typed is lost', async () => {
   const { page } = program;
+  await openSection(page, 'Policy');
   await choosePassMark(page, '80.004', 'sixty');
   const policy = section(page, 'Policy');
   await expect(policy).toContainText('Use two decimal places at most, such as 92.55.');
@@ -65,6 +53,23 @@ test('what is wrong with a mark is said at its field, and nothing that was typed
   await fill(policy, { 'Pass from': '60', 'Review from': '70' });
   await policy.getByRole('button', { name: 'Save the policy' }).click();
   await expect(policy).toContainText('This is above the pass mark.');
+});
+
+test('production can’t be switched on without a pass mark, and the way to it is shown', async () => {
+  const { page } = program;
+  await openSettings(page);
+  await switchMode(page, 'Production');
+  const mode = section(page, 'Mode');
+  await expect(mode.getByRole('alert')).toContainText('production needs one');
+  await expect(page.getByRole('banner')).toContainText('Practice');
+  await mode.getByRole('link', { name: 'Choose the policy in Settings' }).click();
+  await expect(section(page, 'Policy')).toBeInViewport();
+  await choosePassMark(page, '90', '75');
+  await expect(section(page, 'Policy')).toContainText('The policy is saved.');
+  await switchMode(page, 'Production');
+  await page.getByRole('button', { name: 'I understand, use production' }).click();
+  await expect(page.getByRole('banner')).toContainText('Production');
+  await expect(mode.getByRole('alert')).toHaveCount(0);
 });
 
 test('new matches begin with the threshold of the policy', async () => {

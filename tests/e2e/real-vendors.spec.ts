@@ -11,11 +11,13 @@ import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, 
 import { expectForgotten, expectNowhereOnDisk } from './secrets.ts';
 import {
   agreeOutside,
+  choosePassMark,
   choosePassphrase,
   enterCredentials,
   type LaneName,
   laneCard,
   openSettings,
+  section,
   switchMode,
 } from './settings.ts';
 
@@ -83,6 +85,7 @@ async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }:
     });
     await expect(laneCard(page, laneName)).toContainText('For this session only');
   }
+  if (mode === 'Production') await choosePassMark(page, '99', '50');
   await switchMode(page, mode);
   if (mode === 'Production') await page.getByRole('button', { name: 'I understand, use production' }).click();
   await expect(page.getByRole('banner')).toContainText(mode);
@@ -105,7 +108,9 @@ for (const mode of ['Sandbox', 'Production'] as const) {
     await openLiveness(page);
     await lookUp(page, sessionId);
     await expect(headline(page)).toHaveText('Needs a review');
-    await expect(result(page)).toContainText('No pass mark has been chosen yet');
+    await expect(result(page)).toContainText(
+      mode === 'Sandbox' ? 'No pass mark has been chosen yet' : 'below the pass mark',
+    );
     await expect(result(page).getByText('Sandbox result')).toHaveCount(mode === 'Sandbox' ? 1 : 0);
     await matchTwo(program);
     await expect(gauge(page)).toHaveAttribute('aria-valuenow', '0.88');
@@ -286,6 +291,8 @@ test('production is explained once, and can be declined', async () => {
   const program = await openProgram();
   const { page } = program;
   await openSettings(page);
+  await choosePassMark(page, '90', '75');
+  await expect(section(page, 'Policy')).toContainText('The policy is saved.');
   await switchMode(page, 'Production');
   const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
   await expect(dialog).toContainText('Each match costs money.');

@@ -55,3 +55,20 @@ export async function agreeOutside(electron: ElectronApplication): Promise<void>
 export async function switchMode(page: Page, mode: 'Practice' | 'Sandbox' | 'Production'): Promise<void> {
   await page.getByRole('region', { name: 'Mode' }).getByText(mode, { exact: true }).click();
 }
+
+/** A part of the settings. */
+export const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+export async function fillBoxes(where: Locator, entries: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(entries)) {
+    await where.getByRole('textbox', { name, exact: false }).first().fill(text);
+  }
+}
+
+/** With the settings in view. */
+export async function choosePassMark(page: Page, passMark: string, reviewFrom: string): Promise<void> {
+  const policy = section(page, 'Policy');
+  await policy.getByRole('radio', { name: /^A pass mark of our own/ }).check({ force: true });
+  await fillBoxes(policy, { 'Pass from': passMark, 'Review from': reviewFrom });
+  await policy.getByRole('button', { name: 'Save the policy' }).click();
+}

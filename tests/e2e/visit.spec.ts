@@ -32,7 +32,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** The first step of a new visit. */
 async function begin(agent: Agent, reference: string, name: string): Promise<void> {
   const { page } = agent;
-  await agent.click(page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Case' }));
+  await agent.click(page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Cases' }));
   await agent.click(button(page, 'New case'));
   await expect(field(page, 'Case reference')).toBeFocused();
   await agent.fill(field(page, 'Case reference'), reference);

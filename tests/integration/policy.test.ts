@@ -49,7 +49,19 @@ describe('a new check', () => {
     expect(ids.map((id) => road.records.checks.read(id)?.agent)).toEqual([asha, asha, dev]);
   });
 
-  it('goes by none outside practice until the operator has chosen one', async () => {
+  it('of liveness is refused in production until the operator has chosen a pass mark; what is queued is kept', async () => {
+    const road = await open();
+    choose(road, { livenessPolicy: { passMark: 90, reviewFrom: 75 } });
+    const queued = await road.enterLookup({}, 'production');
+    choose(road, { livenessPolicy: null });
+    await expect(road.enterLookup({}, 'production')).rejects.toThrow('passMarkNeeded');
+    expect(policyOf(road, queued)).toEqual({ passMark: 90, reviewFrom: 75 });
+    expect(road.read(queued).state.name).not.toBe('failed');
+    choose(road, { livenessPolicy: { passMark: 90, reviewFrom: 75 } });
+    await road.enterLookup({}, 'production');
+  });
+
+  it('goes by none in sandbox until the operator has chosen one', async () => {
     const road = await open();
     const enter = async () => policyOf(road, await road.enterLookup({}, 'sandbox'));
     expect(await enter()).toBeNull();

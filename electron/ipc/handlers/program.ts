@@ -1,6 +1,8 @@
 import { failure, success } from '../../../shared/result.ts';
+import { passMarkNeeded } from '../../outbox/done.ts';
 import { type HandlersOf, withoutAnswer } from '../call.ts';
 import type { Services } from '../services.ts';
+import { recordsClosed } from '../with-records.ts';
 
 /** What the program is, in which mode, and what helps after a fault. */
 export function programHandlers(services: Services): HandlersOf<'program'> {
@@ -16,6 +18,11 @@ export function programHandlers(services: Services): HandlersOf<'program'> {
         clockOffset: services.clockOffset(),
       }),
     'program.switchMode': ({ mode, productionAgreed }) => {
+      if (mode === 'production') {
+        const current = recordsSession.current();
+        if (!current) return recordsClosed;
+        if (current.records.settings.read().livenessPolicy === null) return failure(passMarkNeeded);
+      }
       const needsAgreement = mode === 'production' && !modes.productionAgreed();
       if (needsAgreement && !productionAgreed) {
         return failure({ code: 'notNow', message: 'production has not been agreed to' });

@@ -4,7 +4,7 @@ import type { CallProblem, RequestOf } from '../../../shared/contract/contract.t
 import type { Mode } from '../../../shared/mode.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Records } from '../../records/records.ts';
-import { asked, type Entered, notFound, notNow, unprotected } from '../done.ts';
+import { asked, type Entered, notFound, notNow, passMarkNeeded, unprotected } from '../done.ts';
 import { accountOf, laneOf } from '../lane-names.ts';
 import { close } from '../machines/check-machine.ts';
 import type { Workings } from '../workings.ts';
@@ -75,6 +75,8 @@ export function createEntering({ parts, questions, changes, clock, dispatcher }:
 
   function obstacleTo(check: Pick<Check, 'kind' | 'mode'>): CallProblem | null {
     if (!parts.isProtected() && check.mode !== 'practice') return unprotected;
+    const hasPassMark = parts.records.settings.read().livenessPolicy !== null;
+    if (check.kind === 'livenessLookup' && check.mode === 'production' && !hasPassMark) return passMarkNeeded;
     return parts.obstacle(vendorOf(check), check.mode);
   }
 

@@ -14,6 +14,6 @@ describe('the address of a case', () => {
 
   it('says nothing of another screen’s', () => {
     expect(caseAddress(`#history/${id}`)).toBeNull();
-    expect(caseAddress('#cases')).toBeNull();
+    expect(caseAddress('#match')).toBeNull();
   });
 });

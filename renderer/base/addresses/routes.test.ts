@@ -8,8 +8,8 @@ describe('routes', () => {
   });
 
   it('opens the first screen for an address it does not know', () => {
-    expect(routeOfHash('')).toBe('liveness');
-    expect(routeOfHash('#nowhere')).toBe('liveness');
+    expect(routeOfHash('')).toBe('case');
+    expect(routeOfHash('#nowhere')).toBe('case');
   });
 
   it('leads to a part of the settings', () => {
@@ -34,7 +34,7 @@ describe('routes', () => {
 
   it('gives each screen a digit in the order of the rail, the settings a comma besides, and no other key a screen', () => {
     expect(['1', '2', '3', '4', '5', '6'].map(routeOfKey)).toEqual([...routes]);
-    expect(routeOfKey('2')).toBe('liveness');
+    expect(routeOfKey('5')).toBe('liveness');
     expect(routeOfKey(',')).toBe('settings');
     expect(routeOfKey('7')).toBeNull();
     expect(routeOfKey('0')).toBeNull();

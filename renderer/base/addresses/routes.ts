@@ -1,5 +1,5 @@
 /** The screens there are, in the order of the rail and of their shortcuts. */
-export const routes = ['case', 'liveness', 'match', 'outbox', 'history', 'settings'] as const;
+export const routes = ['case', 'outbox', 'history', 'settings', 'liveness', 'match'] as const;
 export type Route = (typeof routes)[number];
 
 /** The parts of the settings that a link can lead to. */
@@ -16,8 +16,8 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
-/** A customer waits: the program starts where the hurry is. */
-const firstRoute: Route = 'liveness';
+/** A customer waits: the program starts where a visit begins. */
+const firstRoute: Route = 'case';
 
 /** `#settings` and `#settings/protection` are both the settings. */
 export function routeOfHash(hash: string): Route {

@@ -19,6 +19,7 @@ function WayOn({ problem }: { readonly problem: CallProblem }) {
   if (problem.code === 'noCredentials') return <SettingsLink section="credentials" />;
   if (problem.code === 'vaultClosed' || problem.code === 'recordsUnprotected')
     return <SettingsLink section="protection" />;
+  if (problem.code === 'passMarkNeeded') return <SettingsLink section="policy" />;
   if (problem.code === 'unexpected') return <ShowLogLink />;
   return null;
 }

@@ -1,6 +1,7 @@
 import { FolderOpen, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseListName } from '../../../shared/case/list-of-cases.ts';
+import type { CaseListName, CaseRow as Row } from '../../../shared/case/list-of-cases.ts';
 import { hashOfNewCase } from '../../base/addresses/case-address.ts';
 import { goToHash } from '../../base/addresses/use-route.ts';
 import { EmptyList } from '../../base/empty-list.tsx';
@@ -14,14 +15,20 @@ import { SearchBox } from '../../ui/fields/search-box.tsx';
 import { Segments } from '../../ui/fields/segments.tsx';
 import styles from './case-list.module.css';
 import { CaseRow } from './case-row.tsx';
+import { NoCases } from './no-cases.tsx';
 import { useCases } from './use-cases.ts';
 
 /** As in shared/case/list-of-cases.ts, which would bring its schemas into the page. */
 const MOST_CASES = 200;
 const lists = ['today', 'toFinish', 'needsReview', 'all'] as const satisfies readonly CaseListName[];
 
+interface CaseListProps {
+  /** In the place of the list of those that need a decision. */
+  readonly desk: (cases: readonly Row[]) => ReactNode;
+}
+
 /** The cases of the mode in use, the newest first. */
-export function CaseList() {
+export function CaseList({ desk }: CaseListProps) {
   const { t } = useTranslation();
   const [text, setText] = useKeptState('case list', '');
   const [list, setList] = useKeptState<CaseListName>('case list shown', 'today');
@@ -35,8 +42,13 @@ export function CaseList() {
     setText('');
     setList('all');
   };
+  const isEmpty = cases?.length === 0 && !isNarrowed;
   const newCase = (
-    <Button look="primary" className={styles.new ?? ''} onPress={() => goToHash(hashOfNewCase)}>
+    <Button
+      look="primary"
+      className={(isEmpty ? styles.first : styles.new) ?? ''}
+      onPress={() => goToHash(hashOfNewCase)}
+    >
       <Plus size={17} aria-hidden="true" />
       {t('case.new.open')}
     </Button>
@@ -44,8 +56,20 @@ export function CaseList() {
   return (
     <div className={styles.screen}>
       <div className={styles.column}>
-        <ScreenHeading route="case" title={t('case.title')} intro={t('case.intro')} aside={newCase} />
+        <ScreenHeading route="case" title={t('case.title')} intro={t('case.intro')} aside={isEmpty ? null : newCase} />
         <div className={styles.bar}>
+          <Segments
+            label={t('case.lists.label')}
+            isLabelHidden
+            choices={lists.map((name) => ({
+              value: name,
+              name: data
+                ? t('case.lists.counted', { list: t(`case.lists.${name}`), amount: formats.number(data.counts[name]) })
+                : t(`case.lists.${name}`),
+            }))}
+            value={list}
+            onChange={setList}
+          />
           <SearchBox
             label={t('case.search.label')}
             placeholder={t('case.search.placeholder')}
@@ -56,22 +80,10 @@ export function CaseList() {
           />
           <span className={styles.count}>{count}</span>
         </div>
-        <div className={styles.lists}>
-          <Segments
-            label={t('case.lists.label')}
-            choices={lists.map((name) => ({
-              value: name,
-              name: data
-                ? t('case.lists.counted', { list: t(`case.lists.${name}`), amount: formats.number(data.counts[name]) })
-                : t(`case.lists.${name}`),
-            }))}
-            value={list}
-            onChange={setList}
-          />
-        </div>
         <Announcement text={cases?.length === 0 ? emptyTitle : count} />
         <ReadingProblem error={error} readAgain={() => void refetch()} />
-        {cases && cases.length > 0 ? (
+        {cases && cases.length > 0 && data.list === 'needsReview' ? desk(cases) : null}
+        {cases && cases.length > 0 && data.list !== 'needsReview' ? (
           <ul className={styles.list} aria-label={t('case.title')}>
             {cases.map((row) => (
               <li key={row.id}>
@@ -81,14 +93,9 @@ export function CaseList() {
           </ul>
         ) : null}
         {cases?.length === MOST_CASES ? <p className={styles.more}>{t('case.more')}</p> : null}
-        {cases?.length === 0 ? (
-          <EmptyList
-            screen="case"
-            icon={FolderOpen}
-            isNarrowed={isNarrowed}
-            clearLabel={t('case.lists.showAll')}
-            clear={showAll}
-          />
+        {isEmpty ? <NoCases newCase={newCase} /> : null}
+        {cases?.length === 0 && isNarrowed ? (
+          <EmptyList screen="case" icon={FolderOpen} isNarrowed clearLabel={t('case.lists.showAll')} clear={showAll} />
         ) : null}
       </div>
     </div>

@@ -21,13 +21,24 @@ interface CheckScreenProps {
   readonly editing: Pick<Editing, 'edited' | 'isGone' | 'cancel'>;
   /** Something to try in practice mode. */
   readonly samples: ReactNode;
+  /** Fills the form with the first of them. */
+  readonly fillSample: () => void;
   readonly form: ReactNode;
   /** Draws a check of this screen. */
   readonly View: ComponentType<CheckViewProps>;
 }
 
 /** A screen that enters checks: its form, and the check in view with the others beside it. */
-export function CheckScreen({ screen, vendor, submission, editing, samples, form, View }: CheckScreenProps) {
+export function CheckScreen({
+  screen,
+  vendor,
+  submission,
+  editing,
+  samples,
+  fillSample,
+  form,
+  View,
+}: CheckScreenProps) {
   const { t } = useTranslation();
   const isPractice = useIsPractice();
   const { checkId, succeed } = submission;
@@ -53,7 +64,15 @@ export function CheckScreen({ screen, vendor, submission, editing, samples, form
             <EmptyResult
               title={t(`${screen}.empty.title`)}
               text={t(`${screen}.empty.text`)}
-              practice={isPractice ? t(`${screen}.empty.practice`) : null}
+              practice={
+                isPractice
+                  ? {
+                      text: t(`${screen}.empty.practice`),
+                      fillLabel: t(`${screen}.empty.fill`),
+                      fill: fillSample,
+                    }
+                  : null
+              }
             />
           ) : (
             <CheckReader checkId={checkId}>

@@ -2,7 +2,7 @@ import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { withoutBlanks } from '../../../shared/entry/characters.ts';
 import { sessionIdsIn } from '../../../shared/entry/fields.ts';
-import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
+import { SAMPLE_CUSTOMER_IP, type SampleSession, sampleSessions } from '../../../shared/practice.ts';
 import { useFieldText } from '../../base/form/use-field-text.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +38,7 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
       submission={submission}
       submit={submit}
       typedReference={typed.caseReference}
+      isFilled={isSample && reading.problems.sessionId === null}
       edited={edited}
       fields={
         <div className={step ? styles.beside : styles.below}>
@@ -91,6 +92,11 @@ function SessionIdChoice({ typed, choose }: { readonly typed: string; readonly c
   );
 }
 
+export function fillSample({ entries }: Pick<Liveness, 'entries'>, wanted: SampleSession): void {
+  const sample = sampleSessions.find(({ name }) => name === wanted);
+  if (sample) entries.change({ sessionId: sample.sessionId, customerIp: SAMPLE_CUSTOMER_IP });
+}
+
 /** In practice mode: the sessions that the built-in vendor knows. */
 export function LivenessSamples({ liveness }: { readonly liveness: Liveness }) {
   const { t } = useTranslation();
@@ -102,10 +108,7 @@ export function LivenessSamples({ liveness }: { readonly liveness: Liveness }) {
         name: t(`liveness.sample.${name}.name`),
         text: t(`liveness.sample.${name}.text`),
       }))}
-      onPick={(picked) => {
-        const sample = sampleSessions.find(({ name }) => name === picked);
-        if (sample) liveness.entries.change({ sessionId: sample.sessionId, customerIp: SAMPLE_CUSTOMER_IP });
-      }}
+      onPick={(picked) => fillSample(liveness, picked)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useFront } from '../../base/current-case.ts';
 import { CheckScreen } from '../check/check-screen.tsx';
 import { type AskedEdit, useAskedEdit } from '../check/new-check/use-asked-edit.ts';
-import { LivenessFormPanel, LivenessSamples } from './liveness-form-panel.tsx';
+import { fillSample, LivenessFormPanel, LivenessSamples } from './liveness-form-panel.tsx';
 import { LookupView } from './lookup-view.tsx';
 import { useLiveness } from './use-liveness.ts';
 
@@ -25,6 +25,7 @@ function LivenessOfCustomer({ turn, asked }: OfCustomerProps) {
       vendor="instantPay"
       submission={liveness.submission}
       editing={liveness.editing}
+      fillSample={() => fillSample(liveness, 'live')}
       samples={<LivenessSamples liveness={liveness} />}
       form={<LivenessFormPanel liveness={liveness} />}
       View={LookupView}

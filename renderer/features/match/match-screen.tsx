@@ -26,6 +26,11 @@ export function MatchScreen() {
 function MatchOfCustomer({ turn, asked }: { readonly turn: number; readonly asked: AskedEdit<'faceMatch'> | null }) {
   const { t } = useTranslation();
   const match = useMatch('match', turn, asked);
+  const fillSample = (name: keyof typeof samplePairs) => {
+    const [first, second] = samplePairs[name];
+    void match.wells.takePortrait('first', first);
+    void match.wells.takePortrait('second', second);
+  };
   const samples = pairNames.map((name) => ({
     id: name,
     name: t(`match.sample.${name}.name`),
@@ -37,17 +42,8 @@ function MatchOfCustomer({ turn, asked }: { readonly turn: number; readonly aske
       vendor="cashfree"
       submission={match.submission}
       editing={match.editing}
-      samples={
-        <SampleMenu
-          label={t('match.samples')}
-          samples={samples}
-          onPick={(name) => {
-            const [first, second] = samplePairs[name];
-            void match.wells.takePortrait('first', first);
-            void match.wells.takePortrait('second', second);
-          }}
-        />
-      }
+      fillSample={() => fillSample('same')}
+      samples={<SampleMenu label={t('match.samples')} samples={samples} onPick={fillSample} />}
       form={<MatchFormPanel match={match} />}
       View={MatchView}
     />

@@ -9,6 +9,7 @@ import { CallNotice } from '../../base/form/call-notice.tsx';
 import { useCall } from '../../base/form/use-call.ts';
 import { laneReadiness } from '../../base/lane-readiness.ts';
 import { Section } from '../../base/panels/section.tsx';
+import { useOperatorSettings } from '../../base/use-settings.ts';
 import { Choices } from '../../ui/fields/choices.tsx';
 import { Question } from '../../ui/question.tsx';
 import styles from './mode-section.module.css';
@@ -24,6 +25,8 @@ export function ModeSection({ program, vault, lanes }: ModeSectionProps) {
   const { t } = useTranslation();
   const change = useCall();
   const [isAsking, setAsking] = useState(false);
+  // Without one the main process refuses, and there is nothing to agree to.
+  const hasPassMark = Boolean(useOperatorSettings().data?.livenessPolicy);
   const switchTo = (mode: Mode, productionAgreed: boolean) =>
     void change.make(
       () => window.facedesk.program.switchMode({ mode, productionAgreed }),
@@ -43,7 +46,7 @@ export function ModeSection({ program, vault, lanes }: ModeSectionProps) {
         choices={choices}
         value={program.mode}
         onChange={(mode) => {
-          if (mode === 'production' && !program.productionAgreed) setAsking(true);
+          if (mode === 'production' && hasPassMark && !program.productionAgreed) setAsking(true);
           else switchTo(mode, false);
         }}
       />

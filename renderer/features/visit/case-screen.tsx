@@ -1,13 +1,19 @@
-import { Activity, useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import { useCaseAddress } from '../../base/addresses/case-address.ts';
 import { forgetKept } from '../../base/kept.ts';
 import { useProgram } from '../../base/use-program.ts';
 import { CaseList } from '../case/case-list.tsx';
-import { NewVisit } from './new-visit.tsx';
-import { Visit } from './visit.tsx';
+import { ReviewDesk } from './review-desk/review-desk.tsx';
+
+/** The list is there at once; the pages come when there is time. */
+const pages = () => ({
+  NewVisit: lazy(async () => ({ default: (await import('./new-visit.tsx')).NewVisit })),
+  Visit: lazy(async () => ({ default: (await import('./visit.tsx')).Visit })),
+});
 
 /** The cases, a new one, or one of them. What is being typed into either survives a look at the others. */
 export function CaseScreen() {
+  const [{ NewVisit, Visit }] = useState(pages);
   const address = useCaseAddress();
   const mode = useProgram().data?.mode;
   // What was begun in one mode is not carried over into another.
@@ -23,14 +29,18 @@ export function CaseScreen() {
   return (
     <>
       <Activity mode={shows === 'list' ? 'visible' : 'hidden'}>
-        <CaseList />
+        <CaseList desk={(rows) => <ReviewDesk rows={rows} />} />
       </Activity>
       <Activity mode={shows === 'new' ? 'visible' : 'hidden'}>
-        <NewVisit key={`${mode} ${newCases}`} keptAs={keptAs} onCreated={created} />
+        <Suspense fallback={null}>
+          <NewVisit key={`${mode} ${newCases}`} keptAs={keptAs} onCreated={created} />
+        </Suspense>
       </Activity>
       {lastId === null ? null : (
         <Activity mode={shows === 'case' ? 'visible' : 'hidden'}>
-          <Visit key={lastId} id={lastId} />
+          <Suspense fallback={null}>
+            <Visit key={lastId} id={lastId} />
+          </Suspense>
         </Activity>
       )}
     </>

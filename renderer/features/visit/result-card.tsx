@@ -11,8 +11,14 @@ import { ConfidenceGauge } from '../liveness/confidence-gauge.tsx';
 import { ScoreGauge } from '../match/score-gauge.tsx';
 import styles from './result-card.module.css';
 
+interface ResultCardProps {
+  readonly reading: CaseReading;
+  /** There is something beside it. */
+  readonly isNarrow?: boolean;
+}
+
 /** The case result with both scores, from the checks that count, and why. */
-export function ResultCard({ reading }: { readonly reading: CaseReading }) {
+export function ResultCard({ reading, isNarrow = false }: ResultCardProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { verdict, counting, checks } = reading;
@@ -20,7 +26,7 @@ export function ResultCard({ reading }: { readonly reading: CaseReading }) {
   const fails = reading.failsBeside;
   const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
   return (
-    <div className={styles.result}>
+    <div className={styles.result} data-narrow={isNarrow || undefined}>
       <div className={styles.words}>
         <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
           {t(`case.verdict.${verdict.kind}`)}

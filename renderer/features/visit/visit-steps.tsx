@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SkippableStep, skippableSteps } from '../../../shared/case/case.ts';
+import { SAMPLE_CUSTOMER_IP } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { Button } from '../../ui/button.tsx';
+import { isUnfilled } from '../case/sample-case.ts';
 import type { CaseReading } from '../case/use-cases.ts';
 import { LivenessSamples } from '../liveness/liveness-form-panel.tsx';
 import type { Liveness } from '../liveness/use-liveness.ts';
@@ -33,7 +35,7 @@ export function VisitSteps({ reading, forms }: VisitStepsProps) {
   const steps = stepsOf(reading, again.names);
   const { states, next } = steps;
   const [pressed, setPressed] = useState<ReadonlyMap<StepName, boolean>>(new Map());
-  const body = useStepFocus(focusOf(next, forms));
+  const body = useStepFocus(isUnfilled(read.id) ? '' : focusOf(next, forms));
   const isPractice = useIsPractice();
   const begin = (name: StepName) => {
     // Done again, it folds by itself; and a session is not asked for twice.
@@ -161,6 +163,7 @@ function AgainButton({ name, state, again, begin }: AgainButtonProps) {
 /** Names the next thing to do: in the document step first the photo, then the comparison. Empty where there is nothing. */
 function focusOf(next: StepName, forms: VisitStepsProps['forms']): string {
   if (forms === null) return '';
+  if (next === 'liveness') return `liveness ${forms.liveness.entries.typed.customerIp === SAMPLE_CUSTOMER_IP}`;
   if (next !== 'document') return next;
   const { firstPicture, secondPicture } = forms.match.entries.typed;
   return `document ${firstPicture !== null} ${secondPicture !== null}`;

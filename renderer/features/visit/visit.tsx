@@ -8,10 +8,12 @@ import { ReadingProblem } from '../../base/reading-problem.tsx';
 import { useProgram } from '../../base/use-program.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { takeUnfilled } from '../case/sample-case.ts';
 import { type CaseReading, useCase } from '../case/use-cases.ts';
 import { SharedWithNotice } from '../check/shared-with-notice.tsx';
-import { useLiveness } from '../liveness/use-liveness.ts';
-import { useMatch } from '../match/use-match.ts';
+import { fillSample } from '../liveness/liveness-form-panel.tsx';
+import { type Liveness, useLiveness } from '../liveness/use-liveness.ts';
+import { type Match, useMatch } from '../match/use-match.ts';
 import { CaseErasure } from './case-erasure.tsx';
 import { stepsOf } from './steps.ts';
 import { useLivePhoto } from './use-live-photo.ts';
@@ -57,7 +59,18 @@ function VisitOfCustomer({ turn, reading }: { readonly turn: number; readonly re
   const liveness = useLiveness('visitLiveness', turn, null);
   const match = useMatch('visitMatch', turn, null);
   useLivePhoto(match, stepsOf(reading).liveLookup);
+  useSampleChecks(reading, liveness, match);
   return <VisitSteps reading={reading} forms={{ liveness, match }} />;
+}
+
+/** A sample case that was just made has its checks filled in as well. */
+function useSampleChecks({ case: { id } }: CaseReading, liveness: Liveness, match: Match): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the case comes into view
+  useEffect(() => {
+    if (!takeUnfilled(id)) return;
+    fillSample(liveness, 'live');
+    void match.wells.takePortrait('second', 'asha-2');
+  }, [id]);
 }
 
 function Head({ reading }: { readonly reading: CaseReading }) {

@@ -3,6 +3,7 @@ import styles from './segments.module.css';
 
 interface SegmentsProps<Value extends string> {
   readonly label: string;
+  readonly isLabelHidden?: boolean;
   readonly choices: readonly { readonly value: Value; readonly name: string }[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -13,6 +14,7 @@ interface SegmentsProps<Value extends string> {
 /** One of a few, side by side, where a word says enough of each. */
 export function Segments<Value extends string>({
   label,
+  isLabelHidden = false,
   choices,
   value,
   onChange,
@@ -26,8 +28,9 @@ export function Segments<Value extends string>({
       value={value}
       onChange={(chosen) => onChange(chosen as Value)}
       isDisabled={isDisabled}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      {isLabelHidden ? null : <Label className={styles.label ?? ''}>{label}</Label>}
       <div className={styles.segments}>
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className={styles.segment ?? ''}>

@@ -51,6 +51,7 @@ const fieldProblems: Record<FieldProblem, true> = {
   notALogo: true,
 };
 const callProblems: Record<CallProblemCode, true> = {
+  passMarkNeeded: true,
   notAllowed: true,
   malformed: true,
   field: true,

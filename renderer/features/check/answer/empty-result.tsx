@@ -1,12 +1,14 @@
+import { Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
 import { GaugeIdle } from '../../../ui/gauge/gauge-idle.tsx';
 import styles from './empty-result.module.css';
 
 interface EmptyResultProps {
   readonly title: string;
   readonly text: string;
-  /** A hint for practice mode; null elsewhere. */
-  readonly practice: string | null;
+  /** A hint for practice mode, and something to begin with; null elsewhere. */
+  readonly practice: { readonly text: string; readonly fillLabel: string; readonly fill: () => void } | null;
 }
 
 /** Before the first check: what will be here, and how to get there. */
@@ -24,7 +26,15 @@ export function EmptyResult({ title, text, practice }: EmptyResultProps) {
       </div>
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.text}>{text}</p>
-      {practice ? <p className={styles.practice}>{practice}</p> : null}
+      {practice ? (
+        <div className={styles.practice}>
+          <p>{practice.text}</p>
+          <Button onPress={practice.fill}>
+            <Sparkles size={15} aria-hidden="true" />
+            {practice.fillLabel}
+          </Button>
+        </div>
+      ) : null}
       <p className={styles.note}>{t('gauge.notAProbability')}</p>
     </div>
   );

@@ -26,6 +26,8 @@ interface CheckFormProps {
   /** Something of the form is still on its way. */
   readonly isWaiting?: boolean;
   readonly typedReference: string;
+  /** Practice has filled it: what is left to do is to send it. */
+  readonly isFilled?: boolean;
   /** The failed check whose place the one in the form takes. */
   readonly edited: Check | null;
   readonly fields: ReactNode;
@@ -39,6 +41,7 @@ interface CheckFormProps {
  */
 export function CheckForm(props: CheckFormProps) {
   const { screen, step, submission, submit, isWaiting = false, typedReference, edited, fields, children } = props;
+  const { isFilled = false } = props;
   const { t } = useTranslation();
   const inFront = useFront().case;
   // The keys are pressed twice by mistake; the button is pressed again on purpose.
@@ -66,6 +69,7 @@ export function CheckForm(props: CheckFormProps) {
         <Button
           look={step === 'other' ? 'plain' : 'primary'}
           type="submit"
+          {...(isFilled ? { 'data-first': true } : {})}
           isBusy={submission.isBusy || isWaiting}
           className={styles.button ?? ''}
         >
