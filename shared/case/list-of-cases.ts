@@ -25,6 +25,20 @@ export const caseListQuerySchema = z.strictObject({
 });
 export type CaseListQuery = z.infer<typeof caseListQuerySchema>;
 
+/** A case's result as every list shows it: verdict, decision, what is missing, and a fail that does not count. */
+export const caseResultRowSchema = z.strictObject({
+  /** How many of its checks are still open. */
+  open: z.int().nonnegative(),
+  /** The steps that have nothing yet, and were not left out. */
+  missing: z.array(z.enum(skippableSteps)),
+  verdict: caseVerdictSchema.shape.kind,
+  /** Of a reviewer, on the checks that count; null where nobody has decided on these. */
+  decision: reviewSchema.pick({ decision: true, reviewer: true }).nullable(),
+  /** How many checks failed and don't count. */
+  failsBeside: z.int().nonnegative(),
+});
+export type CaseResultRow = z.infer<typeof caseResultRowSchema>;
+
 /** A case as a list shows it. */
 export const caseRowSchema = z.strictObject({
   id: z.uuid(),
@@ -34,15 +48,7 @@ export const caseRowSchema = z.strictObject({
   /** Of its newest check, or of its own making. */
   changedAt: z.iso.datetime(),
   checks: z.int().nonnegative(),
-  /** Of these, still open. */
-  open: z.int().nonnegative(),
-  /** The steps that have nothing yet, and were not left out. */
-  missing: z.array(z.enum(skippableSteps)),
-  verdict: caseVerdictSchema.shape.kind,
-  /** Of a reviewer, on the checks that count; null where nobody has decided on these. */
-  decision: reviewSchema.pick({ decision: true, reviewer: true }).nullable(),
-  /** How many checks failed and don't count. */
-  failsBeside: z.int().nonnegative(),
+  ...caseResultRowSchema.shape,
   /** The customer's: from the lookup that counts. */
   face: pictureSchema.nullable(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseResultRowSchema } from '../case/list-of-cases.ts';
 import { modes } from '../mode.ts';
 import { type Check, checkKinds } from './check.ts';
 import { verdictSchema } from './verdict.ts';
@@ -37,6 +38,8 @@ export const historyItemSchema = z.strictObject({
   environment: z.string().nullable(),
   caseId: z.uuid().nullable(),
   caseReference: z.string(),
+  /** What its case comes to; null where it belongs to none. */
+  caseResult: caseResultRowSchema.nullable(),
   /** The session id or the verification id. */
   subject: z.string(),
   enteredAt: z.iso.datetime(),

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ALL_CHECKS, agent, customer } from '../filled/names.ts';
 import { newFilledFolder, openFilled } from './filled.ts';
-import { expectCount, filter, openHistory, searchBox } from './history.ts';
+import { expectCount, exportHistory, filter, openHistory, searchBox } from './history.ts';
 import type { Program } from './program.ts';
-import { answerFileDialogs } from './records.ts';
 
 let data: string;
 let folder: string;
@@ -25,12 +24,8 @@ test.afterAll(async () => {
 
 /** Exports what History shows, into a file of this name. */
 async function exportAs(kind: 'CSV' | 'JSON', name: string): Promise<string> {
-  const { page, electron } = program;
   const path = join(folder, name);
-  await answerFileDialogs(electron, path);
-  await page.getByRole('button', { name: 'Export…' }).click();
-  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check({ force: true });
-  await page.getByRole('button', { name: 'Save the file' }).click();
+  await exportHistory(program, kind, path);
   return path;
 }
 

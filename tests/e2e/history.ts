@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Program } from './program.ts';
+import { answerFileDialogs } from './records.ts';
 
 /** History by what a person sees of it. */
 export async function openHistory(page: Page): Promise<void> {
@@ -33,4 +35,12 @@ export async function filter(page: Page, name: 'Kind of check' | 'Result' | 'Mod
     .getByRole('button', { name: new RegExp(name) })
     .click();
   await page.getByRole('option', { name: choice, exact: true }).click();
+}
+
+/** Exports what History shows, into this file. */
+export async function exportHistory({ page, electron }: Program, kind: 'CSV' | 'JSON', path: string): Promise<void> {
+  await answerFileDialogs(electron, path);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check({ force: true });
+  await page.getByRole('button', { name: 'Save the file' }).click();
 }

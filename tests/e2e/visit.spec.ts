@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
-import { step, unfold, visitHead } from './cases.ts';
+import { openCases, step, unfold, visitHead } from './cases.ts';
+import { checks, exportHistory, openHistory } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
+import { lettersOf, pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { answerFileDialogs } from './records.ts';
+import { saveAsPdf } from './reports.ts';
 import { Agent } from './visits.ts';
 
 /** The visit as a field agent makes it: one page, from a customer at the door to a signed report. */
@@ -109,7 +112,8 @@ test('a step that can’t be done is left out for a reason, and taken up again',
   await expect(field(page, 'Session id')).toBeVisible();
 });
 
-test('a reviewer’s decision stands beside the case result, and does not replace it', async () => {
+test('a reviewer’s decision stands beside the case result in every place that names it, and does not replace it', async () => {
+  test.skip(!pdfToolsAreHere, whyNoPdfTools);
   const { page } = program;
   const agent = new Agent(page);
   await begin(agent, 'APP-2026-22', 'Asha Verma');
@@ -126,6 +130,30 @@ test('a reviewer’s decision stands beside the case result, and does not replac
   await expect(step(page, 'Result').getByRole('list', { name: 'Decisions, the first one first' })).toContainText(
     'R. Iyer',
   );
+  const report = await saveAsPdf(program, join(folder, 'decided.pdf'));
+  const decision = { decision: 'accepted', reviewer: { name: 'R. Iyer', code: '' } };
+  const twin = pdfAttachments(report).find(({ name }) => name === 'facedesk-report.json');
+  expect(JSON.parse(String(twin?.bytes))).toMatchObject({ caseVerdict: { kind: 'fail' }, caseReviews: [decision] });
+  expect(pdfLetters(report)).toContain(lettersOf('Fail · accepted by R. Iyer'));
+  await openCases(page);
+  await expect(page.getByRole('link', { name: 'APP-2026-22' })).toContainText(/Fail.*accepted by R\. Iyer/);
+  await openHistory(page);
+  await expect(checks(page)).toContainText(/APP-2026-22.*Case: Fail · accepted by R\. Iyer/);
+  for (const kind of ['CSV', 'JSON'] as const) {
+    await exportHistory(program, kind, join(folder, kind));
+    await expect(page.getByRole('heading', { name: 'The export is saved' })).toBeVisible();
+    await button(page, 'Close').click();
+  }
+  const line = JSON.parse(await readFile(join(folder, 'JSON'), 'utf8'));
+  expect(line.caseResult).toMatchObject({ verdict: { kind: 'fail' }, decision });
+  const [head = '', row = ''] = (await readFile(join(folder, 'CSV'), 'utf8')).split('\r\n');
+  const cells = row.split(',');
+  const cell = (column: string) => cells.at(head.split(',').indexOf(column) - head.split(',').length);
+  expect([cell('case_result'), cell('case_decision'), cell('case_decided_by_name')]).toEqual([
+    'fail',
+    'accepted',
+    'R. Iyer',
+  ]);
 });
 
 test('without a network the visit goes on to its end, and the answers finish it', async () => {

@@ -7,19 +7,13 @@ import {
   MOST_CASES,
 } from '../../../shared/case/list-of-cases.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
-import { type CaseResult, caseResult } from '../../../shared/verdicts/case-result.ts';
-import { type Countable, openOf } from '../../../shared/verdicts/counting.ts';
+import { caseResult } from '../../../shared/verdicts/case-result.ts';
 import { createCaseReviewTable } from '../cases/case-reviews.ts';
 import { caseColumns, type CaseRow as StoredCase, visitOf } from '../cases/case-row.ts';
 import type { Database } from '../database/connection.ts';
 import { asStored } from '../database/stored.ts';
+import { type CheckOfCase, checksOfCases, resultRowOf } from './case-results.ts';
 import { searchQuery } from './search-words.ts';
-
-interface CheckOfCase extends Countable {
-  readonly case_id: string;
-  readonly entered_at: string;
-  readonly picture: string | null;
-}
 
 /**
  * The list of cases: the result of each and what it lacks, read from the columns of its checks and never from their answers.
@@ -36,7 +30,7 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
     )
     .all({ mode, query });
   const checksOf = Map.groupBy(
-    database.prepare<[string], CheckOfCase>(checksOfCases).all(mode),
+    database.prepare<[string], CheckOfCase>(checksOfCases('mode = ? AND case_id IS NOT NULL')).all(mode),
     ({ case_id }) => case_id,
   );
   const reviews = createCaseReviewTable(database);
@@ -47,7 +41,8 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
   for (const held of cases) {
     const checks = checksOf.get(held.id) ?? [];
     const result = caseResult(visitOf(held), checks, reviewed.has(held.id) ? reviews.read(held.id) : []);
-    const standing = standingOf(held, checks, result);
+    const changedAt = checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at);
+    const standing = { changedAt, checks: checks.length, ...resultRowOf(checks, result) };
     const lists = [...listsOf(standing, todayFrom), 'all' as const];
     for (const name of lists) counts[name] += 1;
     if (!lists.includes(list) || items.length >= MOST_CASES) continue;
@@ -59,28 +54,7 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
   return { items, counts };
 }
 
-/** A case's result, and what it lacks. */
-function standingOf(held: StoredCase, checks: readonly CheckOfCase[], { verdict, decision, ...result }: CaseResult) {
-  return {
-    changedAt: checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at),
-    checks: checks.length,
-    open: openOf(checks),
-    missing: [...result.missing],
-    verdict: verdict.kind,
-    decision: decision && { decision: decision.decision, reviewer: decision.reviewer },
-    failsBeside: result.failsBeside,
-  };
-}
-
 const reviewedCases = 'SELECT DISTINCT cases.id FROM case_reviews JOIN cases ON cases.sequence = case_sequence';
 
 const pictureById = `
   SELECT id, name, format, byte_length AS byteLength, width, height, sha256, sight FROM pictures WHERE id = ?`;
-
-const checksOfCases = `
-  SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face, pictures.id AS picture
-  FROM checks
-    LEFT JOIN check_pictures ON check_sequence = checks.sequence
-      AND role = CASE kind WHEN 'faceMatch' THEN 'first' ELSE 'reference' END
-    LEFT JOIN pictures ON pictures.id = picture_id
-  WHERE mode = ? AND case_id IS NOT NULL`;

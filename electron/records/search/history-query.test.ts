@@ -46,6 +46,26 @@ describe('History', () => {
     expect(items[3]).toMatchObject({ subject: lookup.sessionId, caseReference: 'APP-1', caseId: record.id });
   });
 
+  it('says of each check what its case comes to, with the decision on what counts', () => {
+    const { checks, cases, database } = openTestRecords();
+    const record = newCase();
+    cases.insert(record);
+    const face = newPicture();
+    const lookup = checks.insert(answeredLookup({ caseId: record.id }, 97, face));
+    const first = { from: 'file', picture: { ...face, id: newPicture().id } } as const;
+    const match = checks.insert(answeredMatch({ caseId: record.id, first }));
+    checks.insert(newLookup());
+    const results = () => readHistory(database, everything).items.map(({ caseResult }) => caseResult);
+    const pass = { verdict: 'pass', decision: null, open: 0, failsBeside: 0, missing: ['consent'] };
+    expect(results()).toEqual([null, pass, pass]);
+    const reviewer = { name: 'R. Iyer', code: 'S-3' };
+    const counted = { lookup: lookup.id, match: match.id };
+    const review = { id: newPicture().id, at: record.createdAt, decision: 'rejected', reason: 'blurred' } as const;
+    cases.addReview(record.id, { ...review, reviewer, isAgent: false, counted });
+    const decided = { ...pass, decision: { decision: 'rejected', reviewer } };
+    expect(results()).toEqual([null, decided, decided]);
+  });
+
   it('finds exactly what fits, the newest first, page by page', () => {
     const { checks, cases, database } = openTestRecords();
     const record = newCase();

@@ -1,6 +1,7 @@
 import { type CheckStateName, openStates } from '../../../shared/check/check.ts';
 import type { History, HistoryItem, HistoryQuery, HistoryResult } from '../../../shared/check/history.ts';
 import type { Database } from '../database/connection.ts';
+import { createCaseResults } from './case-results.ts';
 import { searchQuery } from './search-words.ts';
 
 /** What a statement asks, and what is bound to it. */
@@ -9,15 +10,22 @@ export interface Asked {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
+/** An item, but for what its case comes to. */
+type Found = Omit<HistoryItem, 'caseResult'>;
+
 /** Reads what fits a query, the newest first, on any connection. */
 export function readHistory(database: Database, query: HistoryQuery): History {
   const asked = askHistory(query);
   if (asked === null) return { items: [], total: 0 };
   // Both at one moment: a check that is entered in between would be counted and not shown.
-  return database.transaction(() => ({
-    items: database.prepare<[Asked['parameters']], HistoryItem>(asked.page.sql).all(asked.page.parameters),
-    total: database.prepare<[Asked['parameters']], number>(asked.count.sql).pluck().get(asked.count.parameters) ?? 0,
-  }))();
+  return database.transaction(() => {
+    const resultOf = createCaseResults(database);
+    const found = database.prepare<[Asked['parameters']], Found>(asked.page.sql).all(asked.page.parameters);
+    const items = found.map((item) => ({ ...item, caseResult: item.caseId === null ? null : resultOf(item.caseId) }));
+    const total =
+      database.prepare<[Asked['parameters']], number>(asked.count.sql).pluck().get(asked.count.parameters) ?? 0;
+    return { items, total };
+  })();
 }
 
 /**

@@ -10,6 +10,7 @@ const entered = (sequence: number, at: Date): HistoryItem => ({
   environment: null,
   caseId: null,
   caseReference: '',
+  caseResult: null,
   subject: 'FD-1',
   enteredAt: at.toISOString(),
   state: 'done',

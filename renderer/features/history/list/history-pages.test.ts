@@ -10,6 +10,7 @@ const item = (sequence: number, state: HistoryItem['state'] = 'queued'): History
   environment: null,
   caseId: null,
   caseReference: '',
+  caseResult: null,
   subject: '',
   enteredAt: '2026-03-01T08:00:00.000Z',
   state,
@@ -28,6 +29,26 @@ describe('the pages of History', () => {
     const changed = refreshed(pages, [{ id: item(2).id, item: item(2, 'done') }], 4);
     expect(changed[1]?.items[0]?.state).toBe('done');
     expect(changed[0]).toBe(pages[0]);
+  });
+
+  it('say anew what the case of a changed check comes to, beside its other checks too', () => {
+    const result = { open: 0, missing: [], verdict: 'review', decision: null, failsBeside: 0 } as const;
+    const of = (one: HistoryItem, verdict: 'review' | 'pass') => ({
+      ...one,
+      caseId: '00000000-0000-4000-8000-000000000099',
+      caseResult: { ...result, missing: [...result.missing], verdict },
+    });
+    const before = [
+      { items: [of(item(4), 'review'), item(3)], total: 3 },
+      { items: [of(item(2), 'review')], total: 3 },
+    ];
+    const verdicts = (all: ReturnType<typeof refreshed>) =>
+      all.map(({ items }) => items.map(({ caseResult }) => caseResult?.verdict ?? null));
+    const changed = of(item(2, 'done'), 'pass');
+    expect(verdicts(refreshed(before, [{ id: changed.id, item: changed }], 3))).toEqual([['pass', null], ['pass']]);
+    const entered = of(item(5), 'pass');
+    const head = { items: [entered, ...(before[0]?.items ?? [])], total: 4 };
+    expect(verdicts(withHead(before, head) ?? [])).toEqual([['pass', 'pass', null], ['pass']]);
   });
 
   it('lose a check that is gone, and count anew', () => {

@@ -9,6 +9,7 @@ import hidden from '../../../ui/visually-hidden.module.css';
 import { CheckResult } from '../../check/answer/check-result.tsx';
 import { CheckScore } from '../../check/answer/check-score.tsx';
 import { OtherModeMark } from '../../check/mode-mark.tsx';
+import { CaseResultLine } from './case-result-line.tsx';
 import styles from './history-row.module.css';
 
 interface HistoryRowProps {
@@ -39,10 +40,20 @@ export function HistoryRow({ item, hold, day, isWide, isRoomy }: HistoryRowProps
         <Icon size={16} aria-hidden="true" />
         {t(`history.kind.${item.kind}`)}
       </span>
-      <span className={styles.reference} data-empty={item.caseReference === '' || undefined}>
+      <span
+        className={styles.reference}
+        data-empty={item.caseReference === '' || undefined}
+        data-alone={(isWide && item.caseResult === null) || undefined}
+      >
         {item.caseReference || t('history.noCase')}
       </span>
-      <span className={styles.subject} title={item.subject}>
+      {item.caseResult ? <CaseResultLine result={item.caseResult} /> : null}
+      <span
+        className={styles.subject}
+        data-wide={isWide || undefined}
+        data-yields={(!isWide && item.caseResult !== null) || undefined}
+        title={item.subject}
+      >
         {shortenMiddle(item.subject, isRoomy ? LONG_SUBJECT_LENGTH : SUBJECT_LENGTH)}
       </span>
       <span className={styles.score}>

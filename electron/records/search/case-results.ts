@@ -1,0 +1,52 @@
+import type { CaseResultRow } from '../../../shared/case/list-of-cases.ts';
+import { type CaseResult, caseResult } from '../../../shared/verdicts/case-result.ts';
+import { type Countable, openOf } from '../../../shared/verdicts/counting.ts';
+import { createCaseReviewTable } from '../cases/case-reviews.ts';
+import { caseColumns, type CaseRow as StoredCase, visitOf } from '../cases/case-row.ts';
+import type { Database } from '../database/connection.ts';
+
+/** As much of a check as its case's result follows from, and the picture that the list of cases shows. */
+export interface CheckOfCase extends Countable {
+  readonly case_id: string;
+  readonly entered_at: string;
+  readonly picture: string | null;
+}
+
+/** Reads them from the columns of checks, and never from their answers. */
+export const checksOfCases = (condition: string): string => `
+  SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face, pictures.id AS picture
+  FROM checks
+    LEFT JOIN check_pictures ON check_sequence = checks.sequence
+      AND role = CASE kind WHEN 'faceMatch' THEN 'first' ELSE 'reference' END
+    LEFT JOIN pictures ON pictures.id = picture_id
+  WHERE ${condition}`;
+
+export function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResultRow {
+  const { verdict, decision, missing, failsBeside } = result;
+  return {
+    open: openOf(checks),
+    missing: [...missing],
+    verdict: verdict.kind,
+    decision: decision && { decision: decision.decision, reviewer: decision.reviewer },
+    failsBeside,
+  };
+}
+
+/** The results of cases one by one, each read once; null for a case that is not there. */
+export function createCaseResults(database: Database): (caseId: string) => CaseResultRow | null {
+  const cases = database.prepare<[string], StoredCase>(`SELECT ${caseColumns.join(', ')} FROM cases WHERE id = ?`);
+  const checksOf = database.prepare<[string], CheckOfCase>(checksOfCases('case_id = ?'));
+  const reviews = createCaseReviewTable(database);
+  const known = new Map<string, CaseResultRow | null>();
+  const read = (caseId: string): CaseResultRow | null => {
+    const held = cases.get(caseId);
+    if (!held) return null;
+    const checks = checksOf.all(caseId);
+    return resultRowOf(checks, caseResult(visitOf(held), checks, reviews.read(caseId)));
+  };
+  return (caseId) => {
+    const result = known.has(caseId) ? (known.get(caseId) ?? null) : read(caseId);
+    known.set(caseId, result);
+    return result;
+  };
+}
