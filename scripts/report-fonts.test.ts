@@ -9,7 +9,7 @@ const plain = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('the fonts of reports', () => {
   it('are those that are installed: `node scripts/write-fonts.ts` writes them anew', () => {
-    const written = readFileSync(join(root, 'renderer', 'report', 'fonts.css'), 'utf8');
+    const written = readFileSync(join(root, 'renderer', 'ui', 'noto.css'), 'utf8');
     // Upper or lower case, as the formatter likes it.
     expect(plain(written).toLowerCase()).toBe(plain(fontFaces()).toLowerCase());
     expect(JSON.parse(readFileSync(join(root, 'shared', 'evidence', 'printed-letters.json'), 'utf8'))).toEqual(

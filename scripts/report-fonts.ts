@@ -3,8 +3,8 @@ import { codePointsOf, type Range, rangesOf } from './font-coverage.ts';
 import { installed } from './project.ts';
 
 /**
- * What reports are printed with: Latin and Devanagari of one design, and the other scripts of India's languages. Each file
- * is loaded only for a report that has a letter of it.
+ * What reports are printed with, and what the window has beside Inter: Latin and Devanagari of one design, and the other scripts of India's languages. Each file
+ * is loaded only where a letter of it is.
  */
 const packed = [
   ['noto-sans-devanagari', ['latin', 'latin-ext', 'devanagari']],
@@ -65,7 +65,7 @@ export function fontFaces(): string {
         first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`,
       );
       return `@font-face {
-  font-family: "Facedesk Report";
+  font-family: "Facedesk Noto";
   font-weight: ${weight};
   src: url("${pathOf(of, name, weight).join('/')}") format("woff2");
   unicode-range: ${ranges.join(', ')};

@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter';
+import '../ui/noto.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readKept } from '../base/kept.ts';

@@ -1,4 +1,4 @@
-import './fonts.css';
+import '../ui/noto.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Report } from '../../shared/evidence/evidence.ts';

@@ -32,7 +32,7 @@ import {
   pdfToolsAreHere,
   whyNoPdfTools,
 } from './pdf.ts';
-import type { Program } from './program.ts';
+import { type Program, packedScripts } from './program.ts';
 import { type ReportChoices, saveAsPdf, verifyOutside } from './reports.ts';
 import { openSettings, switchMode } from './settings.ts';
 
@@ -293,6 +293,8 @@ test('masked: of the customer nothing but the ends of name and reference is anyw
 
 test('in Hindi, of a sandbox case: shaped as it is read, and marked on every page', async () => {
   await openCaseOf('Sandbox', hindiCustomer.reference);
+  // The window has the letters of that name from the same fonts.
+  await expect.poll(() => packedScripts(program.page)).toContainEqual(expect.stringMatching(/^U\+900-/i));
   const path = await save('hindi', { language: 'Hindi' });
   const { twin } = await expectSound(path, `Facedesk ${hindiCustomer.reference}`);
   expect(twin.language).toBe('hi');

@@ -134,3 +134,12 @@ function stringsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
     Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
+
+/** The letters of those packed fonts beside Inter that the page has loaded, as its style sheet names them. */
+export function packedScripts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ family, status }) => family.includes('Facedesk Noto') && status === 'loaded')
+      .map(({ unicodeRange }) => unicodeRange),
+  );
+}

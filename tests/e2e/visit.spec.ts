@@ -8,7 +8,7 @@ import { checks, exportHistory, openHistory } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
 import { lettersOf, pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { portrait } from './pictures.ts';
-import { openProgram, type Program } from './program.ts';
+import { openProgram, type Program, packedScripts } from './program.ts';
 import { answerFileDialogs } from './records.ts';
 import { saveAsPdf } from './reports.ts';
 import { Agent } from './visits.ts';
@@ -92,6 +92,8 @@ test(`a customer at the door becomes a signed report in at most ${MOST_ACTS} act
   await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible({ timeout: 30_000 });
   await expectSigned(path);
   expect(agent.acts.length, agent.acts.join('\n')).toBeLessThanOrEqual(MOST_ACTS);
+  // Nobody here has a name in another script.
+  expect(await packedScripts(page)).toEqual([]);
 });
 
 test('a step that can’t be done is left out for a reason, and taken up again', async () => {

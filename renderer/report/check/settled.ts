@@ -7,7 +7,7 @@ const WEIGHTS = ['400', '600'];
  */
 export async function settled(margins: string): Promise<void> {
   const letters = [...new Set(`${document.body.textContent}${margins}`)].join('');
-  const faces = WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px "Facedesk Report"`, letters));
+  const faces = WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px "Facedesk Noto"`, letters));
   await Promise.all([...faces, ...[...document.images].map(loaded)]);
   await document.fonts.ready;
 }
