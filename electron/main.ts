@@ -147,7 +147,11 @@ async function start(): Promise<void> {
   opened.show();
   await recordsSession.open();
   watchComputer({
-    onNetwork: () => recordsSession.current()?.outbox.resumeFor('network'),
+    onNetwork: () => {
+      services.reach.forget();
+      services.announceLanes();
+      recordsSession.current()?.outbox.resumeFor('network');
+    },
     onJump: () => {
       services.forgetClockOffset();
       recordsSession.current()?.outbox.clock.cutWaits();

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { v7 as newId } from 'uuid';
 import type { Check } from '../shared/check/check.ts';
+import type { Vendor } from '../shared/check/outcome.ts';
 import { isClockWrong } from '../shared/evidence/clock.ts';
+import type { Mode } from '../shared/mode.ts';
 import { isSamplePicture } from '../shared/practice.ts';
 import { success } from '../shared/result.ts';
+import { ownAddress } from './desktop/own-address.ts';
 import type { Preferences } from './desktop/preferences.ts';
 import { systemNetwork } from './desktop/system-proxy.ts';
 import { withoutSpelling } from './desktop/windows/isolation.ts';
@@ -30,6 +33,7 @@ import { probeCashfree } from './vendors/cashfree/probe.ts';
 import { VENDOR_LIMITS } from './vendors/exchange.ts';
 import { probeInstantPay } from './vendors/instantpay/probe.ts';
 import { plainNetwork } from './vendors/network.ts';
+import { createReach } from './vendors/reach.ts';
 
 export interface ServicesParts {
   /** The program's own, for what it keeps. */
@@ -72,6 +76,8 @@ export function openServices(parts: ServicesParts) {
     network: systemNetwork(withoutSpelling(session.fromPartition('vendors'))),
     now,
   };
+  const access = async (vendor: Vendor, mode: Mode) =>
+    mode === 'practice' ? success(await practice.access(vendor)) : credentials.access(vendor, mode);
   const announceChange = () => announce('program.changed', {});
   const announceLanes = () => announce('outbox.changed', {});
   const announceCheck = (id: string) => {
@@ -105,8 +111,7 @@ export function openServices(parts: ServicesParts) {
       createOutbox({
         records,
         drafts,
-        access: async (vendor, mode) =>
-          mode === 'practice' ? success(await practice.access(vendor)) : credentials.access(vendor, mode),
+        access,
         obstacle: (vendor, mode) => {
           const access = mode === 'practice' ? null : credentials.access(vendor, mode);
           return access === null || access.ok ? null : access.error;
@@ -146,6 +151,12 @@ export function openServices(parts: ServicesParts) {
       if (!access.ok) return access;
       return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
     },
+    reach: createReach({
+      access,
+      networkOf: (mode) => (mode === 'practice' ? plainNetwork : vendors.network),
+      now,
+    }),
+    ownAddress: () => ownAddress(networkInterfaces()),
     signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),
     modes: preferences,
     outboxSettings: preferences,
@@ -167,5 +178,5 @@ export function openServices(parts: ServicesParts) {
     announceLanes,
     announceCases: () => announce('cases.changed', {}),
     reportFault,
-  } satisfies Partial<Services> & { forgetClockOffset: () => void };
+  } satisfies Partial<Services> & { forgetClockOffset: () => void; reach: { forget: () => void } };
 }

@@ -1,4 +1,5 @@
 import type { Vendor } from '../../shared/check/outcome.ts';
+import type { Reach } from '../../shared/check/surroundings.ts';
 import type { AnswerOf, CallProblem, RequestOf } from '../../shared/contract/contract.ts';
 import type { VendorMode } from '../../shared/entry/credentials.ts';
 import type { SavedFileEnd, SavedFileUse } from '../../shared/evidence/reporting.ts';
@@ -37,6 +38,10 @@ export interface Services
     vendor: Vendor,
     mode: VendorMode,
   ) => Promise<Result<AnswerOf<'credentials.test'>, CallProblem>>;
+  /** Whether the vendors' hosts take a connection. */
+  readonly reach: { ask(mode: Mode): Promise<Reach[]> };
+  /** On the internet; null where it can't be known without asking somebody. */
+  readonly ownAddress: () => string | null;
   /** Asks the person, outside the window, whether checks may go to a host that is not the vendor's own. */
   readonly askNewHost: (host: string) => Promise<boolean>;
   readonly askSigner: (what: 'newKey' | 'newCertificate', certificate: Certificate) => Promise<boolean>;

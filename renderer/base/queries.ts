@@ -23,7 +23,7 @@ export function makeQueryClient(): QueryClient {
 /** Milliseconds: the progress of an upload is announced far more often. */
 const SPAN = 250;
 
-const readAtEachChange = ['program', 'vault', 'lanes', 'records', 'settings', 'signing'] as const;
+const readAtEachChange = ['program', 'vault', 'lanes', 'records', 'settings', 'signing', 'surroundings'] as const;
 type Name = 'check' | 'outbox' | 'openCount' | 'history' | 'cases' | 'case' | (typeof readAtEachChange)[number];
 
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
@@ -39,7 +39,7 @@ export function followChanges(client: QueryClient): () => void {
       changed.clear();
       readAgain('outbox', 'openCount', 'history', 'cases', 'case');
     }, SPAN),
-    outbox: throttled(() => readAgain('outbox', 'check'), SPAN),
+    outbox: throttled(() => readAgain('outbox', 'check', 'surroundings'), SPAN),
     cases: throttled(() => readAgain('cases', 'case', 'history'), SPAN),
   };
   const endings = [

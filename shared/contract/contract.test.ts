@@ -6,6 +6,7 @@ it('lets the window call just these channels, and hear just these announcements'
     [
       "program.describe",
       "program.switchMode",
+      "program.surroundings",
       "program.about",
       "program.showLog",
       "program.reportFault",

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surroundingsSchema } from '../check/surroundings.ts';
 import { modes } from '../mode.ts';
 import type { Calls } from './channels.ts';
 import { nothing } from './entry.ts';
@@ -27,6 +28,8 @@ export const program = {
     }),
     answer: nothing,
   },
+  /** Whether both vendors' hosts take a connection now, without a call; and this computer's own address. */
+  'program.surroundings': { request: nothing, answer: surroundingsSchema },
   /** For a person's support: what runs here, and where what it keeps lies. */
   'program.about': {
     request: nothing,

@@ -23,6 +23,7 @@ export const fieldProblems = [
   'caseReferenceUsed',
   'caseReferenceAlike',
   'referenceInvisible',
+  'caseNotChosen',
   'aboveThePassMark',
   'notALogo',
 ] as const;
@@ -91,6 +92,12 @@ export function parseCaseReference(typed: string): Parsed<string> {
   if (isBlank(typed)) return withoutInvisible(typed) === typed ? success('') : failure('referenceInvisible');
   const text = normalReference(typed);
   return text.length > MAXIMUM_CASE_REFERENCE_LENGTH ? failure('tooLong') : success(text);
+}
+
+/** Of a check whose case a person chooses: what is only typed makes no case. */
+export function parseChosenCase(typed: string, isChosen: boolean): Parsed<string> {
+  const parsed = parseCaseReference(typed);
+  return parsed.ok && parsed.value !== '' && !isChosen ? failure('caseNotChosen') : parsed;
 }
 
 /** Of a case itself: there is none without a reference. */

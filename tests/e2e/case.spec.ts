@@ -2,9 +2,22 @@ import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { caseResult, caseVerdict, enterCase, openCases, step, unfold, visitHead, whichCounts } from './cases.ts';
 import { checks, openHistory } from './history.ts';
+import { expectOpen } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
-import { choose, chooseBoth, compare, headline, lookUp, nameCase, openLiveness, openMatch, well } from './screens.ts';
+import {
+  caseReference,
+  choose,
+  chooseBoth,
+  compare,
+  enterSession,
+  headline,
+  lookUp,
+  openLiveness,
+  openMatch,
+  result,
+  well,
+} from './screens.ts';
 
 let program: Program;
 test.beforeAll(async () => {
@@ -121,17 +134,32 @@ test('problems are explained at their fields, and what was typed stays', async (
   await expect(step(page, 'Consent').getByRole('button', { name: 'Spoken' })).toBeVisible();
 });
 
-test('a check is stopped at a reference that reads the same as a case’s, and that case is offered', async () => {
+test('a single check’s case is searched for and chosen: what is only typed makes none', async () => {
   const { page } = program;
   await enterCase(page, { reference: 'HDFC-1042', name: 'Asha Verma' });
   await openLiveness(page);
-  await nameCase(page, 'hdfc-1042');
-  await lookUp(page, sampleSessions[0].sessionId);
-  const reference = page.getByRole('textbox', { name: 'Case reference' });
-  await expect(reference).toHaveAccessibleDescription(/Nothing was entered: another case/);
-  await page.getByRole('link', { name: 'Open case HDFC-1042 (Asha Verma)' }).click();
-  await expect(page.getByRole('heading', { name: 'HDFC-1042', level: 1 })).toBeVisible();
-  await expect(visitHead(page)).toContainText('Not finished yet');
+  await page.getByRole('button', { name: 'Another customer…' }).click();
+  const reference = caseReference(page);
+  await enterSession(page, sampleSessions[0].sessionId);
+  await reference.fill('HD');
+  await expect(page.getByRole('option')).toHaveText([/^HDFC-1042.*Asha Verma/, 'New case “HD”…']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  await expect(reference).toBeFocused();
+  await expect(reference).toHaveAccessibleDescription(/No case was chosen yet/);
+  await expectOpen(page, 0);
+
+  // What reads the same as a case's reference is that case.
+  await reference.fill('hdfc-1042');
+  await expect(page.getByRole('option')).toHaveText([/^HDFC-1042/]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(reference).toHaveValue('HDFC-1042');
+  await expect(reference).toHaveAccessibleDescription('Asha Verma');
+  await page.keyboard.press('Control+Enter');
+  await expect(result(page)).toContainText('Asha Verma · HDFC-1042');
+  await openCases(page);
+  await expect(page.getByRole('link', { name: /HD/ })).toHaveCount(1);
 });
 
 test('a case is edited, and its checks go by its new reference', async () => {

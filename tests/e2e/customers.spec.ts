@@ -7,8 +7,10 @@ import { expectOpen, setOffline } from './outbox.ts';
 import { jpegOf, portrait } from './pictures.ts';
 import { newDataFolder, openProgram } from './program.ts';
 import {
+  caseReference,
   choose,
   chooseBoth,
+  chooseCase,
   compare,
   expectInFront,
   headline,
@@ -113,8 +115,8 @@ test('on the next day nothing of the day before is in a form', async () => {
   for (const open of [openLiveness, openMatch]) {
     await open(page);
     await expectNothingOfAsha(page);
-    await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue('');
-    await expect(page.getByRole('textbox', { name: 'Case reference' })).toBeEditable();
+    await expect(caseReference(page)).toHaveValue('');
+    await expect(caseReference(page)).toBeEditable();
   }
   await second.close();
   await rm(data, { recursive: true, force: true });
@@ -124,13 +126,13 @@ test('another customer begins with empty forms, and what is still under way for 
   const program = await openProgram({ simulator });
   const { page } = program;
   await openLiveness(page);
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('HDFC-1042');
+  await chooseCase(page, 'HDFC-1042');
   await lookUp(page, live.sessionId);
   await expectInFront(page, 'HDFC-1042');
   await expect(headline(page)).toHaveText('A live person');
   await page.getByRole('button', { name: 'Another customer…' }).click();
   await expectNothingOfAsha(page);
-  await expect(page.getByRole('textbox', { name: 'Case reference' })).toBeEditable();
+  await expect(caseReference(page)).toBeEditable();
   await expect(page.getByRole('heading', { name: 'Liveness', level: 1 })).toBeFocused();
   await lookUp(page, live.sessionId);
   await expect(result(page)).toContainText('No case');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { visitHead } from './cases.ts';
 import { openProgram, type Program } from './program.ts';
-import { gauge, headline, openLiveness, openMatch, well } from './screens.ts';
+import { caseReference, chooseCase, gauge, headline, openLiveness, openMatch, well } from './screens.ts';
 import { Agent } from './visits.ts';
 
 let program: Program;
@@ -106,7 +106,7 @@ test('what was entered survives switching between the screens', async () => {
   const { page } = program;
   await openLiveness(page);
   await page.getByRole('textbox', { name: 'Session id' }).fill('half an id');
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-7');
+  await chooseCase(page, 'APP-7');
   await openMatch(page);
   await page.getByRole('textbox', { name: 'Threshold' }).fill('0.8');
   const id = page.getByRole('textbox', { name: 'Verification id' });
@@ -114,7 +114,7 @@ test('what was entered survives switching between the screens', async () => {
   const verificationId = await id.inputValue();
   await openLiveness(page);
   await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue('half an id');
-  await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue('APP-7');
+  await expect(caseReference(page)).toHaveValue('APP-7');
   await openMatch(page);
   await expect(page.getByRole('textbox', { name: 'Threshold' })).toHaveValue('0.8');
   await expect(id).toHaveValue(verificationId);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { openProgram, type Program } from './program.ts';
-import { enterSession, gauge, headline, lookUp, openLiveness, result } from './screens.ts';
+import { caseReference, chooseCase, enterSession, gauge, headline, lookUp, openLiveness, result } from './screens.ts';
 import { openSettings, switchMode } from './settings.ts';
 
 let program: Program;
@@ -97,7 +97,7 @@ for (const [what, sessionId, customerIp, problem] of [
   test(`explains ${what} at its field, sends nothing and keeps what was typed`, async () => {
     const { page } = program;
     await enterSession(page, sessionId, customerIp);
-    await page.getByRole('textbox', { name: 'Case reference' }).fill('APP-9');
+    await chooseCase(page, 'APP-9');
     await page.getByRole('button', { name: 'Look up the result' }).click();
     const wrong = page.getByRole('textbox', {
       name: problem.includes('IP') || customerIp === '' ? /IP address/ : 'Session id',
@@ -106,17 +106,18 @@ for (const [what, sessionId, customerIp, problem] of [
     await expect(wrong).toHaveAccessibleDescription(new RegExp(problem));
     await expect(wrong).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sessionId);
-    await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue('APP-9');
+    await expect(caseReference(page)).toHaveValue('APP-9');
   });
 }
 
 test('warns of an address that no customer has, and of a reference that looks like an Aadhaar number', async () => {
   const { page } = program;
   await enterSession(page, sessionOf('live'), '192.168.1.4');
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('9999 4105 7058');
+  await chooseCase(page, '9999 4105 7058');
   await expect(page.getByText('This is a private or reserved address')).toBeVisible();
   await expect(page.getByText('This looks like an Aadhaar number')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Case reference' }).fill('');
+  await caseReference(page).fill('');
+  await page.keyboard.press('Escape');
 });
 
 test('a mode that takes the sample back leaves empty fields, none of them marked as wrong', async () => {

@@ -8,7 +8,7 @@ import { openCheck } from './history.ts';
 import { expectOpen, row } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
-import { chooseBoth, compare, gauge, headline, openLiveness, openMatch, well } from './screens.ts';
+import { caseReference, chooseBoth, compare, gauge, headline, openLiveness, openMatch, well } from './screens.ts';
 import { giveToOrdinaryUser, pageOf, type Start, startAsOrdinaryUser } from './starting.ts';
 
 test.describe('a start that fails is told outside the window, and never ends as if all had been well', () => {
@@ -156,7 +156,7 @@ test.describe('a page that dies', () => {
     for (const place of ['Live photo', 'Document photo'] as const) {
       await expect(well(page, place).getByRole('img')).toBeVisible();
     }
-    await expect(page.getByRole('textbox', { name: 'Case reference' })).toHaveValue('APP-77');
+    await expect(caseReference(page)).toHaveValue('APP-77');
     await expect(headline(page)).toHaveText('Waiting for the answer');
     // The same once more would be charged once more.
     await expect(page.getByRole('button', { name: 'Compare the faces' })).toBeDisabled();

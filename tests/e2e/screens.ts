@@ -36,7 +36,21 @@ export async function lookUp(page: Page, sessionId: string): Promise<void> {
   await page.getByRole('button', { name: 'Look up the result' }).click();
 }
 
-const caseReference = (page: Page): Locator => page.getByRole('textbox', { name: 'Case reference' });
+/** Where the case of a single check is chosen; with a customer in front it just stands there. */
+export const caseReference = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Case reference' }).or(page.getByRole('textbox', { name: 'Case reference' }));
+
+/** Searches for a case and chooses it; or a new one, where there is none of that reference. */
+export async function chooseCase(page: Page, reference: string): Promise<void> {
+  // What stands there already is not searched for again.
+  await caseReference(page).fill('');
+  await caseReference(page).fill(reference);
+  const option = (name: string) => page.getByRole('option', { name, exact: true });
+  await option(reference)
+    .or(option(`New case “${reference}”…`))
+    .click();
+  await expect(caseReference(page)).toHaveValue(reference);
+}
 
 /** For a case that is not there yet: whoever is in front makes way. To be called before anything else is entered. */
 export async function nameCase(page: Page, reference: string): Promise<void> {
@@ -45,7 +59,7 @@ export async function nameCase(page: Page, reference: string): Promise<void> {
     await page.getByRole('button', { name: 'Another customer…' }).click();
     await expect(caseReference(page)).toHaveValue('');
   }
-  await caseReference(page).fill(reference);
+  await chooseCase(page, reference);
 }
 
 /** A check was entered under the reference: its case is in front. */

@@ -96,6 +96,40 @@ test(`a customer at the door becomes a signed report in at most ${MOST_ACTS} act
   expect(await packedScripts(page)).toEqual([]);
 });
 
+test(`the same visit with keys alone, in at most ${MOST_ACTS} acts`, async () => {
+  const { page } = program;
+  const path = join(folder, 'report.pdf');
+  await answerFileDialogs(program.electron, path);
+  const agent = new Agent(page);
+  await agent.press('Control+1');
+  await agent.moveTo(button(page, 'New case'), 2);
+  await agent.press('Enter');
+  await expect(field(page, 'Case reference')).toBeFocused();
+  await agent.type('APP-2026-23');
+  await agent.moveTo(field(page, "Customer's name"), 1);
+  await agent.type('Asha Verma');
+  await agent.press('Enter');
+  await agent.moveTo(step(page, 'Consent').getByRole('button', { name: 'Spoken' }), 1);
+  await agent.press('Enter');
+  await expect(field(page, 'Session id')).toBeFocused();
+  await agent.paste(`Session: ${live.sessionId}`);
+  await agent.moveTo(field(page, "Customer's IP address"), 2);
+  await agent.type('49.36.1.2');
+  await agent.press('Enter');
+  await addDocumentPhoto(agent);
+  await agent.press('Enter');
+  await expect(visitHead(page)).toContainText('Pass');
+  await expect(button(page, 'Save the report')).toBeFocused();
+  await agent.press('Enter');
+  agent.acts.push('accept the name of the file');
+  await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible({ timeout: 30_000 });
+  await expectSigned(path);
+  expect(agent.acts.length, agent.acts.join('\n')).toBeLessThanOrEqual(MOST_ACTS);
+  // And back to where it was asked for: the next act needs no mouse either.
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Save the report')).toBeFocused();
+});
+
 test('a step that can’t be done is left out for a reason, and taken up again', async () => {
   const { page } = program;
   const agent = new Agent(page);

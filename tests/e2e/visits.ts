@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ChosenFile } from './pictures.ts';
 
 /** A person at the page of a visit, whose every act is counted: a click, a chord, a field that is filled, a file chosen. */
@@ -27,6 +27,28 @@ export class Agent {
     await this.page.keyboard.press(keys);
   }
 
+  /** Goes on to where it is to be done, by Tab alone: at most this many presses away. */
+  async moveTo(target: Locator, most: number): Promise<void> {
+    await target.waitFor();
+    for (let moves = 0; moves < most; moves += 1) {
+      if (await isFocused(target)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    expect(await isFocused(target), `${target} has the focus after at most ${most} presses of Tab`).toBe(true);
+  }
+
+  /** Types into what has the focus. */
+  async type(text: string): Promise<void> {
+    this.acts.push(`type ${text}`);
+    await this.page.keyboard.type(text);
+  }
+
+  /** Pastes into what has the focus, as Ctrl+V does. */
+  async paste(text: string): Promise<void> {
+    this.acts.push(`paste ${text}`);
+    await this.page.keyboard.insertText(text);
+  }
+
   /** The press that opens the system's dialog, and the file chosen there. */
   async choose(open: () => Promise<void>, file: ChosenFile): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
@@ -35,3 +57,5 @@ export class Agent {
     await (await chooser).setFiles(file);
   }
 }
+
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);

@@ -12,6 +12,8 @@ export interface CheckViewProps {
   readonly readAt: number;
   /** Another check has taken the place of this one. */
   readonly onSuccessor?: ((id: string) => void) | undefined;
+  /** Changes a failed one where it is in view; without it, on the screen for such checks. */
+  readonly onEdit?: (() => void) | undefined;
 }
 
 /** The check of that id as it is now; read again by itself after each change (base/queries.ts). */

@@ -1,10 +1,10 @@
-import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { withoutBlanks } from '../../../shared/entry/characters.ts';
 import { sessionIdsIn } from '../../../shared/entry/fields.ts';
 import { SAMPLE_CUSTOMER_IP, type SampleSession, sampleSessions } from '../../../shared/practice.ts';
 import { useFieldText } from '../../base/form/use-field-text.ts';
 import { useIsPractice } from '../../base/use-program.ts';
+import { useSurroundings } from '../../base/use-surroundings.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextBox } from '../../ui/fields/text-box.tsx';
 import { CaseReferenceBox } from '../check/new-check/case-reference-box.tsx';
@@ -12,6 +12,7 @@ import { CheckForm, type FormStep } from '../check/new-check/check-form.tsx';
 import { SampleMenu } from '../check/new-check/sample-menu.tsx';
 import { readLivenessEntries, shownSessionId } from './liveness-form.ts';
 import styles from './liveness-form-panel.module.css';
+import { SessionClock } from './session-clock.tsx';
 import type { Liveness } from './use-liveness.ts';
 
 /** Of the session ids in a pasted text. */
@@ -30,6 +31,8 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
   const { edited } = liveness.editing;
   const { typed, change, shownProblem, box } = entries;
   const reading = readLivenessEntries(typed);
+  const ownAddress = useSurroundings().data?.ownAddress ?? null;
+  const isOwn = ownAddress !== null && typed.customerIp === ownAddress;
   const isSample = useIsPractice() && typed.customerIp === SAMPLE_CUSTOMER_IP;
   return (
     <CheckForm
@@ -54,22 +57,26 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
           <SessionIdChoice typed={typed.sessionId} choose={(sessionId) => change({ sessionId })} />
           <TextBox
             label={t('field.customerIp.label')}
-            hint={isSample ? t('field.customerIp.sample') : t('field.customerIp.hint')}
+            hint={t(`field.customerIp.${isSample ? 'sample' : isOwn ? 'own' : 'hint'}`)}
             {...box('customerIp')}
             onChange={(typed) => change({ customerIp: withoutBlanks(typed) })}
             problem={fieldText('customerIp', shownProblem('customerIp'))}
             warning={reading.hasUnlikelyIp && !isSample ? t('field.customerIp.unlikely') : null}
             isRequired
             isCode
+            end={
+              ownAddress !== null && typed.customerIp === '' ? (
+                <Button look="quiet" className={styles.own ?? ''} onPress={() => change({ customerIp: ownAddress })}>
+                  {t('field.customerIp.useOwn')}
+                </Button>
+              ) : null
+            }
           />
           {edited || step ? null : <CaseReferenceBox entries={entries} looksLikeAadhaar={reading.looksLikeAadhaar} />}
         </div>
       }
     >
-      <p className={styles.urgency}>
-        <Timer size={16} aria-hidden="true" />
-        <span>{t('liveness.urgency')}</span>
-      </p>
+      <SessionClock typed={typed.sessionId} />
     </CheckForm>
   );
 }

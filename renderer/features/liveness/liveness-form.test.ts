@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_CUSTOMER_IP, sampleSessions } from '../../../shared/practice.ts';
 import { emptyLivenessEntries, entriesForVendor, livenessFields, readLivenessEntries } from './liveness-form.ts';
 
-const filled = { sessionId: sampleSessions[0].sessionId, customerIp: '49.36.10.7', caseReference: 'APP-1' };
+const filled = {
+  sessionId: sampleSessions[0].sessionId,
+  customerIp: '49.36.10.7',
+  caseReference: 'APP-1',
+  isCaseChosen: true,
+};
 
 describe('readLivenessEntries', () => {
   it('asks for the session id and the address, and not for the case reference', () => {
@@ -33,13 +38,25 @@ describe('readLivenessEntries', () => {
     expect(readLivenessEntries({ ...filled, caseReference: '2341 2341 2347' }).looksLikeAadhaar).toBe(false);
   });
 
+  it('makes no case of a reference that is only typed', () => {
+    const typed = { ...filled, caseReference: 'HD', isCaseChosen: false };
+    expect(readLivenessEntries(typed).problems.caseReference).toBe('caseNotChosen');
+    expect(readLivenessEntries({ ...typed, isCaseChosen: true }).problems.caseReference).toBeNull();
+    expect(readLivenessEntries({ ...typed, caseReference: '' }).problems.caseReference).toBeNull();
+  });
+
   it('has every field in the order of the screen', () => {
-    expect([...livenessFields]).toEqual(Object.keys(emptyLivenessEntries));
+    expect([...livenessFields, 'isCaseChosen']).toEqual(Object.keys(emptyLivenessEntries));
   });
 });
 
 describe('entriesForVendor', () => {
-  const own = { sessionId: '5f0c1d2e-0000-4000-8000-000000000001', customerIp: '49.36.10.7', caseReference: 'APP-1' };
+  const own = {
+    sessionId: '5f0c1d2e-0000-4000-8000-000000000001',
+    customerIp: '49.36.10.7',
+    caseReference: 'APP-1',
+    isCaseChosen: true,
+  };
 
   it('keeps what somebody typed', () => {
     expect(entriesForVendor(own, '49.36.1.1')).toEqual(own);

@@ -2,7 +2,7 @@ import type { LivenessLookup } from '../../../shared/check/check.ts';
 import {
   isUnlikelyCustomerIp,
   looksLikeAadhaar,
-  parseCaseReference,
+  parseChosenCase,
   parseCustomerIp,
   parseSessionId,
 } from '../../../shared/entry/fields.ts';
@@ -13,18 +13,24 @@ export interface LivenessEntries {
   readonly sessionId: string;
   readonly customerIp: string;
   readonly caseReference: string;
+  readonly isCaseChosen: boolean;
 }
-export type LivenessField = keyof LivenessEntries;
+export type LivenessField = Exclude<keyof LivenessEntries, 'isCaseChosen'>;
 
 /** In the order of the screen: the first one with a problem gets the focus. */
 export const livenessFields = ['sessionId', 'customerIp', 'caseReference'] as const satisfies readonly LivenessField[];
 
-export const emptyLivenessEntries: LivenessEntries = { sessionId: '', customerIp: '', caseReference: '' };
+export const emptyLivenessEntries: LivenessEntries = {
+  sessionId: '',
+  customerIp: '',
+  caseReference: '',
+  isCaseChosen: false,
+};
 
 export function readLivenessEntries(entries: LivenessEntries) {
   const sessionId = parseSessionId(entries.sessionId);
   const customerIp = parseCustomerIp(entries.customerIp);
-  const caseReference = parseCaseReference(entries.caseReference);
+  const caseReference = parseChosenCase(entries.caseReference, entries.isCaseChosen);
   return {
     problems: {
       sessionId: sessionId.ok ? null : sessionId.error,
@@ -33,7 +39,7 @@ export function readLivenessEntries(entries: LivenessEntries) {
     },
     /** Allowed, but probably a mistake. */
     hasUnlikelyIp: customerIp.ok && isUnlikelyCustomerIp(customerIp.value),
-    looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
+    looksLikeAadhaar: looksLikeAadhaar(entries.caseReference),
   };
 }
 
@@ -56,5 +62,5 @@ export function entriesForVendor(entries: LivenessEntries, defaultCustomerIp: st
 
 /** The values of a failed lookup, to be changed. */
 export function entriesOfLookup({ sessionId, customerIp, caseReference }: LivenessLookup): LivenessEntries {
-  return { sessionId, customerIp, caseReference };
+  return { sessionId, customerIp, caseReference, isCaseChosen: true };
 }

@@ -15,9 +15,11 @@ import { mayBeAnswered } from '../check/states/is-open.ts';
 import type { CheckViewProps } from '../check/use-check.ts';
 import { ConfidenceGauge } from './confidence-gauge.tsx';
 import styles from './liveness-pictures.module.css';
+import { Countdown } from './session-clock.tsx';
+import { SESSION_LIFE, useMadeAt } from './session-made.ts';
 
 /** Everything about a lookup: its score, or the way to it, its pictures, and each attempt. */
-export function LookupView({ reading, readAt, onSuccessor }: CheckViewProps) {
+export function LookupView({ reading, readAt, onSuccessor, onEdit }: CheckViewProps) {
   const { t } = useTranslation();
   const lookup = reading.check;
   if (lookup.kind !== 'livenessLookup') return null;
@@ -26,7 +28,7 @@ export function LookupView({ reading, readAt, onSuccessor }: CheckViewProps) {
     const age = mayBeAnswered(lookup) ? <SessionAge lookup={lookup} /> : null;
     return (
       <>
-        <CheckProgress reading={reading} readAt={readAt} note={age} onSuccessor={onSuccessor} />
+        <CheckProgress reading={reading} readAt={readAt} note={age} onSuccessor={onSuccessor} onEdit={onEdit} />
         <RawAnswer check={lookup} />
       </>
     );
@@ -49,13 +51,12 @@ export function LookupView({ reading, readAt, onSuccessor }: CheckViewProps) {
   );
 }
 
-/** InstantPay's service forgets a session three minutes after it was made. */
-const SESSION_LIFE = 180_000;
-
-/** How much of a session's short life is gone. When it was made is not known, only when it was entered here. */
+/** How much of a session's short life is gone: since it was made, where a person has said when, else since it was entered here. */
 function SessionAge({ lookup }: { readonly lookup: LivenessLookup }) {
   const { t } = useTranslation();
+  const madeAt = useMadeAt(lookup.sessionId);
   const elapsed = useElapsed(lookup.enteredAt);
+  if (madeAt !== null) return <Countdown madeAt={madeAt} />;
   if (elapsed >= SESSION_LIFE) return <Notice tone="warning">{t('liveness.tooLate')}</Notice>;
   return <Notice tone="calm">{t('liveness.age', { elapsed: formatElapsed(elapsed) })}</Notice>;
 }

@@ -23,6 +23,7 @@ const filled: MatchEntries = {
   threshold: '0.75',
   verificationId: 'fd-1',
   caseReference: '',
+  isCaseChosen: false,
 };
 
 describe('readMatchEntries', () => {
@@ -62,7 +63,7 @@ describe('readMatchEntries', () => {
   });
 
   it('has every field in the order of the screen', () => {
-    expect([...matchFields]).toEqual(Object.keys(emptyMatchEntries));
+    expect([...matchFields, 'isCaseChosen']).toEqual(Object.keys(emptyMatchEntries));
   });
 });
 

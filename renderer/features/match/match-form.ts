@@ -2,7 +2,7 @@ import type { FaceMatch } from '../../../shared/check/check.ts';
 import type { MatchPolicy } from '../../../shared/check/policy.ts';
 import {
   looksLikeAadhaar,
-  parseCaseReference,
+  parseChosenCase,
   parseThreshold,
   parseVerificationId,
 } from '../../../shared/entry/fields.ts';
@@ -17,8 +17,9 @@ export interface MatchEntries {
   readonly threshold: string;
   readonly verificationId: string;
   readonly caseReference: string;
+  readonly isCaseChosen: boolean;
 }
-export type MatchField = keyof MatchEntries;
+export type MatchField = Exclude<keyof MatchEntries, 'isCaseChosen'>;
 
 /** In the order of the screen: the first one with a problem gets the focus. */
 export const matchFields = [
@@ -35,6 +36,7 @@ export const emptyMatchEntries: MatchEntries = {
   threshold: String(DEFAULT_MATCH_POLICY.threshold),
   verificationId: '',
   caseReference: '',
+  isCaseChosen: false,
 };
 
 export type MatchReading = ReturnType<typeof readMatchEntries>;
@@ -43,7 +45,7 @@ export type MatchReading = ReturnType<typeof readMatchEntries>;
 export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy) {
   const threshold = parseThreshold(entries.threshold);
   const verificationId = parseVerificationId(entries.verificationId);
-  const caseReference = parseCaseReference(entries.caseReference);
+  const caseReference = parseChosenCase(entries.caseReference, entries.isCaseChosen);
   const { firstPicture, secondPicture } = entries;
   return {
     problems: {
@@ -58,7 +60,7 @@ export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy) {
     /** A YES could then be a review at best. */
     isBelowPolicy: threshold.ok && threshold.value < policy.threshold,
     isSameFileTwice: secondPicture !== null && firstPicture?.picture?.sha256 === secondPicture.sha256,
-    looksLikeAadhaar: caseReference.ok && looksLikeAadhaar(caseReference.value),
+    looksLikeAadhaar: looksLikeAadhaar(entries.caseReference),
   };
 }
 
@@ -77,5 +79,12 @@ export function matchRequest(entries: MatchEntries) {
 
 /** The values of a failed match, to be changed. */
 export function entriesOfMatch({ first, second, threshold, verificationId, caseReference }: FaceMatch): MatchEntries {
-  return { firstPicture: first, secondPicture: second, threshold: String(threshold), verificationId, caseReference };
+  return {
+    firstPicture: first,
+    secondPicture: second,
+    threshold: String(threshold),
+    verificationId,
+    caseReference,
+    isCaseChosen: true,
+  };
 }

@@ -17,7 +17,7 @@ import styles from './match-view.module.css';
 import { ScoreGauge } from './score-gauge.tsx';
 
 /** Everything about a match: its score, or the way to it, both pictures, and each attempt. */
-export function MatchView({ reading, readAt, onSuccessor }: CheckViewProps) {
+export function MatchView({ reading, readAt, onSuccessor, onEdit }: CheckViewProps) {
   const match = reading.check;
   if (match.kind !== 'faceMatch') return null;
   const { state } = match;
@@ -26,7 +26,7 @@ export function MatchView({ reading, readAt, onSuccessor }: CheckViewProps) {
       {state.name === 'done' ? (
         <AnsweredMatch match={match} answer={state.answer} verdict={state.verdict} />
       ) : (
-        <CheckProgress reading={reading} readAt={readAt} onSuccessor={onSuccessor} />
+        <CheckProgress reading={reading} readAt={readAt} onSuccessor={onSuccessor} onEdit={onEdit} />
       )}
       <MatchPictures match={match} />
       {state.name === 'done' ? (

@@ -7,6 +7,7 @@ import { CheckReader } from '../check/answer/check-reader.tsx';
 import { CheckResult } from '../check/answer/check-result.tsx';
 import { CheckScore } from '../check/answer/check-score.tsx';
 import type { FormStep } from '../check/new-check/check-form.tsx';
+import { EditingNotice } from '../check/new-check/editing-notice.tsx';
 import { CheckAnnouncement } from '../check/states/check-announcement.tsx';
 import { LaneNotice } from '../check/states/lane-notice.tsx';
 import { useExplanation } from '../check/states/use-explanation.ts';
@@ -16,15 +17,19 @@ import { LookupView } from '../liveness/lookup-view.tsx';
 import type { Liveness } from '../liveness/use-liveness.ts';
 import { MatchFormPanel } from '../match/match-form-panel.tsx';
 import { MatchView } from '../match/match-view.tsx';
+import { PasteAnywhere } from '../match/paste-anywhere.tsx';
 import type { Match } from '../match/use-match.ts';
 import styles from './check-steps.module.css';
 import type { StepState, Steps } from './steps.ts';
+import { VendorsReach } from './vendors-reach.tsx';
 
 interface CheckStepProps {
   readonly steps: Steps;
   readonly step: FormStep;
   /** The agent does it again: the answer at hand stays where it is. */
   readonly isAgain: boolean;
+  /** Changes a check that failed, in the step's own form. */
+  readonly onEdit: ((check: Check) => void) | undefined;
 }
 
 /**
@@ -36,6 +41,7 @@ export function LivenessStep({
   steps,
   step,
   isAgain,
+  onEdit,
   liveness,
 }: CheckStepProps & { readonly liveness: Liveness | null }) {
   const { lookup, states } = steps;
@@ -44,12 +50,16 @@ export function LivenessStep({
     <>
       {lookup && !isAgain ? (
         <CheckReader checkId={lookup.id} isInCase>
-          {(reading, readAt) => <LookupView reading={reading} readAt={readAt} />}
+          {(reading, readAt) => (
+            <LookupView reading={reading} readAt={readAt} onEdit={onEdit && (() => onEdit(reading.check))} />
+          )}
         </CheckReader>
       ) : null}
       {asks && liveness ? (
         <>
           <LaneNotice vendor="instantPay" />
+          <VendorsReach />
+          <EditingNotice editing={liveness.editing} />
           <LivenessFormPanel liveness={liveness} step={step} />
         </>
       ) : null}
@@ -57,7 +67,13 @@ export function LivenessStep({
   );
 }
 
-export function DocumentStep({ steps, step, isAgain, match }: CheckStepProps & { readonly match: Match | null }) {
+export function DocumentStep({
+  steps,
+  step,
+  isAgain,
+  onEdit,
+  match,
+}: CheckStepProps & { readonly match: Match | null }) {
   const { t } = useTranslation();
   const { states, liveLookup, lookup } = steps;
   const current = steps.match;
@@ -68,7 +84,9 @@ export function DocumentStep({ steps, step, isAgain, match }: CheckStepProps & {
     <>
       {current && !isAgain ? (
         <CheckReader checkId={current.id} isInCase>
-          {(reading, readAt) => <MatchView reading={reading} readAt={readAt} />}
+          {(reading, readAt) => (
+            <MatchView reading={reading} readAt={readAt} onEdit={onEdit && (() => onEdit(reading.check))} />
+          )}
         </CheckReader>
       ) : null}
       {asks && match ? (
@@ -77,6 +95,8 @@ export function DocumentStep({ steps, step, isAgain, match }: CheckStepProps & {
           {liveLookup === null ? (
             <Notice tone="warning">{t(lookup === null ? 'visit.photo.noCheck' : 'visit.photo.noPicture')}</Notice>
           ) : null}
+          <PasteAnywhere match={match} />
+          <EditingNotice editing={match.editing} />
           <MatchFormPanel match={match} step={step} />
         </>
       ) : null}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SkippableStep, skippableSteps } from '../../../shared/case/case.ts';
+import type { Check } from '../../../shared/check/check.ts';
 import { SAMPLE_CUSTOMER_IP } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +25,12 @@ import { CaseResultChip } from './visit-head.tsx';
 interface VisitStepsProps {
   readonly reading: CaseReading;
   /** What is typed and chosen for the next checks; null where the case is of another mode. */
-  readonly forms: { readonly liveness: Liveness; readonly match: Match } | null;
+  readonly forms: {
+    readonly liveness: Liveness;
+    readonly match: Match;
+    /** Changes a check that failed. */
+    readonly edit: (check: Check) => void;
+  } | null;
 }
 
 /** The five steps: each a line, but for the next one and whatever a person has opened. */
@@ -69,6 +75,7 @@ export function VisitSteps({ reading, forms }: VisitStepsProps) {
           step={formOf('liveness')}
           isAgain={again.names.has('liveness')}
           liveness={forms?.liveness ?? null}
+          onEdit={forms?.edit}
         />
       ),
     },
@@ -80,6 +87,7 @@ export function VisitSteps({ reading, forms }: VisitStepsProps) {
           step={formOf('document')}
           isAgain={again.names.has('document')}
           match={forms?.match ?? null}
+          onEdit={forms?.edit}
         />
       ),
     },
@@ -163,7 +171,10 @@ function AgainButton({ name, state, again, begin }: AgainButtonProps) {
 /** Names the next thing to do: in the document step first the photo, then the comparison. Empty where there is nothing. */
 function focusOf(next: StepName, forms: VisitStepsProps['forms']): string {
   if (forms === null) return '';
-  if (next === 'liveness') return `liveness ${forms.liveness.entries.typed.customerIp === SAMPLE_CUSTOMER_IP}`;
+  if (next === 'liveness') {
+    const { editing, entries } = forms.liveness;
+    return `liveness ${editing.edited?.id ?? ''} ${entries.typed.customerIp === SAMPLE_CUSTOMER_IP}`;
+  }
   if (next !== 'document') return next;
   const { firstPicture, secondPicture } = forms.match.entries.typed;
   return `document ${firstPicture !== null} ${secondPicture !== null}`;

@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Check } from '../../../shared/check/check.ts';
 import { hashOfCaseChecks } from '../../base/addresses/history-address.ts';
 import { SettingsLink } from '../../base/addresses/settings-link.tsx';
 import { bringForward, useFront } from '../../base/current-case.ts';
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { takeUnfilled } from '../case/sample-case.ts';
 import { type CaseReading, useCase } from '../case/use-cases.ts';
+import type { AskedEdit } from '../check/new-check/use-asked-edit.ts';
 import { SharedWithNotice } from '../check/shared-with-notice.tsx';
 import { fillSample } from '../liveness/liveness-form-panel.tsx';
 import { type Liveness, useLiveness } from '../liveness/use-liveness.ts';
@@ -56,11 +58,16 @@ export function Visit({ id }: { readonly id: string }) {
 }
 
 function VisitOfCustomer({ turn, reading }: { readonly turn: number; readonly reading: CaseReading }) {
-  const liveness = useLiveness('visitLiveness', turn, null);
-  const match = useMatch('visitMatch', turn, null);
+  // Failed checks that are to be changed in their own steps.
+  const [lookup, editLookup] = useState<AskedEdit<'livenessLookup'> | null>(null);
+  const [failedMatch, editMatch] = useState<AskedEdit<'faceMatch'> | null>(null);
+  const liveness = useLiveness('visitLiveness', turn, lookup);
+  const match = useMatch('visitMatch', turn, failedMatch);
   useLivePhoto(match, stepsOf(reading).liveLookup);
   useSampleChecks(reading, liveness, match);
-  return <VisitSteps reading={reading} forms={{ liveness, match }} />;
+  const edit = (check: Check) =>
+    check.kind === 'faceMatch' ? editMatch({ turn, check }) : editLookup({ turn, check });
+  return <VisitSteps reading={reading} forms={{ liveness, match, edit }} />;
 }
 
 /** A sample case that was just made has its checks filled in as well. */

@@ -36,6 +36,7 @@ const fieldProblems: Record<FieldProblem, true> = {
   caseReferenceUsed: true,
   caseReferenceAlike: true,
   referenceInvisible: true,
+  caseNotChosen: true,
   tooLong: true,
   notASessionId: true,
   notAnAddress: true,

@@ -23,10 +23,13 @@ interface CheckActionsProps {
   readonly describedBy?: string;
   /** Another check has taken the place of this one. */
   readonly onSuccessor?: ((id: string) => void) | undefined;
+  /** Changes it where it is in view. */
+  readonly onEdit?: (() => void) | undefined;
 }
 
 /** What can be done about a check, one thing at a time. */
-export function CheckActions({ check, actions, isBrief = false, describedBy, onSuccessor }: CheckActionsProps) {
+export function CheckActions(props: CheckActionsProps) {
+  const { check, actions, isBrief = false, describedBy, onSuccessor, onEdit } = props;
   const { t } = useTranslation();
   const call = useActionCall(check);
   const [asked, setAsked] = useState<CheckAction | null>(null);
@@ -36,6 +39,7 @@ export function CheckActions({ check, actions, isBrief = false, describedBy, onS
   const whose = reading ? <CustomerLine name={reading.customer} reference={check.caseReference} /> : null;
   const press = (action: CheckAction) => {
     if (action === 'decide' || questionOf(action, check, isBrief)) setAsked(action);
+    else if (action === 'edit' && onEdit) onEdit();
     else call.carryOut(action, false);
   };
   if (actions.length === 0) return null;

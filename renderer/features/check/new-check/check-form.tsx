@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../../shared/check/check.ts';
 import { useFront } from '../../../base/current-case.ts';
@@ -45,7 +45,10 @@ export function CheckForm(props: CheckFormProps) {
   const { t } = useTranslation();
   const inFront = useFront().case;
   // The keys are pressed twice by mistake; the button is pressed again on purpose.
-  useSubmitShortcut(submit, !submission.isUnchanged, step !== 'other');
+  const [told, tell] = useState<string | null>(null);
+  const isUnchangedTold = submission.isUnchanged && !submission.isEntered && told === submission.stands;
+  const pressKeys = () => (submission.isUnchanged ? tell(submission.stands) : submit());
+  useSubmitShortcut(pressKeys, step !== 'other');
   const keys = keysOf('Enter', navigator.platform);
   const whose = edited ? (
     <CustomerLine name={inFront?.id === edited.caseId ? inFront?.name : ''} reference={edited.caseReference} />
@@ -63,6 +66,9 @@ export function CheckForm(props: CheckFormProps) {
             {inFront ? null : <AnotherCustomer />}
           </p>
         ) : null}
+        <p role="status" className={styles.unchanged}>
+          {isUnchangedTold ? t('check.unchanged') : null}
+        </p>
         <EntryQuestion call={submission.asking} whose={whose} show={submission.show} />
         {children}
         <CallNotice problem={submission.problem} />
@@ -84,20 +90,20 @@ export function CheckForm(props: CheckFormProps) {
   );
 }
 
-/** @param isOn pressed, they send @param isHeard of several forms in view one listens */
-function useSubmitShortcut(submit: () => void, isOn: boolean, isHeard: boolean): void {
+/** @param isHeard of several forms in view one listens */
+function useSubmitShortcut(submit: () => void, isHeard: boolean): void {
   useEffect(() => {
     if (!isHeard) return;
     const listen = (event: KeyboardEvent) => {
       if (!isCommand(event, 'Enter') || isInOverlay(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (isOn) submit();
+      submit();
     };
     // Before a button that has the focus takes it for a press of its own.
     window.addEventListener('keydown', listen, true);
     return () => window.removeEventListener('keydown', listen, true);
-  }, [submit, isOn, isHeard]);
+  }, [submit, isHeard]);
 }
 
 function isInOverlay(target: EventTarget | null): boolean {

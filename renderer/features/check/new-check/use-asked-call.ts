@@ -20,9 +20,9 @@ interface Asked {
 
 const nothing: Decision = { sameCustomer: [], again: null };
 
-/** A call that enters a check, which the main process may answer with a question instead. @param rest see useCall */
-export function useAskedCall(rest = 0) {
-  const one = useCall((entry) => ((entry as Entry).result === 'entered' ? rest : 0));
+/** A call that enters a check, which the main process may answer with a question instead. */
+export function useAskedCall() {
+  const one = useCall();
   const [asked, setAsked] = useState<Asked | null>(null);
   const make = (call: EntryCall, entered: (entry: Entered) => void, decision: Decision) =>
     void one.make(

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { adopt, type CustomerScreen, keptOf, noteEntered } from '../../../base/current-case.ts';
 import { useKeptState } from '../../../base/kept.ts';
 import { isUnderWay, mayBeAnswered } from '../states/is-open.ts';
@@ -29,11 +30,12 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
   const stands = JSON.stringify(standing);
   const same = entered.find((before) => before.stands === stands);
   const { data: reading, isError } = useCheck(same?.id ?? null);
-  const call = useAskedCall(REST_AFTER_ENTERING);
+  const call = useAskedCall();
+  const isAtRest = useRest(entered.length, stands);
   const isKnown = same !== undefined && !isError;
   const isEntered = isKnown && (!reading || mayBeAnswered(reading.check));
   const isDearTwice = reading?.check.kind === 'faceMatch' || !reading || isUnderWay(reading.check, reading);
-  const isBusy = call.isUnderWay || (isEntered && isDearTwice);
+  const isBusy = call.isUnderWay || isAtRest || (isEntered && isDearTwice);
   const succeed = (id: string) => {
     setCheckId(id);
     setCheckIds((before) => [id, ...before]);
@@ -51,6 +53,8 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
     isBusy,
     /** The entries as they stand are those of a check that is open still. */
     isEntered,
+    /** What makes a check another than the one before, as the form holds it now. */
+    stands,
     /** The entries as they stand have been answered, or may be yet. */
     isUnchanged: isEntered || (isKnown && reading?.check.state.name === 'done'),
     problem: call.problem,
@@ -67,4 +71,22 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
       });
     },
   };
+}
+
+/**
+ * True for a while after a check was entered, unless something is changed: the answer may come within a blink, so that the
+ * second click of a double click would be a check of its own.
+ */
+function useRest(entered: number, stands: string): boolean {
+  const [rest, setRest] = useState<{ readonly after: number; readonly stands: string | null }>({
+    after: entered,
+    stands: null,
+  });
+  if (entered > rest.after) setRest({ after: entered, stands });
+  useEffect(() => {
+    if (rest.stands === null) return;
+    const timer = setTimeout(() => setRest({ ...rest, stands: null }), REST_AFTER_ENTERING);
+    return () => clearTimeout(timer);
+  }, [rest]);
+  return rest.stands === stands;
 }

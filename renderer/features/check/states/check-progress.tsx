@@ -19,7 +19,7 @@ interface CheckProgressProps extends CheckViewProps {
 }
 
 /** A check without an answer: what happened, what that means for it, and what to do now. */
-export function CheckProgress({ reading, readAt, note, onSuccessor }: CheckProgressProps) {
+export function CheckProgress({ reading, readAt, note, onSuccessor, onEdit }: CheckProgressProps) {
   const { t } = useTranslation();
   const { check, remaining, stopped } = reading;
   const explanation = useExplanation(check, reading);
@@ -52,7 +52,7 @@ export function CheckProgress({ reading, readAt, note, onSuccessor }: CheckProgr
         ) : null}
       </dl>
       {remaining === null || stopped || tone === 'busy' ? null : <Wait remaining={remaining} readAt={readAt} />}
-      <CheckActions check={check} actions={explanation.actions} onSuccessor={onSuccessor} />
+      <CheckActions check={check} actions={explanation.actions} onSuccessor={onSuccessor} onEdit={onEdit} />
       <CheckLinks reading={reading} />
     </ResultCard>
   );

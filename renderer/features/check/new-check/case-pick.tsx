@@ -1,0 +1,82 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { parseRequiredCaseReference } from '../../../../shared/entry/fields.ts';
+import { answerOf } from '../../../base/call.ts';
+import { ReferenceProblem } from '../../../base/form/reference-problem.tsx';
+import type { Entries } from '../../../base/form/use-entries.ts';
+import { useFieldText } from '../../../base/form/use-field-text.ts';
+import { type SearchChoice, SearchPick } from '../../../ui/fields/search-pick.tsx';
+
+/** The case that a single check is for: its reference, as typed; and whether a person chose it. */
+export interface CaseEntries {
+  readonly caseReference: string;
+  /** What is only typed makes no case, and belongs to none. */
+  readonly isCaseChosen: boolean;
+}
+
+export type CaseFieldEntries = Pick<
+  Entries<CaseEntries, 'caseReference'>,
+  'typed' | 'change' | 'box' | 'shownProblem' | 'otherCase'
+>;
+
+const MOST_CHOICES = 8;
+const NEW_CASE = 'new';
+
+/** Searches the cases; a new one is made only where that is chosen too. */
+export function CasePick({ entries, looksLikeAadhaar }: CasePickProps) {
+  const { t } = useTranslation();
+  const fieldText = useFieldText();
+  const { caseReference: text, isCaseChosen } = entries.typed;
+  const { cases, isSearched } = useFoundCases(text);
+  const same = cases.find(({ reference }) => reference.toLowerCase() === text.trim().toLowerCase());
+  const found = cases.map(({ id, reference, name }) => ({
+    id,
+    text: reference,
+    name: reference,
+    about: name || t('case.noName'),
+  }));
+  const isNew = isSearched && !same && parseRequiredCaseReference(text).ok;
+  const made = { id: NEW_CASE, text, name: t('field.caseReference.new', { reference: text.trim() }) };
+  const choices: readonly SearchChoice[] = isNew ? [...found, made] : found;
+  const problem = fieldText('caseReference', entries.shownProblem('caseReference'));
+  const { onBlur, inputRef } = entries.box('caseReference');
+  const hintOf = () => {
+    if (!isCaseChosen) return t('field.caseReference.hint');
+    return same ? same.name || t('case.noName') : t('field.caseReference.made');
+  };
+  return (
+    <SearchPick
+      label={t('field.caseReference.label')}
+      aside={t('common.optional')}
+      hint={hintOf()}
+      problem={problem && <ReferenceProblem text={problem} otherCase={entries.otherCase('caseReference')} />}
+      warning={looksLikeAadhaar ? t('field.caseReference.aadhaar') : null}
+      text={text}
+      onType={(typed) => entries.change({ caseReference: typed, isCaseChosen: false })}
+      onBlur={onBlur}
+      choices={choices}
+      chosen={isCaseChosen ? (same?.id ?? NEW_CASE) : null}
+      onChoose={(choice) => entries.change({ caseReference: choice.text, isCaseChosen: true })}
+      showLabel={t('field.caseReference.show')}
+      none={t('field.caseReference.none')}
+      inputRef={inputRef}
+    />
+  );
+}
+
+interface CasePickProps {
+  readonly entries: CaseFieldEntries;
+  readonly looksLikeAadhaar: boolean;
+}
+
+/** Of the mode in use, the newest first. */
+function useFoundCases(text: string) {
+  const { data, isPlaceholderData } = useQuery({
+    queryKey: ['cases', 'all', text.trim()],
+    queryFn: () =>
+      answerOf(window.facedesk.cases.list({ list: 'all', text: text.trim(), todayFrom: new Date(0).toISOString() })),
+    placeholderData: keepPreviousData,
+  });
+  const cases = data?.items.slice(0, MOST_CHOICES) ?? [];
+  return { cases, isSearched: data !== undefined && !isPlaceholderData };
+}
