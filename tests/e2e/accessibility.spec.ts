@@ -13,7 +13,18 @@ import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { answerFileDialogs, damageRecords, door, unlock } from './records.ts';
 import { openSection } from './reports.ts';
-import { chooseBoth, compare, gauge, headline, lookUp, openLiveness, openMatch, result } from './screens.ts';
+import {
+  caseReference,
+  chooseBoth,
+  compare,
+  enterSession,
+  gauge,
+  headline,
+  lookUp,
+  openLiveness,
+  openMatch,
+  result,
+} from './screens.ts';
 import {
   choosePassMark,
   choosePassphrase,
@@ -23,6 +34,7 @@ import {
   protection,
   switchMode,
 } from './settings.ts';
+import { pastePicture } from './visits.ts';
 
 let simulator: SimulatorProcess;
 let program: Program;
@@ -59,6 +71,29 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await openLiveness(page);
     await page.getByRole('button', { name: 'Try a sample' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
+  },
+  'liveness, a case to choose': async (page) => {
+    await enterCase(page, { reference: `APP ${Date.now()}`, name: 'आशा शर्मा' });
+    await openLiveness(page);
+    await page.getByRole('button', { name: 'Another customer…' }).click();
+    await caseReference(page).fill('APP');
+    await expect(page.getByRole('option')).toHaveCount(2);
+  },
+  'liveness, no case chosen, and the time of a session': async (page) => {
+    await openLiveness(page);
+    await caseReference(page).fill('HD');
+    await page.keyboard.press('Escape');
+    await enterSession(page, sessionOf('review'));
+    await page.getByRole('button', { name: 'Two minutes ago' }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('No case was chosen yet')).toBeVisible();
+    await expect(page.getByText('left of its three minutes')).toBeVisible();
+  },
+  'liveness, nothing has changed': async (page) => {
+    await lookUp(page, sessionOf('low'));
+    await expect(gauge(page)).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Nothing has changed since this answer')).toBeVisible();
   },
   'liveness, field problems': async (page) => {
     await openLiveness(page);
@@ -267,6 +302,31 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'case, one without checks': async (page) => {
     await enterCase(page, { reference: `APP ${Date.now()}`, name: 'आशा शर्मा', place: 'पुणे' });
+  },
+  'case, the vendors are out of reach, and several session ids': async (page) => {
+    await setOffline(page, true);
+    await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha', consent: 'Spoken' });
+    await expect(page.getByText('None of the vendors can be reached')).toBeVisible();
+    await step(page, 'Liveness')
+      .getByRole('textbox', { name: 'Session id' })
+      .fill(`${sessionOf('live')} or ${sessionOf('low')}`);
+    await expect(page.getByRole('group', { name: /several session ids/ })).toBeVisible();
+  },
+  'match, both faces enlarged': async (page) => {
+    await openMatch(page);
+    await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
+    await compare(page);
+    await result(page).getByRole('button', { name: 'Compare by eye' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Live photo and document photo' });
+    await dialog.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('1.5×');
+    await expect(dialog.getByRole('img')).toHaveCount(2);
+  },
+  'case, which photo was pasted': async (page) => {
+    await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha', consent: 'Spoken' });
+    await step(page, 'Document').getByRole('button', { name: 'Show Document' }).click();
+    await pastePicture(page, portrait('asha-2'));
+    await expect(page.getByRole('alertdialog', { name: 'Which photo is this?' })).toBeVisible();
   },
   'case, one with checks': async (page) => {
     await caseWithChecks(page);

@@ -11,7 +11,8 @@ import { portrait } from './pictures.ts';
 import { openProgram, type Program, packedScripts } from './program.ts';
 import { answerFileDialogs } from './records.ts';
 import { saveAsPdf } from './reports.ts';
-import { Agent } from './visits.ts';
+import { well } from './screens.ts';
+import { Agent, pastePicture } from './visits.ts';
 
 /** The visit as a field agent makes it: one page, from a customer at the door to a signed report. */
 
@@ -209,6 +210,39 @@ test('without a network the visit goes on to its end, and the answers finish it'
   await expectOpen(page, 0);
   await expect(visitHead(page)).toContainText('Pass');
   await expect(step(page, 'Result').getByRole('meter')).toHaveCount(2);
+});
+
+test('a check that failed is changed in its own step, and a picture pasted anywhere goes where one is missing', async () => {
+  const { page } = program;
+  const agent = new Agent(page);
+  await begin(agent, 'APP-2026-24', 'Asha Verma');
+  await step(page, 'Consent').getByRole('button', { name: 'Spoken' }).click();
+  await expect(step(page, 'Liveness')).toContainText('the built-in vendors can be reached');
+  await lookUp(agent, 'aaaaaaaa-1111-4111-8111-111111111111');
+  const edit = step(page, 'Liveness').getByRole('button', { name: 'Edit', exact: true });
+  await edit.click();
+  await expect(visitHead(page)).toContainText('APP-2026-24');
+  await expect(step(page, 'Liveness')).toContainText('You are changing a check of case APP-2026-24');
+  await expect(field(page, 'Session id')).toBeFocused();
+  await expect(field(page, 'Session id')).toHaveValue('aaaaaaaa-1111-4111-8111-111111111111');
+  await field(page, 'Session id').fill(live.sessionId);
+  await step(page, 'Liveness').getByRole('button', { name: 'Just now' }).click();
+  await expect(step(page, 'Liveness').getByRole('timer').last()).toContainText(/^[23]:\d\d left/);
+  await step(page, 'Liveness')
+    .getByRole('button', { name: /^Look up/ })
+    .click();
+  await expect(step(page, 'Liveness')).toContainText('Pass');
+  await expectOpen(page, 0);
+
+  await expect(well(page, 'Live photo').getByRole('img')).toBeVisible();
+  await pastePicture(page, portrait('asha-2'));
+  await expect(well(page, 'Document photo').getByRole('img')).toBeVisible();
+  // Both are there: which one is meant is asked.
+  await pastePicture(page, portrait('dev-1'));
+  const question = page.getByRole('alertdialog', { name: 'Which photo is this?' });
+  await expect(question.getByRole('button')).toHaveText(['Cancel', 'Replace the document photo']);
+  await page.keyboard.press('Enter');
+  await expect(well(page, 'Document photo')).toContainText('dev-1.jpg');
 });
 
 test('a step that is done is a line, and is done again from there', async () => {

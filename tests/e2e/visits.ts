@@ -58,4 +58,17 @@ export class Agent {
   }
 }
 
+/** Ctrl+V, with a picture on the clipboard, wherever the focus is. */
+export async function pastePicture(page: Page, { name, mimeType: type, buffer }: ChosenFile): Promise<void> {
+  await page.evaluate(
+    ([bytes, name, type]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([new Uint8Array(bytes)], name, { type }));
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(paste);
+    },
+    [[...buffer], name, type] as const,
+  );
+}
+
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);

@@ -76,7 +76,7 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
         </div>
       }
     >
-      <SessionClock typed={typed.sessionId} />
+      {submission.isUnchanged ? null : <SessionClock typed={typed.sessionId} />}
     </CheckForm>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MatchAnswer } from '../../../shared/check/answers.ts';
 import type { FaceMatch } from '../../../shared/check/check.ts';
 import type { Verdict } from '../../../shared/check/verdict.ts';
+import { whyUnshown } from '../../../shared/picture/sight.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Detail, Details } from '../../ui/details.tsx';
@@ -12,6 +13,7 @@ import { CheckLinks } from '../check/check-links.tsx';
 import { PictureFigure } from '../check/pictures/picture-figure.tsx';
 import { CheckProgress } from '../check/states/check-progress.tsx';
 import type { CheckViewProps } from '../check/use-check.ts';
+import { BothFaces } from './both-faces.tsx';
 import { matchLead } from './match-lead.ts';
 import styles from './match-view.module.css';
 import { ScoreGauge } from './score-gauge.tsx';
@@ -64,8 +66,12 @@ function AnsweredMatch({ match, answer, verdict }: AnsweredMatchProps) {
 
 function MatchPictures({ match: { first, second } }: { readonly match: FaceMatch }) {
   const { t } = useTranslation();
+  const live = first.picture && whyUnshown(first.picture) === null ? first.picture : null;
   return (
-    <Card title={t('check.pictures')}>
+    <Card
+      title={t('check.pictures')}
+      aside={live && whyUnshown(second) === null ? <BothFaces first={live} second={second} /> : null}
+    >
       <div className={styles.pictures}>
         {first.picture ? (
           <PictureFigure picture={first.picture} title={t('match.first')} />
