@@ -1,6 +1,6 @@
 import { Activity, type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Route, routeOfKey, routes } from '../base/addresses/routes.ts';
+import { hashOf, type Route, routeOfHash, routeOfKey, routes } from '../base/addresses/routes.ts';
 import { goTo, useRoute } from '../base/addresses/use-route.ts';
 import { beginAnew } from '../base/current-case.ts';
 import { isCommand } from '../base/shortcuts.ts';
@@ -81,11 +81,19 @@ function useScreenShortcuts(): void {
       const route = routeOfKey(event.key);
       if (!route || !isCommand(event, event.key) || isInDialog(event.target)) return;
       event.preventDefault();
-      goTo(route);
+      const { hash } = window.location;
+      if (routeOfHash(hash) === route && (hash === '' || hash === hashOf(route))) focusTitle();
+      else goTo(route);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** The screen is in view already: the focus goes where it would go on the way from elsewhere. */
+function focusTitle(): void {
+  const titles = [...document.querySelectorAll<HTMLElement>('main h1')];
+  titles.find((title) => title.checkVisibility())?.focus();
 }
 
 /** What a dialog asks is answered first. */

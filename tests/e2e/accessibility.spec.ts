@@ -306,7 +306,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'case, the vendors are out of reach, and several session ids': async (page) => {
     await setOffline(page, true);
     await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha', consent: 'Spoken' });
-    await expect(page.getByText('None of the vendors can be reached')).toBeVisible();
+    await expect(page.getByText('Neither vendor can be reached')).toBeVisible();
     await step(page, 'Liveness')
       .getByRole('textbox', { name: 'Session id' })
       .fill(`${sessionOf('live')} or ${sessionOf('low')}`);

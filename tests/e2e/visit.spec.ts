@@ -103,7 +103,7 @@ test(`the same visit with keys alone, in at most ${MOST_ACTS} acts`, async () =>
   await answerFileDialogs(program.electron, path);
   const agent = new Agent(page);
   await agent.press('Control+1');
-  await agent.moveTo(button(page, 'New case'), 2);
+  await agent.moveTo(button(page, 'New case'), 3);
   await agent.press('Enter');
   await expect(field(page, 'Case reference')).toBeFocused();
   await agent.type('APP-2026-23');
