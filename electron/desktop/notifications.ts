@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { Check } from '../../shared/check/check.ts';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
-import { standingOf, statusOf } from '../../shared/status/check-status.ts';
+import { hasArrived, standingOf } from '../../shared/status/check-status.ts';
 import type { LastingWork, WorkEnd } from '../work/long-work.ts';
 
 /** Answers that come together are told together, in milliseconds. */
@@ -38,10 +38,10 @@ export function createNotices(isLooking: () => boolean, show: () => void) {
     /** A check has come to an answer, or to an end that somebody should look at. */
     checkEnded(check: Check) {
       if (isLooking()) return;
-      const { tone, verdict } = statusOf(standingOf(check));
-      if (verdict !== null) answered += 1;
-      else if (tone === 'person') troubled += 1;
-      else return;
+      const standing = standingOf(check);
+      if (!hasArrived(standing)) return;
+      if (standing.verdict !== null) answered += 1;
+      else troubled += 1;
       if (isGathering) return;
       isGathering = true;
       setTimeout(tell, GATHER);

@@ -73,6 +73,10 @@ export interface CheckRecords {
   needing(lookupId: string): readonly FaceMatch[];
   /** Answered matches of these two pictures, in either order, under this threshold; the newest first. */
   answeredAlike(match: FaceMatch): readonly FaceMatch[];
+  /** Those of a mode that have come to an answer, or to where somebody should look, and were not seen since; the newest first. */
+  arrived(mode: Mode, limit: number): { readonly checks: readonly Check[]; readonly total: number };
+  /** Somebody has seen these, whatever they are. */
+  see(ids: readonly string[]): void;
   /** Everything that was asked or answered with this picture. */
   holding(pictureId: string): readonly Check[];
   verificationIdUsed(mode: Mode, verificationId: string): boolean;

@@ -6,6 +6,7 @@ import { beginAnew } from '../base/current-case.ts';
 import { isCommand } from '../base/shortcuts.ts';
 import { useProgram, useRecords } from '../base/use-program.ts';
 import { CaseScreen } from '../features/visit/case-screen.tsx';
+import { ArrivalNews } from './arrivals/arrival-news.tsx';
 import { Boundary } from './boundary.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { RecordsDoor } from './door/records-door.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       <ModeStrip />
       <FaultBar />
       <div className={styles.columns}>
+        {isShut ? null : <ArrivalNews />}
         <Rail route={route} isShut={isShut} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
           {isDoorShown ? <RecordsDoor /> : null}

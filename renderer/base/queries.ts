@@ -24,7 +24,15 @@ export function makeQueryClient(): QueryClient {
 const SPAN = 250;
 
 const readAtEachChange = ['program', 'vault', 'lanes', 'records', 'settings', 'signing', 'surroundings'] as const;
-type Name = 'check' | 'outbox' | 'openCount' | 'history' | 'cases' | 'case' | (typeof readAtEachChange)[number];
+type Name =
+  | 'check'
+  | 'outbox'
+  | 'openCount'
+  | 'history'
+  | 'cases'
+  | 'case'
+  | 'arrivals'
+  | (typeof readAtEachChange)[number];
 
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
 export function followChanges(client: QueryClient): () => void {
@@ -37,10 +45,10 @@ export function followChanges(client: QueryClient): () => void {
     checks: throttled(() => {
       for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
       changed.clear();
-      readAgain('outbox', 'openCount', 'history', 'cases', 'case');
+      readAgain('outbox', 'openCount', 'history', 'cases', 'case', 'arrivals');
     }, SPAN),
     outbox: throttled(() => readAgain('outbox', 'check', 'surroundings'), SPAN),
-    cases: throttled(() => readAgain('cases', 'case', 'history'), SPAN),
+    cases: throttled(() => readAgain('cases', 'case', 'history', 'arrivals'), SPAN),
   };
   const endings = [
     checks.onChanged(({ id }) => {
@@ -50,7 +58,9 @@ export function followChanges(client: QueryClient): () => void {
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),
     // Rare, and waited for: a mode that was switched shows at once.
-    program.onChanged(() => readAgain(...readAtEachChange, 'outbox', 'openCount', 'history', 'cases', 'case', 'check')),
+    program.onChanged(() =>
+      readAgain(...readAtEachChange, 'outbox', 'openCount', 'history', 'cases', 'case', 'check', 'arrivals'),
+    ),
   ];
   return () => {
     for (const end of endings) end();

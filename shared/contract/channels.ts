@@ -22,6 +22,8 @@ export const methods = {
     'addNote',
     'remove',
     'review',
+    'arrived',
+    'see',
   ],
   outbox: ['read', 'count', 'pause', 'resume', 'setAtATime', 'setMatchesAMinute', 'release'],
   history: ['search'],

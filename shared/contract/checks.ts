@@ -3,7 +3,7 @@ import { removalReasons } from '../case/case.ts';
 import { decisionSchema, namedCaseSchema, questionSchema, sharedWithSchema } from '../case/question.ts';
 import { reviewSchema } from '../case/review.ts';
 import { checkSchema } from '../check/check.ts';
-import { noteSchema } from '../check/history.ts';
+import { historyItemSchema, noteSchema } from '../check/history.ts';
 import { pauseSchema } from '../check/lane.ts';
 import {
   checkThreshold,
@@ -39,6 +39,9 @@ const firstPictureRequest = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('file'), picture: z.uuid() }),
   z.strictObject({ from: z.literal('lookup'), lookup: z.uuid() }),
 ]);
+
+/** More are counted. */
+export const MOST_ARRIVALS = 20;
 
 export const checks = {
   'checks.lookUpLiveness': {
@@ -141,4 +144,18 @@ export const checks = {
     }),
     answer: nothing,
   },
+  /** Those of the mode in use that have come to an answer, or to where somebody should look, and were not seen since. */
+  'checks.arrived': {
+    request: nothing,
+    answer: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          ...historyItemSchema.pick({ id: true, kind: true, state: true, needs: true, verdict: true }).shape,
+          case: namedCaseSchema.nullable(),
+        }),
+      ),
+      total: z.int().nonnegative(),
+    }),
+  },
+  'checks.see': { request: z.strictObject({ ids: z.array(z.uuid()).max(MOST_ARRIVALS) }), answer: nothing },
 } satisfies Calls<'checks'>;

@@ -26,6 +26,8 @@ it('lets the window call just these channels, and hear just these announcements'
       "checks.addNote",
       "checks.remove",
       "checks.review",
+      "checks.arrived",
+      "checks.see",
       "outbox.read",
       "outbox.count",
       "outbox.pause",

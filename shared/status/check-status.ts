@@ -85,6 +85,11 @@ export function statusOf(standing: Standing, hold: Hold = free): CheckStatus {
   return { word: wordOf(standing, hold), tone: isHeldUp ? 'person' : toneOf(standing), verdict };
 }
 
+/** It has been answered, or has come to where it stands still until somebody looks at it. */
+export function hasArrived(standing: Standing): boolean {
+  return standing.verdict !== null || toneOf(standing) === 'person';
+}
+
 function wordOf({ state, needs, isSent }: Standing, { pause, stopped }: Hold): StatusWord {
   switch (state) {
     case 'queued':

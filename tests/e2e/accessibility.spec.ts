@@ -13,6 +13,7 @@ import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { answerFileDialogs, damageRecords, door, unlock } from './records.ts';
 import { openSection } from './reports.ts';
+import { makeDoubtfulCases } from './reviews.ts';
 import {
   caseReference,
   chooseBoth,
@@ -334,6 +335,26 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'case, list': async (page) => {
     await openCases(page);
     await expect(page.getByRole('link', { name: /^APP / }).first()).toBeVisible();
+  },
+  'case, those that need a review': async (page) => {
+    await makeDoubtfulCases(page, [`R ${Date.now()}`]);
+    await openCases(page);
+    await expect(page.getByRole('region', { name: 'Just arrived' })).toBeVisible();
+    await expectFineInEveryLook(program);
+    await page.getByRole('radio', { name: /^Needs a review/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Reject…' }).click();
+    await page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await expect(page.getByText('Give the reason.')).toBeVisible();
+  },
+  'case, news of an answer': async (page) => {
+    await openHistory(page);
+    await makeDoubtfulCases(page, [`N ${Date.now()}`]);
+    await expect(page.getByRole('complementary', { name: 'What has just arrived' }).getByRole('link')).toBeVisible();
+  },
+  'settings, production without a pass mark': async (page) => {
+    await openSettings(page);
+    await switchMode(page, 'Production');
+    await expect(page.getByText('production needs one', { exact: false })).toBeVisible();
   },
   'case, editing one': async (page) => {
     await enterCase(page, { reference: `APP ${Date.now()}`, name: 'Asha' });

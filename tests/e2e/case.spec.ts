@@ -179,6 +179,22 @@ test('a case is edited, and its checks go by its new reference', async () => {
   await expect(checks(page).filter({ hasText: 'APP-BEFORE' })).toHaveCount(0);
 });
 
+test('“Today” turns at India’s midnight by itself', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-MIDNIGHT' });
+  // From now on the page's clock is the test's.
+  await page.clock.install({ time: new Date() });
+  await page.reload();
+  await openCases(page);
+  await page.getByRole('radio', { name: /^Today/ }).check({ force: true });
+  const today = page.getByRole('list', { name: 'Cases' });
+  await expect(today.getByRole('link', { name: 'APP-MIDNIGHT' })).toBeVisible();
+  await page.clock.fastForward('24:00:00');
+  await expect(page.getByRole('radio', { name: 'Today (0)' })).toBeAttached();
+  await expect(today).toHaveCount(0);
+  await page.clock.resume();
+});
+
 test('cases are found by a customer’s name, in either script', async () => {
   const { page } = program;
   await enterCase(page, { reference: 'APP-SEARCH-1', name: 'Meera Iyer' });

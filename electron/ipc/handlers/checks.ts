@@ -1,8 +1,11 @@
 import { isSamePerson } from '../../../shared/case/person.ts';
 import type { Check } from '../../../shared/check/check.ts';
+import { MOST_ARRIVALS } from '../../../shared/contract/checks.ts';
 import { failure, success } from '../../../shared/result.ts';
+import { standingOf } from '../../../shared/status/check-status.ts';
 import { newVerificationId } from '../../outbox/new-checks/new-check.ts';
 import { checkView } from '../../outbox/outbox-view.ts';
+import type { Records } from '../../records/records.ts';
 import type { Work } from '../../records-session.ts';
 import type { HandlersOf } from '../call.ts';
 import type { Services } from '../services.ts';
@@ -46,6 +49,16 @@ export function checksHandlers(services: Services): HandlersOf<'checks'> {
         services.announceCheck(check.id);
         return success({});
       }),
+    'checks.arrived': () =>
+      working(({ records }) => {
+        const { checks, total } = records.checks.arrived(modes.mode(), MOST_ARRIVALS);
+        return success({ items: checks.map((check) => arrivalOf(records, check)), total });
+      }),
+    'checks.see': ({ ids }) =>
+      working(({ records }) => {
+        records.checks.see(ids);
+        return success({});
+      }),
     'checks.remove': ({ id, reason }) =>
       working(({ outbox }) => {
         const removed = outbox.remove(id, reason);
@@ -53,6 +66,15 @@ export function checksHandlers(services: Services): HandlersOf<'checks'> {
         return removed;
       }),
   };
+}
+
+/** As little of it as tells whose it is, and where it stands. */
+function arrivalOf({ cases }: Pick<Records, 'cases'>, check: Check) {
+  const { id, kind, caseId } = check;
+  const { state, needs, verdict } = standingOf(check);
+  const found = caseId === null ? null : cases.read(caseId);
+  const named = found && { id: found.id, reference: found.reference, name: found.name };
+  return { id, kind, state, needs, verdict, case: named };
 }
 
 const notFound = failure({ code: 'notFound', message: 'no check has this id' } as const);

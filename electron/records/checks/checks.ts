@@ -11,6 +11,7 @@ import { type RecordsParts, SALT_BYTES } from '../parts.ts';
 import type { CheckRecords } from '../records.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { createTryingTable } from '../trying.ts';
+import { createArrivalTable } from './arrivals.ts';
 import { createCallTable } from './calls.ts';
 import { createCheckPictures } from './check-pictures.ts';
 import { createCheckReader, type StoredCheck } from './check-reader.ts';
@@ -60,6 +61,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   const calls = createCallTable(database);
   const usedIds = createUsedIds(database);
   const trying = createTryingTable(database);
+  const arrivals = createArrivalTable(database);
   const nextQueued = reader.select<[string, string, string]>(
     `state = 'queued' AND checks.mode = ? AND kind = ? AND checks.id NOT IN (SELECT value FROM json_each(?))
      ORDER BY checks.sequence LIMIT 1`,
@@ -78,6 +80,9 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     `checks.mode = ? AND threshold = ? AND state = 'done' AND kind = 'faceMatch' AND checks.sequence IN (
        SELECT check_sequence FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE file_name = ?)
      ORDER BY checks.sequence DESC`,
+  );
+  const arrived = reader.select<[string, number]>(
+    `checks.mode = ? AND checks.sequence IN (SELECT check_sequence FROM arrivals) ORDER BY checks.sequence DESC LIMIT ?`,
   );
   const holding = reader.select<[string]>(
     'checks.sequence IN (SELECT check_sequence FROM check_pictures WHERE picture_id = ?)',
@@ -129,6 +134,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     const { own, salt } = saltFor(check, before);
     table.update(before.check, check, own);
     calls.count(before.check, check);
+    arrivals.follow(before.check, check);
     if (before.check.caseId !== check.caseId || check.state.name === 'done') index.indexCheck(before.check.sequence);
     // Half-open tries are not told, nor what the chain knows nothing of.
     if (isDeepStrictEqual(checkFacts(before.check, before.salt), checkFacts(check, salt))) return;
@@ -180,6 +186,8 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
         (check): check is FaceMatch => check.kind === 'faceMatch' && pairOf(check) === pair,
       );
     },
+    arrived: (mode, limit) => ({ checks: arrived(mode, limit), total: arrivals.count(mode) }),
+    see: (ids) => steps.step(() => arrivals.see(ids)),
     holding,
     verificationIdUsed: (mode, verificationId) =>
       idUsed.get(mode, verificationId) !== undefined || usedIds.has(mode, verificationId),

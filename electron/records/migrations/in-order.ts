@@ -7,6 +7,7 @@ import { tryingSchema } from './5-trying.ts';
 import { sameCustomerSchema } from './6-same-customer.ts';
 import { picturesSeenSchema } from './7-pictures-seen.ts';
 import { visitsSchema } from './8-visits.ts';
+import { arrivalsSchema } from './9-arrivals.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(sameCustomerSchema),
   (database) => database.exec(picturesSeenSchema),
   (database) => database.exec(visitsSchema),
+  (database) => database.exec(arrivalsSchema),
 ];

@@ -15,6 +15,7 @@ import { SearchBox } from '../../ui/fields/search-box.tsx';
 import { Segments } from '../../ui/fields/segments.tsx';
 import styles from './case-list.module.css';
 import { CaseRow } from './case-row.tsx';
+import { JustArrived } from './just-arrived.tsx';
 import { NoCases } from './no-cases.tsx';
 import { useCases } from './use-cases.ts';
 
@@ -80,6 +81,7 @@ export function CaseList({ desk }: CaseListProps) {
           />
           <span className={styles.count}>{count}</span>
         </div>
+        {data?.list === 'needsReview' ? null : <JustArrived />}
         <Announcement text={cases?.length === 0 ? emptyTitle : count} />
         <ReadingProblem error={error} readAgain={() => void refetch()} />
         {cases && cases.length > 0 && data.list === 'needsReview' ? desk(cases) : null}

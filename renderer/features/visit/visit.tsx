@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { takeUnfilled } from '../case/sample-case.ts';
 import { type CaseReading, useCase } from '../case/use-cases.ts';
+import { useSeen } from '../check/arrivals/use-arrivals.ts';
 import type { AskedEdit } from '../check/new-check/use-asked-edit.ts';
 import { SharedWithNotice } from '../check/shared-with-notice.tsx';
 import { fillSample } from '../liveness/liveness-form-panel.tsx';
@@ -27,6 +28,7 @@ import { VisitSteps } from './visit-steps.tsx';
 export function Visit({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useCase(id);
+  useSeen(id);
   const modeInUse = useProgram().data?.mode;
   const front = useFront();
   const isOtherMode = data !== undefined && modeInUse !== undefined && data.case.mode !== modeInUse;

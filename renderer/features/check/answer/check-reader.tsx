@@ -4,6 +4,7 @@ import { problemOf } from '../../../base/call.ts';
 import { CallNotice } from '../../../base/form/call-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { useSeen } from '../arrivals/use-arrivals.ts';
 import { CustomerLine } from '../customer-line.tsx';
 import { SharedWithNotice } from '../shared-with-notice.tsx';
 import { type CheckReading, useCheck } from '../use-check.ts';
@@ -21,6 +22,7 @@ interface CheckReaderProps {
 export function CheckReader({ checkId, isInCase = false, children }: CheckReaderProps) {
   const { t } = useTranslation();
   const { data, dataUpdatedAt, error, refetch } = useCheck(checkId);
+  useSeen(checkId);
   if (error) {
     return (
       <Card title={t('check.unreadable')} className={styles.unreadable}>

@@ -8,6 +8,7 @@ import { useFormats } from '../../../base/language/use-formats.ts';
 import { ReadingProblem } from '../../../base/reading-problem.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Removal } from '../../check/actions/removal.tsx';
+import { useSeen } from '../../check/arrivals/use-arrivals.ts';
 import { CustomerLine } from '../../check/customer-line.tsx';
 import { SharedWithNotice } from '../../check/shared-with-notice.tsx';
 import { CheckAnnouncement } from '../../check/states/check-announcement.tsx';
@@ -27,6 +28,7 @@ export function CheckDetail({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { data, dataUpdatedAt, error, refetch } = useCheck(id);
+  useSeen(id);
   const heading = useRef<HTMLHeadingElement>(null);
   // Where the list has made way for the check, the focus has to come along.
   useEffect(() => {

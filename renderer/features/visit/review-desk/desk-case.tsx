@@ -8,6 +8,7 @@ import { TextLink } from '../../../ui/text-link.tsx';
 import { checksOf } from '../../case/check-facts.ts';
 import { CountedChecks } from '../../case/counted-checks.tsx';
 import { useCase } from '../../case/use-cases.ts';
+import { useSeen } from '../../check/arrivals/use-arrivals.ts';
 import { ModeMark } from '../../check/mode-mark.tsx';
 import { SharedWithNotice } from '../../check/shared-with-notice.tsx';
 import { ReviewList } from '../../review/review-card.tsx';
@@ -31,6 +32,7 @@ const nobody = { name: '', code: '' };
 export function DeskCase({ row, steps, reviewer, onDecided }: DeskCaseProps) {
   const { t } = useTranslation();
   const { data: reading, error, refetch } = useCase(row.id);
+  useSeen(row.id);
   const heading = useRef<HTMLHeadingElement>(null);
   // The next one is read out, and its keys are heard; whoever is still choosing a list is left where he is.
   useEffect(() => {

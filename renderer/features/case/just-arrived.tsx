@@ -1,0 +1,45 @@
+import { ChevronRight } from 'lucide-react';
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../base/language/use-formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ArrivalWords, byCase, hashOfArrivals } from '../check/arrivals/arrival-words.tsx';
+import { useArrivals, useSee } from '../check/arrivals/use-arrivals.ts';
+import styles from './just-arrived.module.css';
+
+const MOST_SHOWN = 4;
+
+/** What has come while nobody looked, until it is opened. */
+export function JustArrived() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { data } = useArrivals();
+  const see = useSee();
+  if (!data || data.items.length === 0) return null;
+  const shown = byCase(data.items).slice(0, MOST_SHOWN);
+  const more = data.total - shown.flat().length;
+  return (
+    <Card
+      title={t('arrivals.title')}
+      className={styles.card}
+      aside={
+        <Button look="quiet" onPress={() => see(data.items.map(({ id }) => id))}>
+          {t('arrivals.seeAll')}
+        </Button>
+      }
+    >
+      <ul className={styles.list}>
+        {shown.map((arrivals) => (
+          <li key={arrivals[0].id}>
+            <Link className={styles.arrival ?? ''} href={hashOfArrivals(arrivals)}>
+              <ArrivalWords arrivals={arrivals} />
+              <ChevronRight size={16} aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p className={styles.more}>{t('arrivals.more', formats.counted(more))}</p> : null}
+    </Card>
+  );
+}
