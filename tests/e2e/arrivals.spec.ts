@@ -51,9 +51,6 @@ test('an answer that comes elsewhere says so, leads there, and covers no main bu
   expect(told.y + told.height).toBeLessThan(main.y);
   await expect(news(page).getByRole('link')).not.toBeFocused();
 
-  await openCases(page);
-  await expect(arrived(page).getByRole('link')).toContainText('Asha Verma · HDFC-1042');
-  await openLiveness(page);
   await news(page).getByRole('link').click();
   await expect(visitHead(page)).toContainText('Asha Verma');
   await expect(news(page).getByRole('link')).toHaveCount(0);

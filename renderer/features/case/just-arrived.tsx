@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
+import { useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { ArrivalWords, byCase, hashOfArrivals } from '../check/arrivals/arrival-words.tsx';
 import { useArrivals, useSee } from '../check/arrivals/use-arrivals.ts';
 import styles from './just-arrived.module.css';
@@ -16,19 +16,20 @@ export function JustArrived() {
   const formats = useFormats();
   const { data } = useArrivals();
   const see = useSee();
+  const titleId = useId();
   if (!data || data.items.length === 0) return null;
   const shown = byCase(data.items).slice(0, MOST_SHOWN);
   const more = data.total - shown.flat().length;
   return (
-    <Card
-      title={t('arrivals.title')}
-      className={styles.card}
-      aside={
+    <section className={styles.card} aria-labelledby={titleId}>
+      <header className={styles.header}>
+        <h2 id={titleId} className={styles.title}>
+          {t('arrivals.title')}
+        </h2>
         <Button look="quiet" onPress={() => see(data.items.map(({ id }) => id))}>
           {t('arrivals.seeAll')}
         </Button>
-      }
-    >
+      </header>
       <ul className={styles.list}>
         {shown.map((arrivals) => (
           <li key={arrivals[0].id}>
@@ -40,6 +41,6 @@ export function JustArrived() {
         ))}
       </ul>
       {more > 0 ? <p className={styles.more}>{t('arrivals.more', formats.counted(more))}</p> : null}
-    </Card>
+    </section>
   );
 }
