@@ -10,6 +10,7 @@ export type Reach = z.infer<typeof reachSchema>;
 
 /** What can be known of the network before anything is sent. */
 export const surroundingsSchema = z.strictObject({
+  /** Empty where nobody asked for them. */
   vendors: z.array(reachSchema),
   /** This computer's own address on the internet; null where its network hides that, as nearly all do under IPv4. */
   ownAddress: z.string().nullable(),

@@ -28,8 +28,8 @@ export const program = {
     }),
     answer: nothing,
   },
-  /** Whether both vendors' hosts take a connection now, without a call; and this computer's own address. */
-  'program.surroundings': { request: nothing, answer: surroundingsSchema },
+  /** This computer's own address; and, where that is asked, whether both vendors' hosts take a connection now, without a call. */
+  'program.surroundings': { request: z.strictObject({ asksVendors: z.boolean() }), answer: surroundingsSchema },
   /** For a person's support: what runs here, and where what it keeps lies. */
   'program.about': {
     request: nothing,

@@ -142,6 +142,26 @@ test('a mode that takes the sample back leaves empty fields, none of them marked
   await openLiveness(page);
 });
 
+test('a session’s three minutes run down from when it was made, and one that is over is said to be', async () => {
+  const { page } = program;
+  await enterSession(page, 'bbbbbbbb-1111-4111-8111-111111111111');
+  const form = page.getByRole('form', { name: 'Liveness check' });
+  await form.getByRole('button', { name: 'A minute ago' }).click();
+  await expect(form.getByRole('timer')).toHaveText(/^1:5\d left of its three minutes$|^2:00 left/);
+  const putForward = (milliseconds: number) =>
+    page.evaluate((by) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + by;
+    }, milliseconds);
+  await putForward(60_000);
+  await expect(form.getByRole('timer')).toHaveText(/^(0:5\d|1:00) left/);
+  await putForward(60_000);
+  await expect(form).toContainText('This session is over by now');
+  await putForward(-120_000);
+  await form.getByRole('button', { name: 'Change' }).click();
+  await expect(form.getByRole('group', { name: 'When was the session made?' })).toBeVisible();
+});
+
 test('tells the time since the lookup was entered', async () => {
   const { page } = program;
   await lookUp(page, sessionOf('live'));

@@ -36,8 +36,11 @@ export function programHandlers(services: Services): HandlersOf<'program'> {
       announceChange();
       return success({});
     },
-    'program.surroundings': async () =>
-      success({ vendors: await services.reach.ask(modes.mode()), ownAddress: services.ownAddress() }),
+    'program.surroundings': async ({ asksVendors }) =>
+      success({
+        vendors: asksVendors ? await services.reach.ask(modes.mode()) : [],
+        ownAddress: services.ownAddress(),
+      }),
     'program.about': () => success(services.about),
     'program.showLog': withoutAnswer(() => services.showLog()),
     'program.reportFault': withoutAnswer((fault) => services.reportPageFault(fault)),

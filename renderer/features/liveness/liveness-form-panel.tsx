@@ -31,7 +31,7 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
   const { edited } = liveness.editing;
   const { typed, change, shownProblem, box } = entries;
   const reading = readLivenessEntries(typed);
-  const ownAddress = useSurroundings().data?.ownAddress ?? null;
+  const ownAddress = useSurroundings(false).data?.ownAddress ?? null;
   const isOwn = ownAddress !== null && typed.customerIp === ownAddress;
   const isSample = useIsPractice() && typed.customerIp === SAMPLE_CUSTOMER_IP;
   return (

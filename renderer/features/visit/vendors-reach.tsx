@@ -9,7 +9,7 @@ import styles from './vendors-reach.module.css';
 export function VendorsReach() {
   const { t } = useTranslation();
   const isPractice = useIsPractice();
-  const { data } = useSurroundings();
+  const { data } = useSurroundings(true);
   const away = data?.vendors.filter(({ state }) => state === 'notReached').map(({ vendor }) => t(`vendor.${vendor}`));
   const isReady = data?.vendors.every(({ state }) => state === 'reached');
   // Without credentials nobody knows whom to ask; that is said elsewhere.
