@@ -513,12 +513,16 @@ async function startAfresh(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
 }
 
+/** While such a list is open React Aria hides the rest of the page from screen readers, and Tab closes it before it leads there. */
+const hiddenOutside: ReadonlySet<string> = new Set(['liveness, a case to choose']);
+const outsideRules = ['aria-hidden-focus', 'page-has-heading-one', 'region'];
+
 for (const [state, reach] of Object.entries(states)) {
   test(`axe finds nothing and nothing is cut off: ${state}`, async () => {
     const { page, complaints } = program;
     await startAfresh(page);
     await reach(page);
-    await expectFineInEveryLook(program);
+    await expectFineInEveryLook(program, hiddenOutside.has(state) ? outsideRules : []);
     expect(complaints.splice(0)).toEqual([]);
   });
 }

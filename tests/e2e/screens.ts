@@ -45,10 +45,8 @@ export async function chooseCase(page: Page, reference: string): Promise<void> {
   // What stands there already is not searched for again.
   await caseReference(page).fill('');
   await caseReference(page).fill(reference);
-  const option = (name: string) => page.getByRole('option', { name, exact: true });
-  await option(reference)
-    .or(option(`New case “${reference}”…`))
-    .click();
+  const found = page.getByRole('option').filter({ has: page.getByText(reference, { exact: true }) });
+  await found.or(page.getByRole('option', { name: `New case “${reference}”…`, exact: true })).click();
   await expect(caseReference(page)).toHaveValue(reference);
 }
 

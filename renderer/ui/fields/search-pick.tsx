@@ -106,14 +106,10 @@ export function SearchPick(props: SearchPickProps) {
         >
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.text} className={`${listStyles.item} ${styles.item}`}>
-              <Text slot="label" className={styles.name ?? ''}>
-                {choice.name}
+              <Text slot="label" className={styles.words ?? ''}>
+                <span className={styles.name}>{choice.name}</span>{' '}
+                {choice.about ? <span className={styles.about}>{choice.about}</span> : null}
               </Text>
-              {choice.about ? (
-                <Text slot="description" className={styles.about ?? ''}>
-                  {choice.about}
-                </Text>
-              ) : null}
             </ListBoxItem>
           )}
         </ListBox>
