@@ -248,7 +248,7 @@ test.describe('a page that dies', () => {
       }),
     );
     await entry(page, 'Cases').click();
-    await expect(page.getByRole('heading', { name: 'The screen “Case” has broken down.' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'The screen “Cases” has broken down.' })).toBeFocused();
     await shoot(page, 'broken-screen');
     await openMatch(page);
     await entry(page, 'Cases').click();

@@ -59,7 +59,7 @@ test('nothing of a customer is on disk in plain text, through offline, a restart
   await expectNothingOnDisk();
 
   await openCases(page);
-  await page.getByRole('link', { name: customer.reference }).click();
+  await page.getByRole('list', { name: 'Cases' }).getByRole('link', { name: customer.reference }).click();
   await page.getByRole('button', { name: 'Erase this case' }).click();
   await page.getByRole('alertdialog').getByText('The customer asked for it').click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Erase for good' }).click();
