@@ -43,7 +43,7 @@ export function createReach({ access, networkOf, now }: ReachParts) {
 }
 
 /** Connects as an exchange does, through proxy and TLS, and writes nothing of a request: nothing can be charged. */
-export function takesConnection(network: Network, baseUrl: string, limit = LIMIT): Promise<boolean> {
+function takesConnection(network: Network, baseUrl: string, limit = LIMIT): Promise<boolean> {
   const { protocol, hostname, port, host } = new URL(baseUrl);
   const connect = connectorFor(network, limit, new AbortController().signal, () => undefined);
   return new Promise((resolve) => {

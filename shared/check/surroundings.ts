@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { vendorSchema } from './outcome.ts';
 
 /** Whether a vendor's host takes a connection now; `notReady` where nobody knows which host, as there are no credentials. */
-export const reachSchema = z.strictObject({
+const reachSchema = z.strictObject({
   vendor: vendorSchema,
   state: z.enum(['reached', 'notReached', 'notReady']),
 });
