@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseStatusOf } from './case-status.ts';
+import { caseStatusOf, toneOfUnfinished } from './case-status.ts';
 
 const standing = { verdict: 'review', isDecided: false, missing: 0, open: 0 } as const;
 
@@ -8,6 +8,10 @@ describe('where a case stands', () => {
     expect(caseStatusOf({ ...standing, missing: 1 })).toBe('unfinished');
     expect(caseStatusOf({ ...standing, open: 1 })).toBe('unfinished');
     expect(caseStatusOf(standing)).toBe('review');
+  });
+
+  it('waits for answers, or else for the agent', () => {
+    expect([toneOfUnfinished({ open: 2 }), toneOfUnfinished({ open: 0 })]).toEqual(['moving', 'person']);
   });
 
   it('is a fail as soon as there is one, and what a person has decided on is no longer unfinished', () => {

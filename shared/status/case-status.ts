@@ -1,4 +1,5 @@
 import type { CaseVerdict } from '../case/case.ts';
+import type { StatusTone } from './check-status.ts';
 
 /** What is known of a case wherever it is named. */
 export interface CaseStanding {
@@ -8,6 +9,11 @@ export interface CaseStanding {
   readonly missing: number;
   /** How many of its checks are still open. */
   readonly open: number;
+}
+
+/** What an unfinished case waits for: an answer that comes by itself, or a step of the agent's. */
+export function toneOfUnfinished({ open }: Pick<CaseStanding, 'open'>): StatusTone {
+  return open > 0 ? 'moving' : 'person';
 }
 
 /**

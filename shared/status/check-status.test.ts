@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckStateName, openStates } from '../check/check.ts';
 import type { Pause } from '../check/lane.ts';
-import { groupOf, type Hold, needsPerson, type Standing, statusOf } from './check-status.ts';
+import { groupOf, type Hold, needsPerson, type Standing, statusOf, toneOfLane } from './check-status.ts';
 
 const standing = (state: CheckStateName, more: Partial<Standing> = {}): Standing => ({
   state,
@@ -38,6 +38,16 @@ describe('where a check stands', () => {
   it('is over with what was stopped or closed, and a person’s with what came to no answer', () => {
     for (const state of ['cancelled', 'closed'] as const) expect(statusOf(standing(state)).tone).toBe('over');
     for (const state of ['failed', 'lost', 'held'] as const) expect(statusOf(standing(state)).tone).toBe('person');
+  });
+});
+
+describe('where a lane stands', () => {
+  it('is a person’s where only a person can move it', () => {
+    const { pause } = credentials;
+    if (pause === null) throw new Error('it is paused');
+    expect(toneOfLane({ state: { name: 'open' }, stopped: false })).toBe('moving');
+    expect(toneOfLane({ state: { name: 'open' }, stopped: true })).toBe('person');
+    expect(toneOfLane({ state: { name: 'paused', pause }, stopped: false })).toBe('person');
   });
 });
 

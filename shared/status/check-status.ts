@@ -65,6 +65,11 @@ export function holdOfLane({ state, stopped }: Pick<Lane, 'state' | 'stopped'>):
   return { pause: state.name === 'paused' ? state.pause : null, stopped };
 }
 
+/** How a lane stands by itself: never in a verdict's colour or shape. */
+export function toneOfLane(lane: Pick<Lane, 'state' | 'stopped'>): StatusTone {
+  return needsPerson(holdOfLane(lane)) ? 'person' : 'moving';
+}
+
 export function standingOf(check: Check): Standing {
   const { kind, state } = check;
   return {

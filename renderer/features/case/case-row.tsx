@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow as Row } from '../../../shared/case/list-of-cases.ts';
-import { caseStatusOf } from '../../../shared/status/case-status.ts';
+import { caseStatusOf, toneOfUnfinished } from '../../../shared/status/case-status.ts';
 import { hashOf } from '../../base/addresses/routes.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { StateChip } from '../../ui/state-chip.tsx';
@@ -56,7 +56,7 @@ function Standing({ row }: { readonly row: Row }) {
   return (
     <>
       {status === 'unfinished' ? (
-        <StateChip tone={open > 0 ? 'moving' : 'person'}>
+        <StateChip tone={toneOfUnfinished({ open })}>
           {open > 0 ? t('case.open', formats.counted(open)) : t('case.row.toFinish')}
         </StateChip>
       ) : (

@@ -10,6 +10,7 @@ import { CallNotice } from '../../base/form/call-notice.tsx';
 import { useCall } from '../../base/form/use-call.ts';
 import { shortenMiddle } from '../../base/language/shorten.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
+import { useLaneHolds } from '../../base/use-outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -82,6 +83,7 @@ const SUBJECT_LENGTH = 18;
 /** A check of a case; it opens in History. */
 function CaseCheckRow({ check }: { readonly check: Check }) {
   const formats = useFormats();
+  const holdOf = useLaneHolds();
   const facts = factsOf(check);
   return (
     <Link className={checkRow.row ?? ''} href={hashOf('history', check.id)}>
@@ -94,7 +96,7 @@ function CaseCheckRow({ check }: { readonly check: Check }) {
         </span>
       </span>{' '}
       <span className={checkRow.result}>
-        <CheckScore {...facts} /> <CheckResult {...standingOf(check)} />{' '}
+        <CheckScore {...facts} /> <CheckResult {...standingOf(check)} hold={holdOf(check.kind, check.mode)} />{' '}
         <ModeMark mode={facts.mode} environment={facts.environment} />
       </span>
       <ChevronRight className={checkRow.arrow} size={16} aria-hidden="true" />

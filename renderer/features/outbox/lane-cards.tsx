@@ -2,16 +2,17 @@ import { Pause, Play, RotateCw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxLane } from '../../../shared/check/outbox.ts';
+import { toneOfLane } from '../../../shared/status/check-status.ts';
 import { SettingsLink } from '../../base/addresses/settings-link.tsx';
 import { CallNotice } from '../../base/form/call-notice.tsx';
 import { useCall } from '../../base/form/use-call.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
+import { StateChip } from '../../ui/state-chip.tsx';
 import { OtherModeMark } from '../check/mode-mark.tsx';
 import { Wait } from '../check/states/wait.tsx';
 import styles from './lane-cards.module.css';
 import { laneWords } from './lane-words.ts';
-import { StatusChip } from './status-chip.tsx';
 
 /** Each vendor's share of the outbox: whether it sends, and why not. */
 export function LaneCards({ lanes, readAt }: { readonly lanes: readonly OutboxLane[]; readonly readAt: number }) {
@@ -52,7 +53,7 @@ function LaneCard({ lane, readAt }: { readonly lane: OutboxLane; readonly readAt
           {values.vendor}
         </h2>
         <OtherModeMark mode={mode} />
-        <StatusChip tone={words.tone}>{t(words.status)}</StatusChip>
+        <StateChip tone={toneOfLane(lane)}>{t(words.status)}</StateChip>
         <span className={styles.open}>
           {open === 0 ? t('outbox.lanes.none') : t('outbox.lanes.open', { count: open })}
         </span>

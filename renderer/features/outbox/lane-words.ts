@@ -1,11 +1,9 @@
 import type { OutboxLane } from '../../../shared/check/outbox.ts';
 import type { TextKey } from '../check/states/explanation-type.ts';
 import { causeOf } from '../check/states/queued-explanation.ts';
-import type { StatusTone } from './status-chip.tsx';
 
 /** What a lane is doing, and what can be done about it. */
 export interface LaneWords {
-  readonly tone: StatusTone;
   readonly status: TextKey;
   /** Sentences, in the order in which they are read. */
   readonly texts: readonly TextKey[];
@@ -21,7 +19,6 @@ export function laneWords({ state, stopped, limit }: Pick<OutboxLane, 'state' | 
   if (stopped) {
     return {
       ...plain,
-      tone: 'attention',
       status: 'outbox.lanes.status.stopped',
       texts: ['outbox.lanes.text.stopped'],
       actions: ['resume'],
@@ -30,7 +27,6 @@ export function laneWords({ state, stopped, limit }: Pick<OutboxLane, 'state' | 
   if (state.name === 'open' && limit !== null) {
     return {
       ...plain,
-      tone: 'busy',
       status: 'outbox.lanes.status.limit',
       texts: ['outbox.lanes.text.limit'],
       values: { limit: limit.calls },
@@ -40,7 +36,6 @@ export function laneWords({ state, stopped, limit }: Pick<OutboxLane, 'state' | 
   if (state.name !== 'paused') {
     return {
       ...plain,
-      tone: state.name === 'open' ? 'good' : 'busy',
       status: `outbox.lanes.status.${state.name}`,
       texts: [`outbox.lanes.text.${state.name}`],
       actions: ['pause'],
@@ -50,7 +45,6 @@ export function laneWords({ state, stopped, limit }: Pick<OutboxLane, 'state' | 
   const { happened, next } = causeOf(pause);
   const isOwnFinding = pause.reason === 'credentials' && pause.words === null;
   return {
-    tone: 'problem',
     status: isOwnFinding ? 'outbox.lanes.status.noCredentials' : `outbox.lanes.status.${pause.reason}`,
     texts: pause.reason === 'offline' ? [happened, 'outbox.lanes.text.offline'] : [happened, next],
     values: pause.reason === 'environment' ? { said: pause.said } : {},

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../shared/check/check.ts';
+import { standingOf } from '../../../shared/status/check-status.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
+import { useLaneHolds } from '../../base/use-outbox.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { factsOf } from '../case/check-facts.ts';
 import { CheckReader } from '../check/answer/check-reader.tsx';
@@ -128,11 +130,12 @@ interface CheckSummaryProps {
 
 function Answer({ check }: { readonly check: Check }) {
   const formats = useFormats();
+  const holdOf = useLaneHolds();
   const facts = factsOf(check);
   return (
     <>
       <CheckScore {...facts} />
-      <CheckResult state={facts.state} verdict={facts.verdict} />
+      <CheckResult {...standingOf(check)} hold={holdOf(check.kind, check.mode)} />
       <time dateTime={check.enteredAt}>{formats.dateAndClock(check.enteredAt)}</time>
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Check } from '../../../shared/check/check.ts';
 import { standingOf } from '../../../shared/status/check-status.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
+import { useLaneHolds } from '../../base/use-outbox.ts';
 import { VerdictIcon } from '../../ui/verdict-chip.tsx';
 import type { CaseReading } from '../case/use-cases.ts';
 import { CheckResult } from '../check/answer/check-result.tsx';
@@ -55,7 +56,8 @@ function Ground({ label, check }: { readonly label: string; readonly check: Chec
 }
 
 function GroundGauge({ check }: { readonly check: Check }) {
-  if (check.state.name !== 'done') return <CheckResult {...standingOf(check)} />;
+  const holdOf = useLaneHolds();
+  if (check.state.name !== 'done') return <CheckResult {...standingOf(check)} hold={holdOf(check.kind, check.mode)} />;
   if (check.kind === 'faceMatch') {
     const { answer, verdict } = check.state;
     return <ScoreGauge threshold={check.threshold} answered={answer.score} verdict={verdict} />;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mode } from '../../../shared/mode.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import { whyUnshown } from '../../../shared/picture/sight.ts';
-import { caseStatusOf } from '../../../shared/status/case-status.ts';
+import { caseStatusOf, toneOfUnfinished } from '../../../shared/status/case-status.ts';
 import { hashOf } from '../../base/addresses/routes.ts';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { VerdictChip } from '../../ui/verdict-chip.tsx';
@@ -65,7 +65,7 @@ export function CaseResultChip({ reading: { verdict, decision, missing, checks }
   const { t } = useTranslation();
   const open = checks.filter(isOpen).length;
   const status = caseStatusOf({ verdict: verdict.kind, isDecided: decision !== null, missing: missing.length, open });
-  if (status === 'unfinished') return <StateChip tone="moving">{t('visit.unfinished')}</StateChip>;
+  if (status === 'unfinished') return <StateChip tone={toneOfUnfinished({ open })}>{t('visit.unfinished')}</StateChip>;
   const chip = <VerdictChip tone={status}>{t(`case.verdict.${status}`)}</VerdictChip>;
   if (decision === null) return chip;
   return (

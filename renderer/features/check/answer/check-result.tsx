@@ -3,15 +3,15 @@ import { type Hold, type Standing, statusOf } from '../../../../shared/status/ch
 import { StateChip } from '../../../ui/state-chip.tsx';
 import { VerdictChip } from '../../../ui/verdict-chip.tsx';
 
-interface CheckResultProps extends Pick<Standing, 'state' | 'verdict'>, Partial<Pick<Standing, 'needs' | 'isSent'>> {
-  /** What keeps its lane from sending, as far as that is known here. */
-  readonly hold?: Hold;
+interface CheckResultProps extends Standing {
+  /** What keeps its lane from sending; undefined while that is being read. */
+  readonly hold: Hold | undefined;
 }
 
 /** A check's verdict, or where it stands in words where there is none. */
 export function CheckResult({ hold, ...known }: CheckResultProps) {
   const { t } = useTranslation();
-  const { word, tone, verdict } = statusOf({ needs: null, isSent: false, ...known }, hold);
+  const { word, tone, verdict } = statusOf(known, hold);
   if (verdict !== null) return <VerdictChip tone={verdict}>{t(`verdict.${verdict}`)}</VerdictChip>;
   return <StateChip tone={tone}>{t(`state.${word}`)}</StateChip>;
 }

@@ -65,7 +65,7 @@ export function HistoryRow({ item, hold, day, isWide, isRoomy }: HistoryRowProps
           needs={item.needs}
           verdict={item.verdict}
           isSent={item.kind === 'livenessLookup'}
-          {...(hold && { hold })}
+          hold={hold}
         />
       </span>
       <span className={styles.mode}>
