@@ -61,4 +61,4 @@ export const caseResult = (page: Page): Locator => step(page, 'Result');
 export const caseVerdict = (page: Page): Locator => caseResult(page).getByRole('heading', { level: 2 }).last();
 
 export const whichCounts = (page: Page, kind: 'lookup' | 'match'): Locator =>
-  page.getByRole('radiogroup', { name: `Which ${kind} counts` });
+  page.getByRole('radiogroup', { name: `Which ${kind === 'lookup' ? 'liveness check' : kind} counts` });

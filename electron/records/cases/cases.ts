@@ -32,6 +32,7 @@ export function createCases(parts: RecordsParts, table: CaseTable, checks: Check
       steps.step(() => {
         const salt = randomBytes(SALT_BYTES);
         reviews.add(id, { review, salt });
+        index.indexCase(id);
         append({ event: 'caseReviewed', content: { case: id, ...caseReviewFacts(review, salt) } });
       }),
     erase: (id, reason) => steps.step(() => erase(id, reason)),

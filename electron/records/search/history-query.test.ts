@@ -134,6 +134,16 @@ describe('History', () => {
     expect([found('jaipur'), found('udaipur')]).toEqual([[], [match.id]]);
     checks.replace({ ...lookup, caseId: record.id });
     expect(found('udaipur')).toEqual([lookup.id, match.id]);
+    const review = {
+      id: newPicture().id,
+      at: lookup.enteredAt,
+      decision: 'rejected',
+      reason: 'scratched card',
+    } as const;
+    const nobody = { name: 'R. Iyer', code: '' };
+    const counted = { lookup: lookup.id, match: match.id };
+    cases.addReview(record.id, { ...review, reviewer: nobody, isAgent: false, counted });
+    expect(found('scratch')).toEqual([lookup.id, match.id]);
     checks.remove(match.id, 'trial');
     expect(found('udaipur')).toEqual([lookup.id]);
   });

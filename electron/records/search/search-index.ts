@@ -25,6 +25,7 @@ export function createSearchIndex(database: Database) {
       (SELECT group_concat(text, char(10)) FROM (
         SELECT text FROM notes WHERE check_sequence = checks.sequence
         UNION ALL SELECT reason FROM reviews WHERE check_sequence = checks.sequence
+        UNION ALL SELECT reason FROM case_reviews WHERE case_sequence = cases.sequence
       )) AS notes,
       checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id
     FROM checks LEFT JOIN cases ON cases.id = checks.case_id
