@@ -26,7 +26,8 @@ export function ArrivalWords({ arrivals }: { readonly arrivals: Arrivals }) {
       <strong className={styles.whose}>{of === null ? t('check.noCase') : caseWords(of)}</strong>{' '}
       {arrivals.map(({ id, kind, state, needs, verdict }) => (
         <span key={id} className={styles.check}>
-          {t(`arrivals.kind.${kind}`)} <CheckResult state={state} needs={needs} verdict={verdict} />
+          {t(`arrivals.kind.${kind}`)} {/* It has come back, so its lane no longer holds it. */}
+          <CheckResult state={state} needs={needs} verdict={verdict} isSent={false} hold={undefined} />
         </span>
       ))}
     </span>
