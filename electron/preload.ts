@@ -13,9 +13,9 @@ const listen = (name: string) => (listener: (content: unknown) => void) => {
 };
 
 /** One byte more than allowed is enough for main to see that a file is too large. */
-const addPicture: Bridge['pictures']['add'] = async (file, decoded) => {
+const addPicture: Bridge['pictures']['add'] = async (file, decoded, original) => {
   const bytes = new Uint8Array(await file.slice(0, MAXIMUM_PICTURE_BYTES + 1).arrayBuffer());
-  return call('pictures.add')({ name: file.name || 'picture', bytes, byteLength: file.size, decoded });
+  return call('pictures.add')({ name: file.name || 'picture', bytes, byteLength: file.size, decoded, original });
 };
 
 const bridge: Record<string, Record<string, unknown>> = {};

@@ -3,6 +3,12 @@
 /** Cashfree's limit for one picture (5 MB, taken as 5,000,000 bytes); ours for every picture. */
 export const MAXIMUM_PICTURE_BYTES = 5_000_000;
 
+/** Of a file of which the page makes a picture that is small enough. */
+export const MAXIMUM_ORIGINAL_BYTES = 50_000_000;
+
+/** Of the longer side of a picture that the page makes, in pixels. */
+export const LONGEST_SIDE = 4096;
+
 /**
  * More pixels than any laptop or phone camera makes. A small file can hold a huge picture, and
  * decoding takes four bytes a pixel in the window.

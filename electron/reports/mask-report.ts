@@ -69,7 +69,7 @@ function each<Applied, Name extends string>(rule: Applied, ...names: Name[]): Re
   return Object.fromEntries(names.map((name) => [name, rule])) as Record<Name, Applied>;
 }
 
-const picture = members<EvidencePicture>({ ...each(stays, 'sha256', 'attachment'), name: leftOut });
+const picture = members<EvidencePicture>({ ...each(stays, 'sha256', 'attachment', 'original'), name: leftOut });
 const note = members<CheckEvidence['notes'][number]>({ ...each(stays, 'id', 'at'), text: leftOut });
 const review = members<CheckEvidence['reviews'][number]>({ ...each(stays, 'id', 'at', 'reviewer'), reason: leftOut });
 const caseReview = members<Report['caseReviews'][number]>({

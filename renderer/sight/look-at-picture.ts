@@ -17,7 +17,7 @@ export async function lookAt(bytes: Uint8Array): Promise<Look> {
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > MAXIMUM_PICTURE_BYTES) return refused('tooManyBytes');
   const format = pictureFormatOf(bytes);
-  if (format === 'other') return refused('notJpegOrPng');
+  if (format === 'other') return refused('unknownFormat');
   // Nothing is decoded before its size is known: a small file may hold a huge picture.
   if (isTooLarge(format === 'png' ? pngSize(bytes) : jpegSize(bytes))) return refused('tooManyPixels');
   const contents = format === 'png' ? readPng(bytes) : { isPartial: isPartialJpeg(bytes), isOpaque: true };

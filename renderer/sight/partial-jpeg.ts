@@ -1,4 +1,5 @@
 import { isScanWhole, type JpegCode, jpegCode, type ScanComponent } from './jpeg-scan.ts';
+import { jpegSegments, SCAN } from './jpeg-segments.ts';
 
 interface Frame {
   readonly isProgressive: boolean;
@@ -23,7 +24,7 @@ interface State {
   readonly ac: JpegCode[];
 }
 
-const MARKERS = { restart: 0xdd, codes: 0xc4, scan: 0xda, end: 0xd9 } as const;
+const MARKERS = { restart: 0xdd, codes: 0xc4 } as const;
 /** Frames that a decoder knows whose codes are Huffman's: baseline, extended, progressive. */
 const FRAMES = [0xc0, 0xc1, 0xc2];
 const PROGRESSIVE = 0xc2;
@@ -37,47 +38,21 @@ const BLOCK = 8;
  */
 export function isPartialJpeg(bytes: Uint8Array): boolean {
   const state: State = { frame: null, interval: 0, dc: [], ac: [] };
-  for (let at = nextMarker(bytes, 2); at >= 0; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === MARKERS.end) break;
-    if (isAlone(marker)) {
-      at = nextMarker(bytes, at + 2);
-      continue;
-    }
-    const length = Math.max(2, word(bytes, at + 2));
-    const end = at + 2 + length;
-    const segment = bytes.subarray(at + 4, end);
-    if (FRAMES.includes(marker)) state.frame ??= frameOf(segment, marker);
-    if (marker === MARKERS.codes) keepCodes(segment, state);
-    if (marker === MARKERS.restart) state.interval = word(segment, 0);
-    if (marker === MARKERS.scan && !takeScan(bytes, end, segment, state)) return true;
-    at = nextMarker(bytes, end);
+  for (const { marker, contents, end } of jpegSegments(bytes)) {
+    if (FRAMES.includes(marker)) state.frame ??= frameOf(contents, marker);
+    if (marker === MARKERS.codes) keepCodes(contents, state);
+    if (marker === MARKERS.restart) state.interval = word(contents, 0);
+    if (marker === SCAN && !takeScan(bytes, end, contents, state)) return true;
   }
   return state.frame?.components.some(({ coarsest }) => coarsest.some((bit) => bit > 0)) ?? false;
 }
 
 /** Width and height as the frame header promises them, before the picture is turned; null without one. */
 export function jpegSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
-  for (let at = nextMarker(bytes, 2); at >= 0; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (FRAMES.includes(marker)) return { height: word(bytes, at + 5), width: word(bytes, at + 7) };
-    at = nextMarker(bytes, isAlone(marker) ? at + 2 : at + 2 + Math.max(2, word(bytes, at + 2)));
+  for (const { marker, contents } of jpegSegments(bytes)) {
+    if (FRAMES.includes(marker)) return { height: word(contents, 1), width: word(contents, 3) };
   }
   return null;
-}
-
-/** Bytes between segments are passed over, as a decoder does; so are fill bytes. */
-function nextMarker(bytes: Uint8Array, from: number): number {
-  let at = bytes.indexOf(0xff, from);
-  while (at >= 0 && at + 1 < bytes.length && (bytes[at + 1] === 0 || bytes[at + 1] === 0xff)) {
-    at = bytes.indexOf(0xff, at + 1);
-  }
-  return at >= 0 && at + 1 < bytes.length ? at : -1;
-}
-
-/** Markers without a segment behind them. */
-function isAlone(marker: number): boolean {
-  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
 function frameOf(segment: Uint8Array, marker: number): Frame {

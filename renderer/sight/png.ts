@@ -1,9 +1,11 @@
 import { inflatedLength } from './inflated-length.ts';
 
-interface Chunk {
+export interface PngChunk {
   readonly type: string;
   /** Of one that is cut off, as much as there is. */
   readonly data: Uint8Array;
+  /** With its length and checksum. */
+  readonly whole: Uint8Array;
 }
 
 /** The last chunk, whole. */
@@ -35,7 +37,7 @@ const PASSES = [
  * wrong one all the same.
  */
 export function readPng(bytes: Uint8Array) {
-  const chunks = chunksOf(bytes);
+  const chunks = pngChunks(bytes);
   const types = new Set(chunks.map(({ type }) => type));
   const header = chunks.find(({ type }) => type === 'IHDR')?.data;
   const wanted = header === undefined ? 0 : rawLength(header);
@@ -50,24 +52,29 @@ export function readPng(bytes: Uint8Array) {
 
 /** What a PNG of whole chunks lacks at its end; nothing where it has one, or where its last chunk is cut off. */
 export function missingPngEnd(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const chunks = chunksOf(bytes);
+  const chunks = pngChunks(bytes);
   const length = chunks.reduce((sum, { data }) => sum + BEFORE_DATA + data.length + AFTER_DATA, SIGNATURE_BYTES);
   return length === bytes.length && chunks.at(-1)?.type !== 'IEND' ? END : new Uint8Array();
 }
 
 /** An animation of more than one picture: which of them is shown depends on who shows it. */
 export function hasSeveralPictures(bytes: Uint8Array): boolean {
-  const types = new Set(chunksOf(bytes).map(({ type }) => type));
+  const types = new Set(pngChunks(bytes).map(({ type }) => type));
   return types.has('acTL') && types.has('fdAT');
 }
 
-function chunksOf(bytes: Uint8Array): readonly Chunk[] {
+/** In their order, up to the last; nothing behind it. */
+export function pngChunks(bytes: Uint8Array): readonly PngChunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: Chunk[] = [];
+  const chunks: PngChunk[] = [];
   for (let at = SIGNATURE_BYTES; at + BEFORE_DATA <= bytes.length; ) {
     const end = at + BEFORE_DATA + view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + BEFORE_DATA));
-    chunks.push({ type, data: bytes.subarray(at + BEFORE_DATA, Math.min(end, bytes.length)) });
+    chunks.push({
+      type,
+      data: bytes.subarray(at + BEFORE_DATA, Math.min(end, bytes.length)),
+      whole: bytes.subarray(at, end + AFTER_DATA),
+    });
     if (type === 'IEND') break;
     at = end + AFTER_DATA;
   }
@@ -76,7 +83,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
 
 /** Width and height as the header promises them; null without one. */
 export function pngSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
-  const header = chunksOf(bytes.subarray(0, FIRST_CHUNKS)).find(({ type }) => type === 'IHDR')?.data;
+  const header = pngChunks(bytes.subarray(0, FIRST_CHUNKS)).find(({ type }) => type === 'IHDR')?.data;
   if (header === undefined || header.length < 8) return null;
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   return { width: view.getUint32(0), height: view.getUint32(4) };

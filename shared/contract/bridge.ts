@@ -1,4 +1,4 @@
-import type { Decoded } from '../picture/picture.ts';
+import type { Decoded, Original } from '../picture/picture.ts';
 import type { Announcement, announced, Channel, Domain, methods } from './channels.ts';
 import type { AnnouncementOf, CallResult, TypedRequestOf } from './contract.ts';
 
@@ -24,8 +24,9 @@ export type Bridge = { readonly [Name in Exclude<Domain, 'pictures'>]: CallsOf<N
      * Takes a file that a person dropped, pasted or chose; its path never leaves the page.
      *
      * @param decoded what the page has found in it
+     * @param original what the page has made it of; null where it is the file itself
      */
-    readonly add: (file: File, decoded: Decoded) => Promise<CallResult<'pictures.add'>>;
+    readonly add: (file: File, decoded: Decoded, original: Original | null) => Promise<CallResult<'pictures.add'>>;
     readonly read: Call<'pictures.read'>;
   };
 };

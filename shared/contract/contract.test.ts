@@ -109,6 +109,6 @@ it('keeps no half character of what is typed: a text that was cut in its middle 
   const id = '00000000-0000-4000-8000-000000000000';
   expect(contract['checks.addNote'].request.parse({ id, text: cut }).text).toBe(whole);
   const decoded = { width: 1, height: 1, isPartial: false };
-  const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1, decoded };
+  const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1, decoded, original: null };
   expect(contract['pictures.add'].request.parse(picture).name).toBe(whole);
 });

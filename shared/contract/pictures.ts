@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { MAXIMUM_PICTURE_BYTES } from '../limits.ts';
-import { decodedSchema, pictureFormatSchema, pictureProblemSchema, pictureSchema } from '../picture/picture.ts';
+import {
+  decodedSchema,
+  originalSchema,
+  pictureFormatSchema,
+  pictureProblemSchema,
+  pictureSchema,
+} from '../picture/picture.ts';
 import type { Calls } from './channels.ts';
 import { keptText, withId } from './entry.ts';
 
@@ -13,6 +19,7 @@ export const pictures = {
       /** The file's whole size. */
       byteLength: z.int().nonnegative(),
       decoded: decodedSchema,
+      original: originalSchema.nullable(),
     }),
     answer: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('taken'), picture: pictureSchema }),

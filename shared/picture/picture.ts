@@ -18,6 +18,24 @@ export const pictureSightSchema = z.enum([
 ]);
 export type PictureSight = z.infer<typeof pictureSightSchema>;
 
+/** What a picture was before the page made one of it that can be sent. The page's word: the main process never sees it. */
+export const originalSchema = z.strictObject({
+  /** By content. */
+  format: z.enum(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp']),
+  byteLength: z.int().positive(),
+  /** Pixels as seen. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** In lower-case hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /**
+   * `stripped`: the same picture, byte for byte, without what a camera or an editor wrote beside it. `redrawn`: drawn anew, upright
+   * and small enough. `firstOfAnimation`: the first of several.
+   */
+  change: z.enum(['stripped', 'redrawn', 'firstOfAnimation']),
+});
+export type Original = z.infer<typeof originalSchema>;
+
 /** A picture that the main process holds; the window knows it by its id only. */
 export const pictureSchema = z.strictObject({
   id: z.uuid(),
@@ -32,6 +50,8 @@ export const pictureSchema = z.strictObject({
   /** Of the bytes exactly as they are sent, in lower-case hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sight: pictureSightSchema,
+  /** Null where the file itself is what is sent. */
+  original: originalSchema.nullable(),
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
@@ -40,7 +60,8 @@ export const pictureProblemSchema = z.enum([
   'unreadable',
   'empty',
   'tooManyBytes',
-  'notJpegOrPng',
+  'heic',
+  'unknownFormat',
   'undecodable',
   'severalPictures',
   'tooManyPixels',

@@ -123,7 +123,7 @@ test('a drop beside the wells neither opens the file nor loses what is there', a
 test('explains a drop that is no picture at its well', async () => {
   const { page } = program;
   await drop(well(page, 'Live photo'), [{ name: 'notes.jpg', mimeType: '', buffer: Buffer.from('only words') }]);
-  await expect(well(page, 'Live photo')).toContainText('not a JPEG or PNG');
+  await expect(well(page, 'Live photo')).toContainText('not a picture of a kind that can be used');
   await drop(well(page, 'Live photo'), [portrait('asha-1'), portrait('asha-2'), portrait('dev-1')]);
   await expect(well(page, 'Live photo')).toContainText('3 files');
 });
@@ -149,12 +149,14 @@ for (const [what, file, problem] of [
   [
     'a text file named .jpg',
     { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('only words') },
-    'not a JPEG or PNG',
+    'not a picture of a kind that can be used',
   ],
-  ['a PDF', { name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }, 'not a JPEG or PNG'],
+  [
+    'a PDF',
+    { name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+    'not a picture of a kind that can be used',
+  ],
   ['a file of zero bytes', { name: 'empty.png', mimeType: 'image/png', buffer: Buffer.alloc(0) }, 'The file is empty'],
-  ['a file of 6 MB', jpegOf(6_000_000), 'larger than 5 MB'],
-  ['a file of one byte too many', jpegOf(5_000_001), 'larger than 5 MB'],
   [
     'a picture cut off in its headers',
     { ...portrait('asha-1'), buffer: portrait('asha-1').buffer.subarray(0, 60) },
@@ -177,10 +179,8 @@ for (const [what, file, problem] of [
   });
 }
 
-test('takes a picture of exactly 5,000,000 bytes, and a PNG under a wrong name', async () => {
+test('takes a PNG under a wrong name', async () => {
   const { page } = program;
-  await choose(page, 'Live photo', jpegOf(5_000_000));
-  await expect(well(page, 'Live photo')).toContainText('large.jpg');
   const png = await page.screenshot();
   await choose(page, 'Document photo', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: png });
   await expect(well(page, 'Document photo')).toContainText('1366 × 768 px');

@@ -88,7 +88,7 @@ interface WrittenFile {
 function takeFile({ base64, tail, padding, name }: WrittenFile): Promise<CallResult<'pictures.add'>> {
   const drawn = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const file = new File([drawn, tail, new Uint8Array(padding)], name, { type: 'image/jpeg' });
-  return window.facedesk.pictures.add(file, { width: 600, height: 800, isPartial: false });
+  return window.facedesk.pictures.add(file, { width: 600, height: 800, isPartial: false }, null);
 }
 
 /** In the page: the records open in their own time, as the keychain has to be asked. */

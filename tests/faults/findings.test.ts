@@ -8,7 +8,15 @@ import type { Exchange } from './witness.ts';
 
 /** The life in which the check below was entered and sent; times in milliseconds. */
 const kill: Kill = { target: 'anyTime', launchedAt: 1_000, killedAt: 5_000 };
-const picture = { name: 'a.jpg', format: 'jpeg', byteLength: 1, width: 1, height: 1, sight: 'whole' } as const;
+const picture = {
+  name: 'a.jpg',
+  format: 'jpeg',
+  byteLength: 1,
+  width: 1,
+  height: 1,
+  sight: 'whole',
+  original: null,
+} as const;
 const [first, second] = ['a', 'b'].map((letter) => ({ ...picture, id: letter, sha256: letter.repeat(64) }));
 
 function attempt(outcome: NonNullable<Attempt['ended']>['outcome'], startedAt = 2_000): Attempt {

@@ -11,7 +11,17 @@ export function keepsPictures() {
       kept.set(id, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const format = pictureFormatOf(bytes);
-      return { id, name, format, byteLength: bytes.byteLength, width: null, height: null, sha256, sight: 'unseen' };
+      return {
+        id,
+        name,
+        format,
+        byteLength: bytes.byteLength,
+        width: null,
+        height: null,
+        sha256,
+        sight: 'unseen',
+        original: null,
+      };
     },
     bytesOf: (id: string): Uint8Array | null => kept.get(id) ?? null,
   };

@@ -81,7 +81,7 @@ export function startProgram(
 
   async function addPortrait(name: string): Promise<string> {
     const bytes = await readFile(join(import.meta.dirname, `../../resources/practice/${name}.jpg`));
-    const added = drafts.add(`${name}.jpg`, bytes, bytes.byteLength, decodedBy(bytes));
+    const added = drafts.add(`${name}.jpg`, bytes, bytes.byteLength, decodedBy(bytes), null);
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
   }

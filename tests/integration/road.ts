@@ -134,7 +134,7 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
   }
 
   function addPicture(name: string, bytes: Uint8Array): string {
-    const added = drafts.add(name, bytes, bytes.byteLength, decodedBy(bytes));
+    const added = drafts.add(name, bytes, bytes.byteLength, decodedBy(bytes), null);
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PictureProblem } from '../../shared/picture/picture.ts';
+import type { Original, PictureProblem } from '../../shared/picture/picture.ts';
 import {
   appSegment,
   cutTo,
@@ -18,7 +18,14 @@ import { animatedPng, bombOf, lastDataOf, type PngToMake, pngChunks, pngOf, rows
 
 /** What is right for a file: taken as the picture that is seen, or refused with its reason. */
 export type Right =
-  | { readonly kind: 'taken'; readonly width: number; readonly height: number; readonly isPartial: boolean }
+  | {
+      readonly kind: 'taken';
+      readonly width: number;
+      readonly height: number;
+      readonly isPartial: boolean;
+      /** What has to be done to it before it is sent; `stripped` where there may be nothing to leave out. */
+      readonly change: Original['change'];
+    }
   | { readonly kind: 'refused'; readonly problem: PictureProblem };
 
 export interface GeneratedFile {
@@ -28,11 +35,17 @@ export interface GeneratedFile {
   readonly right: Right;
 }
 
-const taken = ({ width, height }: Pick<SampleJpeg, 'width' | 'height'>, isPartial = false): Right => ({
+const taken = (
+  { width, height, name }: Partial<SampleJpeg> & Pick<SampleJpeg, 'width' | 'height'>,
+  isPartial = false,
+  // Of four colours there are as many kinds as there are presses.
+  change: Original['change'] = name === 'cmyk.jpg' ? 'redrawn' : 'stripped',
+): Right => ({
   kind: 'taken',
   width,
   height,
   isPartial,
+  change,
 });
 const refused = (problem: PictureProblem): Right => ({ kind: 'refused', problem });
 const jpeg = (what: string, bytes: Buffer, right: Right): GeneratedFile => ({ what, name: 'face.jpg', bytes, right });
@@ -60,7 +73,8 @@ const turned = fc
     const isSideways = exif.orientation >= 5;
     const seen = isSideways ? { width: height, height: width } : { width, height };
     const what = `orientation ${exif.orientation}, directory at ${exif.directoryAt}`;
-    return jpeg(what, withFirst(sample.bytes, exifSegment(exif)), taken(seen));
+    const change = exif.orientation === 1 && sample.name !== 'cmyk.jpg' ? 'stripped' : 'redrawn';
+    return jpeg(what, withFirst(sample.bytes, exifSegment(exif)), taken(seen, false, change));
   });
 
 const soundJpeg = fc.oneof(
@@ -76,7 +90,7 @@ const soundJpeg = fc.oneof(
     const file = withBetween(sample.bytes, bytes, at);
     // Right behind the start they undo the signature, by which a JPEG is known.
     const isSigned = file[2] === 0xff;
-    return jpeg('stray bytes between segments', file, isSigned ? taken(sample) : refused('notJpegOrPng'));
+    return jpeg('stray bytes between segments', file, isSigned ? taken(sample) : refused('unknownFormat'));
   }),
   plain.map((sample) => jpeg('frame header first', withFrameFirst(sample.bytes), taken(sample))),
   plain.map((sample) => jpeg('no end marker', withoutEnd(sample.bytes), taken(sample))),
@@ -127,8 +141,8 @@ const noJpeg = fc.oneof(
     jpeg('nonsense', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), bytes]), refused('undecodable')),
   ),
   fc.constant(jpeg('nothing', Buffer.alloc(0), refused('empty'))),
-  fc.constant(jpeg('words', Buffer.from('only words'), refused('notJpegOrPng'))),
-  fc.constant(jpeg('a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), refused('notJpegOrPng'))),
+  fc.constant(jpeg('words', Buffer.from('only words'), refused('unknownFormat'))),
+  fc.constant(jpeg('a GIF of a header alone', Buffer.from('GIF89a\x01\x00\x01\x00'), refused('undecodable'))),
 );
 
 const anyPng: fc.Arbitrary<Required<PngToMake>> = fc.record({
@@ -170,7 +184,7 @@ const halfPng = fc
   );
 
 const noPng = fc.oneof(
-  anyPng.map((wanted) => png('an animation', animatedPng(wanted), refused('severalPictures'))),
+  anyPng.map((wanted) => png('an animation', animatedPng(wanted), taken(wanted, false, 'firstOfAnimation'))),
   fc
     .record({ width: fc.integer({ min: 8001, max: 30_000 }), height: fc.integer({ min: 8001, max: 30_000 }) })
     .map(({ width, height }) => png('a bomb', bombOf(width, height), refused('tooManyPixels'))),

@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 /** Pictures in the forms, and those on record. */
 export function picturesHandlers({ drafts, recordsSession }: Services): HandlersOf<'pictures'> {
   return {
-    'pictures.add': ({ name, bytes, byteLength, decoded }) => {
-      const added = drafts.add(name, bytes, Math.max(byteLength, bytes.byteLength), decoded);
+    'pictures.add': ({ name, bytes, byteLength, decoded, original }) => {
+      const added = drafts.add(name, bytes, Math.max(byteLength, bytes.byteLength), decoded, original);
       return added.ok
         ? success({ kind: 'taken', picture: added.value })
         : success({ kind: 'refused', problem: added.error });

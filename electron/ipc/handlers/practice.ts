@@ -15,7 +15,7 @@ export function practiceHandlers(services: Services): HandlersOf<'practice'> {
     'practice.takePortrait': async ({ portrait }) => {
       if (services.modes.mode() !== 'practice') return practiceOnly;
       const bytes = await services.readPortrait(portrait);
-      const added = services.drafts.add(`${portrait}.jpg`, bytes, bytes.byteLength, PORTRAIT);
+      const added = services.drafts.add(`${portrait}.jpg`, bytes, bytes.byteLength, PORTRAIT, null);
       if (!added.ok) throw new Error(`the practice portrait can't be taken: ${added.error}`);
       return success(added.value);
     },

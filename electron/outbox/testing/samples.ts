@@ -21,6 +21,7 @@ export function pictureNumber(number: number): Picture {
     height: 4,
     sha256,
     sight: 'whole',
+    original: null,
   };
 }
 

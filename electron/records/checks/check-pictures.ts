@@ -15,8 +15,8 @@ export function createCheckPictures(parts: RecordsParts) {
     'SELECT id, file_name FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?',
   );
   const insertPicture = database.prepare(`
-    INSERT INTO pictures (id, file_name, sha256, name, format, byte_length, width, height, sight)
-    VALUES (:id, :fileName, :sha256, :name, :format, :byteLength, :width, :height, :sight)
+    INSERT INTO pictures (id, file_name, sha256, name, format, byte_length, width, height, sight, original)
+    VALUES (:id, :fileName, :sha256, :name, :format, :byteLength, :width, :height, :sight, :original)
     ON CONFLICT (id) DO UPDATE SET width = :width, height = :height, sight = :sight WHERE sight = 'unseen'`);
   const storedHash = database.prepare<[string], string>('SELECT sha256 FROM pictures WHERE id = ?').pluck();
   const refer = database.prepare(
@@ -46,7 +46,8 @@ export function createCheckPictures(parts: RecordsParts) {
       const before = referencesOf.all(sequence);
       referNoMore.run(sequence);
       for (const { role, position, picture } of pictures) {
-        insertPicture.run({ ...picture, fileName: pictureFileName(picture.sha256) });
+        const original = picture.original && JSON.stringify(picture.original);
+        insertPicture.run({ ...picture, original, fileName: pictureFileName(picture.sha256) });
         if (storedHash.get(picture.id) !== picture.sha256) throw new Error('another picture has this id already');
         refer.run(sequence, role, position, picture.id);
       }

@@ -8,6 +8,7 @@ import { sameCustomerSchema } from './6-same-customer.ts';
 import { picturesSeenSchema } from './7-pictures-seen.ts';
 import { visitsSchema } from './8-visits.ts';
 import { arrivalsSchema } from './9-arrivals.ts';
+import { originalsSchema } from './10-originals.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(picturesSeenSchema),
   (database) => database.exec(visitsSchema),
   (database) => database.exec(arrivalsSchema),
+  (database) => database.exec(originalsSchema),
 ];

@@ -9,7 +9,7 @@ const portrait = readFileSync(join(import.meta.dirname, '../../../resources/prac
 function setUp() {
   const drafts = createPictureDrafts(() => crypto.randomUUID());
   function add(bytes: Uint8Array, name = 'face.jpg') {
-    const added = drafts.add(name, bytes, bytes.byteLength, decoded);
+    const added = drafts.add(name, bytes, bytes.byteLength, decoded, null);
     if (!added.ok) throw new Error(added.error);
     return added.value;
   }
@@ -39,9 +39,9 @@ describe('a picture in a well', () => {
 
   it('is not taken where it is none', () => {
     const { drafts } = setUp();
-    expect(drafts.add('face.jpg', Buffer.from('no picture'), 10, decoded)).toEqual({
+    expect(drafts.add('face.jpg', Buffer.from('no picture'), 10, decoded, null)).toEqual({
       ok: false,
-      error: 'notJpegOrPng',
+      error: 'unknownFormat',
     });
   });
 

@@ -1,5 +1,5 @@
 import { MAXIMUM_PICTURE_PIXELS } from '../../../shared/limits.ts';
-import type { Decoded, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
+import type { Decoded, Original, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { sha256Of } from '../../files/sha256.ts';
 import { readPictureHeader } from './picture-header.ts';
@@ -27,8 +27,15 @@ export function createPictureDrafts(newId: () => string) {
      * Takes a picture by its content; a file longer than the limit may be cut one byte after it.
      *
      * @param decoded what the page says of it, which has decoded these very bytes
+     * @param original what the page has made it of; null where it is the person's own file
      */
-    add(name: string, bytes: Uint8Array, byteLength: number, decoded: Decoded): Result<Picture, PictureProblem> {
+    add(
+      name: string,
+      bytes: Uint8Array,
+      byteLength: number,
+      decoded: Decoded,
+      original: Original | null,
+    ): Result<Picture, PictureProblem> {
       const { width, height, isPartial } = decoded;
       const header = readPictureHeader(bytes, byteLength);
       if (!header.ok) return header;
@@ -44,6 +51,7 @@ export function createPictureDrafts(newId: () => string) {
         height,
         sha256: hash,
         sight: isPartial ? 'partial' : 'whole',
+        original,
       };
       kept.set(picture.id, { picture, bytes: same?.bytes ?? Uint8Array.from(bytes) });
       makeRoom();

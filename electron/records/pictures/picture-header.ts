@@ -27,7 +27,7 @@ export function readPictureHeader(bytes: Uint8Array, byteLength: number): Result
   if (byteLength === 0) return failure('empty');
   if (byteLength > MAXIMUM_PICTURE_BYTES) return failure('tooManyBytes');
   const format = pictureFormatOf(bytes);
-  if (format === 'other') return failure('notJpegOrPng');
+  if (format === 'other') return failure('unknownFormat');
   const size = measure(bytes, format);
   if (size && size.width * size.height > MAXIMUM_PICTURE_PIXELS) return failure('tooManyPixels');
   return success({ format, size });

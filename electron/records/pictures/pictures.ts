@@ -1,4 +1,4 @@
-import type { Picture, PictureSight } from '../../../shared/picture/picture.ts';
+import { originalSchema, type Picture, type PictureSight } from '../../../shared/picture/picture.ts';
 import { pictureFormatOf } from '../../../shared/picture/sight.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { sha256Of } from '../../files/sha256.ts';
@@ -17,13 +17,28 @@ export interface PictureTable extends PictureRecords {
   release(fileNames: readonly string[]): void;
 }
 
-export type PictureRow = Omit<Picture, 'byteLength'> & { readonly byte_length: number };
+export type PictureRow = Omit<Picture, 'byteLength' | 'original'> & {
+  readonly byte_length: number;
+  /** JSON. */
+  readonly original: string | null;
+};
 
 /** Of a picture's row, whatever else is selected with them. */
-export const pictureColumns = 'id, sha256, name, format, byte_length, width, height, sight';
+export const pictureColumns = 'id, sha256, name, format, byte_length, width, height, sight, original';
 
-export function pictureOf({ id, sha256, name, format, byte_length, width, height, sight }: PictureRow): Picture {
-  return { id, sha256, name, format, byteLength: byte_length, width, height, sight };
+export function pictureOf({
+  id,
+  sha256,
+  name,
+  format,
+  byte_length,
+  width,
+  height,
+  sight,
+  ...row
+}: PictureRow): Picture {
+  const original = row.original === null ? null : originalSchema.parse(JSON.parse(row.original));
+  return { id, sha256, name, format, byteLength: byte_length, width, height, sight, original };
 }
 
 /** The pictures that checks hold: rows in the database, and a sealed file for each content. */
@@ -101,6 +116,7 @@ export function createPictureRecords(
         height: null,
         sha256: sha256Of(bytes),
         sight: sightBefore(bytes),
+        original: null,
       };
       await keep(picture, bytes);
       return picture;

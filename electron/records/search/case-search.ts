@@ -6,12 +6,12 @@ import {
   listsOf,
   MOST_CASES,
 } from '../../../shared/case/list-of-cases.ts';
-import type { Picture } from '../../../shared/picture/picture.ts';
 import { caseResult } from '../../../shared/verdicts/case-result.ts';
 import { createCaseReviewTable } from '../cases/case-reviews.ts';
 import { caseColumns, type CaseRow as StoredCase, visitOf } from '../cases/case-row.ts';
 import type { Database } from '../database/connection.ts';
 import { asStored } from '../database/stored.ts';
+import { type PictureRow, pictureColumns, pictureOf } from '../pictures/pictures.ts';
 import { type CheckOfCase, checksOfCases, resultRowOf } from './case-results.ts';
 import { searchQuery } from './search-words.ts';
 
@@ -35,7 +35,7 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
   );
   const reviews = createCaseReviewTable(database);
   const reviewed = new Set(database.prepare<[], string>(reviewedCases).pluck().all());
-  const pictures = database.prepare<[string], Picture>(pictureById);
+  const pictures = database.prepare<[string], PictureRow>(pictureById);
   const counts = { ...none.counts };
   const items: CaseRow[] = [];
   for (const held of cases) {
@@ -47,7 +47,8 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
     for (const name of lists) counts[name] += 1;
     if (!lists.includes(list) || items.length >= MOST_CASES) continue;
     const picture = checks.find(({ id }) => id === result.counted.lookup)?.picture ?? null;
-    const face = picture === null ? null : pictures.get(picture);
+    const row = picture === null ? undefined : pictures.get(picture);
+    const face = row ? pictureOf(row) : null;
     const { id, reference, name } = held;
     items.push(asStored(caseRowSchema, { id, mode, reference, name, ...standing, face }));
   }
@@ -56,5 +57,4 @@ export function listCases(database: Database, { mode, text, list, todayFrom }: C
 
 const reviewedCases = 'SELECT DISTINCT cases.id FROM case_reviews JOIN cases ON cases.sequence = case_sequence';
 
-const pictureById = `
-  SELECT id, name, format, byte_length AS byteLength, width, height, sha256, sight FROM pictures WHERE id = ?`;
+const pictureById = `SELECT ${pictureColumns} FROM pictures WHERE id = ?`;

@@ -29,12 +29,25 @@ const id = fc.uuid();
 const share = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000);
 const positiveShare = fc.integer({ min: 1, max: 1000 }).map((thousandths) => thousandths / 1000);
 
+const anySha256 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+
 const anyFile = fc.record({
   id,
   name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
   byteLength: fc.integer({ min: 1, max: 5_000_000 }),
-  sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+  sha256: anySha256,
 });
+
+const anyOriginal = fc.option(
+  fc.record({
+    format: fc.constantFrom('jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'),
+    byteLength: fc.integer({ min: 1, max: 50_000_000 }),
+    width: fc.integer({ min: 1, max: 9000 }),
+    height: fc.integer({ min: 1, max: 9000 }),
+    sha256: anySha256,
+    change: fc.constantFrom('stripped', 'redrawn', 'firstOfAnimation'),
+  }),
+);
 
 const anySize = fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.integer({ min: 1, max: 9000 }) });
 const anySeen = fc.record({
@@ -50,8 +63,10 @@ const anyUnseen = fc.record({
 
 /** One with a size, or one that nobody could see. */
 export const anyPicture: fc.Arbitrary<Picture> = fc.oneof(
-  fc.tuple(anyFile, anySize, anySeen).map(([file, size, seen]) => ({ ...file, ...size, ...seen })),
-  fc.tuple(anyFile, anyUnseen).map(([file, unseen]) => ({ ...file, ...unseen })),
+  fc
+    .tuple(anyFile, anySize, anySeen, anyOriginal)
+    .map(([file, size, seen, original]) => ({ ...file, ...size, ...seen, original })),
+  fc.tuple(anyFile, anyUnseen).map(([file, unseen]) => ({ ...file, ...unseen, original: null })),
 );
 
 const vendorWords: fc.Arbitrary<VendorWords> = fc.record({

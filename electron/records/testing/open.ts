@@ -70,6 +70,7 @@ export function somePicture(byteLength = portrait.byteLength + 16) {
     height: 800,
     sha256,
     sight: 'whole',
+    original: null,
   };
   return { picture, bytes };
 }

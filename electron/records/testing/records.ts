@@ -83,6 +83,7 @@ export function newPicture(details: Partial<Picture> = {}): Picture {
     height: 480,
     sha256: randomBytes(32).toString('hex'),
     sight: 'whole',
+    original: null,
     ...details,
   };
 }

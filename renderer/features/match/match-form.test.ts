@@ -12,6 +12,7 @@ function picture(digit: string): Picture {
     height: 400,
     sha256: digit.repeat(64),
     sight: 'whole',
+    original: null,
   };
 }
 

@@ -6,7 +6,10 @@ import type { WellName, WellProblem } from './use-wells.ts';
 
 export type Well = ReturnType<typeof useWell>;
 
-export const pictureTypes = ['image/jpeg', 'image/png'];
+/** HEIC too: whoever chooses it is told what to do instead, and would not see it among the files otherwise. */
+export const pictureTypes = ['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'heic', 'heif'].map(
+  (kind) => `image/${kind}`,
+);
 
 /** One of the two wells: what is in it, what is wrong with it, and what can be done about either. */
 export function useWell({ screen, entries, wells }: Match, well: WellName) {

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { CallProblemCode } from '../../../shared/contract/contract.ts';
-import { MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
+import { MAXIMUM_ORIGINAL_BYTES } from '../../../shared/limits.ts';
 import type { Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
 import { settled } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
-import { lookAt } from '../../sight/look-at-picture.ts';
+import { prepare } from '../../sight/preparing/prepare.ts';
 import type { DropProblem } from './read-drop.ts';
 
 export type WellName = 'first' | 'second';
@@ -68,12 +68,12 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
 /** Read once: what was looked at is what is handed over, whatever becomes of the file meanwhile. */
 async function taken(file: File): Promise<Picture | WellProblem> {
   const refused = (problem: PictureProblem) => ({ kind: 'picture', name: file.name, problem }) as const;
-  const bytes = await readFile(file, MAXIMUM_PICTURE_BYTES + 1);
+  const bytes = await readFile(file, MAXIMUM_ORIGINAL_BYTES + 1);
   if (bytes === null) return refused('unreadable');
-  const look = await lookAt(bytes);
-  if (look.kind === 'refused') return refused(look.problem);
-  const { kind: _, ...decoded } = look;
-  const result = await settled(window.facedesk.pictures.add(new File([bytes], file.name), decoded));
+  const prepared = await prepare(bytes);
+  if (prepared.kind === 'refused') return refused(prepared.problem);
+  const { decoded, original } = prepared;
+  const result = await settled(window.facedesk.pictures.add(new File([prepared.bytes], file.name), decoded, original));
   if (!result.ok) return { kind: 'call', code: result.error.code };
   return result.value.kind === 'taken' ? result.value.picture : refused(result.value.problem);
 }

@@ -5,7 +5,7 @@ import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { SampleMenu } from '../check/new-check/sample-menu.tsx';
-import { pictureSize } from '../check/pictures/picture-size.ts';
+import { madeFrom, pictureSize } from '../check/pictures/picture-size.ts';
 import styles from './picture-well.module.css';
 import { pictureTypes, type Well } from './use-well.ts';
 
@@ -33,6 +33,7 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
   const name = isFromLookup ? t('match.fromLookup.name') : picture?.name;
   const replace = t('match.well.replaceFor', { well: wellName });
   const removal = t('match.well.removeFor', { well: wellName });
+  const made = madeFrom(t, formats, picture?.original ?? null);
   return (
     <div className={styles.about}>
       <div className={styles.facts}>
@@ -44,6 +45,7 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
             {pictureSize(t, picture)}
             <br />
             {formats.byteLength(picture.byteLength)}
+            {made === null ? null : <span className={styles.made}>{made}</span>}
           </span>
         ) : null}
       </div>

@@ -84,8 +84,12 @@ interface FigureProps {
 
 function Figure({ picture, title, isMasked, drawing }: FigureProps) {
   const { t, formats } = useWords();
-  const { width, height, attachment } = picture;
+  const { width, height, attachment, original } = picture;
   const known = { format: t(`picture.format.${picture.format}`), bytes: formats.number(picture.byteLength) };
+  const madeFrom = original && {
+    format: t(`picture.format.${original.format}`),
+    bytes: formats.number(original.byteLength),
+  };
   const facts =
     width === null || height === null
       ? t('report:picture.factsWithoutSize', known)
@@ -103,6 +107,11 @@ function Figure({ picture, title, isMasked, drawing }: FigureProps) {
         <span className={styles.hash}>
           {t('report:picture.hash')} {picture.sha256}
         </span>
+        {original ? (
+          <span className={styles.hash}>
+            {t('report:picture.madeFrom', { ...original, ...madeFrom })} {t(`report:picture.change.${original.change}`)}
+          </span>
+        ) : null}
       </figcaption>
     </figure>
   );

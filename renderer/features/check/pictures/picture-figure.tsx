@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { type Detail, Details } from '../../../ui/details.tsx';
 import styles from './picture-figure.module.css';
-import { pictureSize } from './picture-size.ts';
+import { madeFrom, pictureSize } from './picture-size.ts';
 import { PictureView } from './picture-view.tsx';
 
 interface PictureFigureProps {
@@ -24,6 +24,7 @@ export function PictureFigure({ picture, title, faceBox }: PictureFigureProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const size = pictureSize(t, picture);
+  const made = madeFrom(t, formats, picture.original);
   const small = (
     <PictureView
       key={picture.id}
@@ -57,6 +58,7 @@ export function PictureFigure({ picture, title, faceBox }: PictureFigureProps) {
         <span className={styles.measures}>
           {size ? <span>{size}</span> : null} <span>{formats.byteLength(picture.byteLength)}</span>
         </span>
+        {made === null ? null : <span>{made}</span>}
         {picture.sight === 'partial' ? <span className={styles.partial}>{t('pictureSight.partial')}</span> : null}
         <span className={styles.hash}>
           <abbr title={picture.sha256}>{t('picture.hash')}</abbr> <code>{picture.sha256.slice(0, 8)}…</code>
@@ -70,6 +72,14 @@ export function PictureFigure({ picture, title, faceBox }: PictureFigureProps) {
 function Large({ picture, title, faceBox }: { picture: Picture; title: string; faceBox: FaceBox | null | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { original } = picture;
+  const originalDetails: Detail[] =
+    original === null
+      ? []
+      : [
+          { label: t('picture.original'), value: madeFrom(t, formats, original) },
+          { label: t('picture.originalHash'), value: original.sha256, isId: true },
+        ];
   const details: Detail[] = [
     { label: t('picture.measures'), value: pictureSize(t, picture), missing: t('picture.unmeasured') },
     {
@@ -77,6 +87,7 @@ function Large({ picture, title, faceBox }: { picture: Picture; title: string; f
       value: `${t(`picture.format.${picture.format}`)}, ${formats.byteLength(picture.byteLength)}`,
     },
     { label: t('picture.hash'), value: picture.sha256, isId: true },
+    ...originalDetails,
   ];
   return (
     <Dialog className={styles.dialog ?? ''}>

@@ -1,7 +1,18 @@
 import type { TFunction } from 'i18next';
-import type { Picture } from '../../../../shared/picture/picture.ts';
+import type { Original, Picture } from '../../../../shared/picture/picture.ts';
+import type { useFormats } from '../../../base/language/use-formats.ts';
+
+type Formats = Pick<ReturnType<typeof useFormats>, 'byteLength'>;
 
 /** Width and height as seen; null where nobody could see it. */
 export function pictureSize(t: TFunction, { width, height }: Picture): string | null {
   return width === null || height === null ? null : t('picture.size', { width, height });
+}
+
+/** Of which file the picture was made; null where it is the file itself. */
+export function madeFrom(t: TFunction, formats: Formats, original: Original | null): string | null {
+  if (original === null) return null;
+  const { width, height, change } = original;
+  const file = { format: t(`picture.format.${original.format}`), size: formats.byteLength(original.byteLength) };
+  return t(`picture.madeFrom.${change}`, { ...file, width, height });
 }

@@ -25,6 +25,7 @@ const picture = {
   height: 1,
   sha256: '0'.repeat(64),
   sight: 'whole',
+  original: null,
 } as const;
 const words: VendorWords = { httpStatus: 500, type: null, code: 'x', message: 'y', supportReference: null };
 

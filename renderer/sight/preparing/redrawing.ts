@@ -1,0 +1,43 @@
+import type { Decoded, Original, PictureProblem } from '../../../shared/picture/picture.ts';
+
+/** Between the page and the thread that draws a picture anew. */
+export type Redrawing =
+  | {
+      readonly kind: 'redrawn';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly decoded: Decoded;
+      readonly original: Original;
+    }
+  | { readonly kind: 'refused'; readonly problem: PictureProblem };
+
+/** Beyond it the thread is taken for stuck, in milliseconds: the largest picture takes a few seconds on a slow laptop. */
+const LONGEST_WORK = 60_000;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Makes a JPEG that can be sent of a file that can't: upright, in sRGB, within the limits, without anything that the camera wrote.
+ * One after the other, each on a thread of its own that ends with it, so that its memory is given back.
+ */
+export function redraw(bytes: Uint8Array): Promise<Redrawing> {
+  const redrawn = last.then(() => redrawAlone(bytes));
+  last = redrawn;
+  return redrawn;
+}
+
+async function redrawAlone(bytes: Uint8Array): Promise<Redrawing> {
+  const worker = new Worker(new URL('./redraw-worker.ts', import.meta.url), { type: 'module' });
+  let timer = 0;
+  try {
+    return await new Promise<Redrawing>((resolve) => {
+      const giveUp = () => resolve({ kind: 'refused', problem: 'undecodable' });
+      timer = window.setTimeout(giveUp, LONGEST_WORK);
+      worker.onmessage = ({ data }: MessageEvent<Redrawing>) => resolve(data);
+      worker.onerror = giveUp;
+      worker.postMessage(bytes);
+    });
+  } finally {
+    window.clearTimeout(timer);
+    worker.terminate();
+  }
+}
