@@ -41,7 +41,7 @@ export function CasePick({ entries, looksLikeAadhaar }: CasePickProps) {
   const problem = fieldText('caseReference', entries.shownProblem('caseReference'));
   const { onBlur, inputRef } = entries.box('caseReference');
   const hintOf = () => {
-    if (!isCaseChosen) return t('field.caseReference.hint');
+    if (!isCaseChosen) return t('field.caseReference.search');
     return same ? same.name || t('case.noName') : t('field.caseReference.made');
   };
   return (
