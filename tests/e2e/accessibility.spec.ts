@@ -136,6 +136,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await openMatch(page);
     await chooseBoth(page, portrait('asha-1'), portrait('asha-1', 'copy.jpg'));
   },
+  'match, no camera': async (page) => {
+    await openMatch(page);
+    await page.getByRole('button', { name: 'Take a photo: document photo' }).click();
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('No camera was found');
+  },
   'match, yes': (page) => matched(page, 'asha-2', 'YES'),
   'match, no': (page) => matched(page, 'dev-1', 'NO'),
   'match, several faces': (page) => matched(page, 'couple', 'Could not be compared'),

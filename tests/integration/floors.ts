@@ -13,7 +13,7 @@ const floors = [
   ['electron/records-session.ts', 'renderer/features/history/', 'renderer/features/case/'],
   ['electron/reader/', 'renderer/features/*/'],
   ['electron/reports/', 'electron/outbox/', 'renderer/features/check/'],
-  ['electron/records/', 'electron/vault/', 'electron/simulator/', 'renderer/sight/'],
+  ['electron/records/', 'electron/vault/', 'electron/simulator/', 'renderer/sight/', 'renderer/camera/'],
   ['electron/vendors/', 'electron/sealing/', 'electron/files/', 'electron/work/', 'renderer/base/'],
   ['electron/preload.ts', 'electron/report-preload.ts', 'electron/look-preload.ts', 'renderer/ui/'],
   ['shared/contract/'],

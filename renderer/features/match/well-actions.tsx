@@ -1,4 +1,5 @@
-import { ImageUp, Trash2 } from 'lucide-react';
+import { Camera, ImageUp, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../base/language/use-formats.ts';
@@ -9,6 +10,8 @@ import { madeFrom, pictureSize } from '../check/pictures/picture-size.ts';
 import styles from './picture-well.module.css';
 import { pictureTypes, type Well } from './use-well.ts';
 
+const CameraDialog = lazy(async () => ({ default: (await import('../../camera/camera-dialog.tsx')).CameraDialog }));
+
 /** Below the picture: what it is, and what can be done with it. */
 export function WellActions({ well, picture, isFromLookup, isFixed, portraits, ...can }: Well) {
   const { t } = useTranslation();
@@ -16,17 +19,18 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
   const { take, takePortrait, remove, chooseRef } = can;
   const wellName = t(`match.well.wells.${well}`);
   if (!picture && !isFromLookup) {
-    return portraits.length === 0 ? (
-      <span className={styles.limits}>{t('match.well.limits')}</span>
-    ) : (
+    return (
       <div className={styles.actions}>
-        <SampleMenu
-          look="quiet"
-          label={t('match.portraits')}
-          name={t('match.portraitsFor', { well: wellName })}
-          samples={portraits.map((portrait) => ({ id: portrait, name: t(`match.portrait.${portrait}`) }))}
-          onPick={takePortrait}
-        />
+        <TakePhoto well={well} take={take} />
+        {portraits.length === 0 ? null : (
+          <SampleMenu
+            look="quiet"
+            label={t('match.portraits')}
+            name={t('match.portraitsFor', { well: wellName })}
+            samples={portraits.map((portrait) => ({ id: portrait, name: t(`match.portrait.${portrait}`) }))}
+            onPick={takePortrait}
+          />
+        )}
       </div>
     );
   }
@@ -66,5 +70,33 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
         </>
       )}
     </div>
+  );
+}
+
+/** The camera, in a dialog that is loaded when it is first wanted. */
+function TakePhoto({ well, take }: Pick<Well, 'well' | 'take'>) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        look="quiet"
+        aria-label={t('camera.openFor', { well: t(`match.well.wells.${well}`) })}
+        onPress={() => setOpen(true)}
+      >
+        <Camera size={15} aria-hidden="true" />
+        {t('camera.open')}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <CameraDialog
+            title={t(`match.${well}`)}
+            subject={well === 'first' ? 'face' : 'document'}
+            onTaken={(photo) => take([photo])}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
