@@ -239,6 +239,15 @@ const mistake =
         .click();
   };
 
+/** One customer's session, pasted by mistake for the next one. */
+export const certainMistake: Act = async (desk, desktop) => {
+  await open(0)(desk, desktop);
+  await wholeCheck({ kind: 'lookup', hasKeys: false, goesOn: true }, 0, false, false)(desk, desktop);
+  await open(2)(desk, desktop);
+  await mistake('lookup', 0, false)(desk, desktop);
+  await expectNothingForeignInView(desk, desktop);
+};
+
 /** Answers then come while another customer is in front. */
 const switchOffline: Act = async (_, { page }) => {
   await setOffline(page, !(await offlineSwitch(page).isChecked()));
@@ -251,6 +260,9 @@ const anySending = fc.record({ kind: fc.constantFrom<Kind>('lookup', 'match'), h
 const wholeChecks = fc
   .tuple(anySending, random, answer, answer)
   .map(([sending, ...how]) => act(`make ${JSON.stringify([sending, ...how])}`, wholeCheck(sending, ...how)));
+const mistakes = fc
+  .tuple(fc.constantFrom<Kind>('lookup', 'match'), random, answer)
+  .map(([kind, number, goesOn]) => act(`mistake a ${kind} (${number}, ${goesOn})`, mistake(kind, number, goesOn)));
 const acts = [
   letter.map((index) => act(`open ${'ABCD'[index]}`, open(index))),
   letter.map((index) => act(`open ${'ABCD'[index]}`, open(index))),
@@ -267,9 +279,8 @@ const acts = [
   wholeChecks,
   wholeChecks,
   wholeChecks,
-  fc
-    .tuple(fc.constantFrom<Kind>('lookup', 'match'), random, answer)
-    .map(([kind, number, goesOn]) => act(`mistake a ${kind} (${number}, ${goesOn})`, mistake(kind, number, goesOn))),
+  mistakes,
+  mistakes,
   fc.constant(act('switch offline', switchOffline)),
 ];
 
