@@ -1,18 +1,16 @@
-import { Camera as CameraIcon, CircleDot, RotateCcw } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Camera as CameraIcon, RotateCcw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Pick } from '../ui/fields/pick.tsx';
-import { Notice } from '../ui/notice.tsx';
-import styles from './camera-dialog.module.css';
+import styles from './camera-view.module.css';
+import { CameraLine, CameraView, type Subject } from './camera-view.tsx';
 import { taken } from './taken-photo.ts';
-import { type Camera, type CameraState, useCamera } from './use-camera.ts';
+import { useCamera } from './use-camera.ts';
 
 interface CameraDialogProps {
   readonly title: string;
-  /** What is held to the camera: an oval for a face, a frame for a document. */
-  readonly subject: 'face' | 'document';
+  readonly subject: Exclude<Subject, 'code'>;
   readonly onTaken: (photo: File) => void;
   readonly onClose: () => void;
 }
@@ -23,7 +21,6 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
   const camera = useCamera();
   const video = useRef<HTMLVideoElement>(null);
   const [photo, setPhoto] = useState<File | null>(null);
-  const { state } = camera;
   const take = async () => {
     if (video.current) setPhoto(await taken(video.current, t('camera.fileName')));
   };
@@ -52,7 +49,13 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
               </Button>
             </>
           ) : (
-            <Button look="primary" key="take" autoFocus isBusy={state.kind !== 'live'} onPress={() => void take()}>
+            <Button
+              look="primary"
+              key="take"
+              autoFocus
+              isBusy={camera.state.kind !== 'live'}
+              onPress={() => void take()}
+            >
               <CameraIcon size={16} aria-hidden="true" />
               {t('camera.take')}
             </Button>
@@ -60,52 +63,9 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
         </>
       }
     >
-      {photo ? <Photo photo={photo} /> : null}
-      {photo || state.kind === 'trouble' ? null : <Preview video={video} state={state} subject={subject} />}
-      {state.kind === 'trouble' ? (
-        <div role="alert">
-          <Notice tone="warning" title={t(`camera.trouble.${state.trouble}.title`)}>
-            <p>{t(`camera.trouble.${state.trouble}.text`)}</p>
-            <Button onPress={camera.tryAgain}>{t('camera.tryAgain')}</Button>
-          </Notice>
-        </div>
-      ) : null}
-      <div className={styles.below}>
-        <span className={styles.sign} role="status">
-          {state.kind === 'live' ? (
-            <>
-              <CircleDot size={14} aria-hidden="true" />
-              {t('camera.on')}
-            </>
-          ) : null}
-        </span>
-        <CameraPick {...camera} />
-      </div>
+      {photo ? <Photo photo={photo} /> : <CameraView camera={camera} video={video} subject={subject} />}
+      <CameraLine camera={camera} />
     </Dialog>
-  );
-}
-
-interface PreviewProps {
-  readonly video: RefObject<HTMLVideoElement | null>;
-  readonly state: CameraState;
-  readonly subject: 'face' | 'document';
-}
-
-/** A face is mirrored, as people know themselves; the photo is not. */
-function Preview({ video, state, subject }: PreviewProps) {
-  const { t } = useTranslation();
-  const stream = state.kind === 'live' ? state.stream : null;
-  useEffect(() => {
-    if (video.current) video.current.srcObject = stream;
-  }, [video, stream]);
-  return (
-    <>
-      <div className={styles.stage} data-subject={subject}>
-        <video ref={video} className={styles.picture} autoPlay playsInline muted aria-label={t('camera.preview')} />
-        <span className={styles.guide} aria-hidden="true" />
-      </div>
-      <p className={styles.hint}>{state.kind === 'starting' ? t('camera.starting') : t(`camera.hint.${subject}`)}</p>
-    </>
   );
 }
 
@@ -122,20 +82,4 @@ function Photo({ photo }: { readonly photo: File }) {
       {address === null ? null : <img src={address} alt={t('camera.photo')} className={styles.picture} />}
     </div>
   );
-}
-
-interface CameraPickProps {
-  readonly cameras: readonly Camera[];
-  readonly current: string | null;
-  readonly choose: (id: string) => void;
-}
-
-function CameraPick({ cameras, current, choose }: CameraPickProps) {
-  const { t } = useTranslation();
-  if (cameras.length < 2) return null;
-  const choices = cameras.map(({ id, name }, index) => ({
-    value: id,
-    name: name === '' ? t('camera.numbered', { number: index + 1 }) : name,
-  }));
-  return <Pick label={t('camera.which')} choices={choices} value={current ?? ''} isActive={false} onChange={choose} />;
 }

@@ -136,6 +136,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await openMatch(page);
     await chooseBoth(page, portrait('asha-1'), portrait('asha-1', 'copy.jpg'));
   },
+  'liveness, a code without a camera': async (page) => {
+    await openLiveness(page);
+    await page.getByRole('button', { name: 'Read the session id from a code' }).click();
+    await expect(page.getByRole('dialog').getByRole('alert').first()).toContainText('No camera was found');
+  },
   'match, no camera': async (page) => {
     await openMatch(page);
     await page.getByRole('button', { name: 'Take a photo: document photo' }).click();

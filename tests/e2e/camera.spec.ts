@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import encodeQR from 'qr';
+import { sampleSessions } from '../../shared/practice.ts';
 import { portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
-import { openMatch, well } from './screens.ts';
+import { openLiveness, openMatch, well } from './screens.ts';
 
 /** The camera of a laptop: Chromium's own device plays a film of one picture in its place. */
 
@@ -24,9 +26,9 @@ const open = (page: Page, name: 'live photo' | 'document photo') =>
   page.getByRole('button', { name: `Take a photo: ${name}` }).click();
 
 /** A film makes one camera, so that several play Chromium's own pattern. */
-async function withCameras(count: 0 | 1 | 2): Promise<Page> {
-  const film = join(folder, 'portrait.mjpeg');
-  await writeFile(film, portrait('asha-1').buffer);
+async function withCameras(count: 0 | 1 | 2, bytes = portrait('asha-1').buffer, kind = 'mjpeg'): Promise<Page> {
+  const film = join(folder, `film.${kind}`);
+  await writeFile(film, bytes);
   const args = [`--use-fake-device-for-media-stream=device-count=${count}`];
   if (count === 1) args.push(`--use-file-for-fake-video-capture=${film}`);
   program = await openProgram({ args });
@@ -125,6 +127,57 @@ test('a system that does not let the program use the camera is named, with what 
   await open(page, 'live photo');
   await expect(dialog(page).getByRole('alert')).toContainText('does not let Facedesk use the camera');
 });
+
+const phone = `facedesk-demo://liveness?session=${sampleSessions[0].sessionId}`;
+const readCode = (page: Page) => page.getByRole('button', { name: 'Read the session id from a code' });
+
+test('a session id comes from a code that is held to the camera', async () => {
+  const page = await withCameras(1, filmOf(phone), 'y4m');
+  await openLiveness(page);
+  await readCode(page).click();
+  await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sampleSessions[0].sessionId);
+  await expect(dialog(page)).toHaveCount(0);
+  expect(await isOn(page)).toBe(false);
+});
+
+test('a code that holds something else is named, and one in a picture is read without any camera', async () => {
+  const page = await withCameras(0);
+  await openLiveness(page);
+  const choose = async (name: string, mimeType: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await dialog(page).getByRole('button', { name: 'Choose a picture of it…' }).click();
+    await (await chooser).setFiles({ name, mimeType, buffer });
+  };
+  const gif = (text: string) => Buffer.from(encodeQR(text, 'gif', { scale: 6 }));
+  await readCode(page).click();
+  await choose('asha.jpg', 'image/jpeg', portrait('asha-1').buffer);
+  await expect(dialog(page)).toContainText('No code was found in that picture.');
+  await choose('other.gif', 'image/gif', gif('https://example.org/'));
+  await expect(dialog(page)).toContainText('no session id in it');
+  await choose('code.gif', 'image/gif', gif(phone));
+  await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sampleSessions[0].sessionId);
+});
+
+/** A code of so many squares in the middle of a grey picture (YUV4MPEG2, a byte of light for each pixel). */
+function filmOf(text: string): Buffer {
+  const [width, height, scale] = [640, 480, 8];
+  const squares = encodeQR(text, 'raw');
+  const light = Buffer.alloc(width * height, 235);
+  const [left, top] = [width, height].map((side) => Math.floor((side - squares.length * scale) / 2)) as [
+    number,
+    number,
+  ];
+  for (const [row, line] of squares.entries())
+    for (let y = 0; y < scale; y += 1)
+      for (const [column, isDark] of line.entries())
+        light.fill(
+          isDark ? 16 : 235,
+          (top + row * scale + y) * width + left + column * scale,
+          (top + row * scale + y) * width + left + (column + 1) * scale,
+        );
+  const header = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
+  return Buffer.concat([Buffer.from(header), light, Buffer.alloc((width * height) / 2, 128)]);
+}
 
 /** How light the picture in the well is at its upper corners. */
 function cornersOf(page: Page): Promise<readonly [number, number]> {

@@ -13,6 +13,7 @@ import { SampleMenu } from '../check/new-check/sample-menu.tsx';
 import { readLivenessEntries, shownSessionId } from './liveness-form.ts';
 import styles from './liveness-form-panel.module.css';
 import { SessionClock } from './session-clock.tsx';
+import { SessionCode } from './session-code.tsx';
 import type { Liveness } from './use-liveness.ts';
 
 /** Of the session ids in a pasted text. */
@@ -53,6 +54,7 @@ export function LivenessFormPanel({ liveness, step }: LivenessFormPanelProps) {
             problem={fieldText('sessionId', shownProblem('sessionId'))}
             isRequired
             isCode
+            end={<SessionCode onFound={(text) => change({ sessionId: shownSessionId(text) })} />}
           />
           <SessionIdChoice typed={typed.sessionId} choose={(sessionId) => change({ sessionId })} />
           <TextBox
