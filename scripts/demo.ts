@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { enterCase, openCases } from '../tests/e2e/cases.ts';
+import { sampleSessions } from '../shared/practice.ts';
+import { enterCase, step } from '../tests/e2e/cases.ts';
 import { portrait } from '../tests/e2e/pictures.ts';
 import { openProgram, type Program } from '../tests/e2e/program.ts';
 import { answerFileDialogs } from '../tests/e2e/records.ts';
@@ -103,7 +104,7 @@ async function screens(page: Page, look: Look): Promise<void> {
   }
 }
 
-/** A whole visit: a case with a lookup, a match of its face, and the verdict, as a signed PDF. */
+/** A whole visit: from a customer at the door to the verdict, as a signed PDF. */
 async function visit(program: Program, look: Look): Promise<void> {
   const { page } = program;
   const reference = 'LN-2026-0412';
@@ -118,31 +119,21 @@ async function visit(program: Program, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'Save agent and organisation' }).click();
   await page.getByText(/^Saved\./).waitFor();
   await enterCase(page, { reference, name: 'Asha Kulkarni', place: 'Kothrud, Pune', consent: 'Spoken' });
-  await page.getByRole('button', { name: 'Look up liveness' }).click();
-  await lookUpSample(page, 'Live person');
-  await openCase(page, reference);
-  await page.getByRole('button', { name: 'Compare faces' }).click();
-  await well(page, 'Live photo').getByRole('button', { name: 'Take the picture from a liveness check' }).click();
-  await page.getByRole('menuitem', { name: reference }).click();
+  await look('visit-liveness');
+  await page.getByRole('textbox', { name: 'Session id' }).fill(sampleSessions[0].sessionId);
+  await page.getByRole('textbox', { name: "Customer's IP address" }).fill('49.36.1.2');
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
   await choose(page, 'Document photo', portrait('asha-2'));
-  await well(page, 'Document photo').getByText('asha-2.jpg').waitFor();
-  await compare(page);
-  await answered(page);
-  await openCase(page, reference);
-  await page.getByRole('heading', { name: 'Pass', level: 2 }).waitFor();
-  await look('case-with-checks');
+  await well(page, 'Live photo').getByRole('img').waitFor();
+  await look('visit-document');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await step(page, 'Result').getByRole('heading', { name: 'Pass' }).waitFor();
+  await look('visit-result');
   await answerFileDialogs(program.electron, join(folder, 'report.pdf'));
-  await page.getByRole('button', { name: 'Save as PDF…' }).click();
-  await page.getByRole('button', { name: 'Save the PDF' }).click();
+  await page.getByRole('button', { name: 'Save the report' }).click();
   await page.getByRole('heading', { name: 'The report is saved' }).waitFor();
   await look('report-saved');
   console.log('demo/report.pdf');
-}
-
-async function openCase(page: Page, reference: string): Promise<void> {
-  await openCases(page);
-  await page.getByRole('link', { name: reference }).click();
-  await page.getByRole('heading', { name: reference, level: 1 }).waitFor();
 }
 
 /** The check that was just entered has come to rest, and its pictures are drawn. */

@@ -231,7 +231,9 @@ const mistake =
     if (goesOn) clue.of.add(desk.front);
     const came = await press(desk, desktop, { kind, hasKeys: false, goesOn });
     expect(['nothing', 'incomplete', 'Is this the same customer?']).toContain(came);
-    if (goesOn) return;
+    if (goesOn && came === 'Is this the same customer?') return;
+    // Nobody has said that it is this customer's too.
+    clue.of.delete(desk.front);
     if (kind === 'lookup') await entry.getByRole('textbox', { name: 'Session id' }).fill('');
     else
       await well(page, 'Document photo')
