@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { parseRequiredCaseReference } from '../../../../shared/entry/fields.ts';
 import { answerOf } from '../../../base/call.ts';
 import { ReferenceProblem } from '../../../base/form/reference-problem.tsx';
 import type { Entries } from '../../../base/form/use-entries.ts';
 import { useFieldText } from '../../../base/form/use-field-text.ts';
 import { type SearchChoice, SearchPick } from '../../../ui/fields/search-pick.tsx';
+import { caseChoices, type FoundCases } from './case-choices.ts';
 
 /** The case that a single check is for: its reference, as typed; and whether a person chose it. */
 export interface CaseEntries {
@@ -19,7 +19,6 @@ export type CaseFieldEntries = Pick<
   'typed' | 'change' | 'box' | 'shownProblem' | 'otherCase'
 >;
 
-const MOST_CHOICES = 8;
 const NEW_CASE = 'new';
 
 /** Searches the cases; a new one is made only where that is chosen too. */
@@ -27,17 +26,15 @@ export function CasePick({ entries, looksLikeAadhaar }: CasePickProps) {
   const { t } = useTranslation();
   const fieldText = useFieldText();
   const { caseReference: text, isCaseChosen } = entries.typed;
-  const { cases, isSearched } = useFoundCases(text);
-  const same = cases.find(({ reference }) => reference.toLowerCase() === text.trim().toLowerCase());
-  const found = cases.map(({ id, reference, name }) => ({
+  const { offered, same, mayBeNew } = caseChoices(text, useFoundCases(text));
+  const found = offered.map(({ id, reference, name }) => ({
     id,
     text: reference,
     name: reference,
     about: name || t('case.noName'),
   }));
-  const isNew = isSearched && !same && parseRequiredCaseReference(text).ok;
   const made = { id: NEW_CASE, text, name: t('field.caseReference.new', { reference: text.trim() }) };
-  const choices: readonly SearchChoice[] = isNew ? [...found, made] : found;
+  const choices: readonly SearchChoice[] = mayBeNew ? [...found, made] : found;
   const problem = fieldText('caseReference', entries.shownProblem('caseReference'));
   const { onBlur, inputRef } = entries.box('caseReference');
   const hintOf = () => {
@@ -69,14 +66,14 @@ interface CasePickProps {
   readonly looksLikeAadhaar: boolean;
 }
 
-/** Of the mode in use, the newest first. */
-function useFoundCases(text: string) {
+/** Of the mode in use, the newest first. While others are searched those before stay. */
+function useFoundCases(text: string): FoundCases {
   const { data, isPlaceholderData } = useQuery({
     queryKey: ['cases', 'all', text.trim()],
     queryFn: () =>
       answerOf(window.facedesk.cases.list({ list: 'all', text: text.trim(), todayFrom: new Date(0).toISOString() })),
     placeholderData: keepPreviousData,
   });
-  const cases = data?.items.slice(0, MOST_CHOICES) ?? [];
-  return { cases, isSearched: data !== undefined && !isPlaceholderData };
+  if (!data) return { cases: [], isWhole: false };
+  return { cases: data.items, isWhole: !isPlaceholderData && data.items.length === data.counts.all };
 }
