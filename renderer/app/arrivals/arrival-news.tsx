@@ -9,6 +9,7 @@ import { ArrivalWords, byCase, hashOfArrivals } from '../../features/check/arriv
 import { type Arrival, isInView, useArrivals } from '../../features/check/arrivals/use-arrivals.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './arrival-news.module.css';
+import { freshArrivals, type Known } from './fresh-arrivals.ts';
 
 /** In milliseconds; it stays listed on Cases. */
 const SHOWN_FOR = 12_000;
@@ -19,57 +20,65 @@ const SHOWN_FOR = 12_000;
  */
 export function ArrivalNews() {
   const { t } = useTranslation();
-  const formats = useFormats();
   const [news, putAway] = useNews();
+  return (
+    <aside className={styles.place} aria-label={t('arrivals.label')}>
+      <div role="status">{news.length === 0 ? null : <News news={news} putAway={putAway} />}</div>
+    </aside>
+  );
+}
+
+interface NewsProps {
+  /** At least one. */
+  readonly news: readonly Arrival[];
+  readonly putAway: () => void;
+}
+
+/** Mounted as long as there is any: whoever is still reading it as it goes does not keep the next. */
+function News({ news, putAway }: NewsProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
   const [isHeld, setHeld] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is added is shown as long
   useEffect(() => {
-    if (news.length === 0 || isHeld) return;
+    if (isHeld) return;
     const timer = setTimeout(putAway, SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [news, isHeld, putAway]);
   const [first, ...others] = byCase(news);
-  const end = () => {
-    setHeld(false);
-    putAway();
-  };
+  if (!first) return null;
   return (
-    <aside className={styles.place} aria-label={t('arrivals.label')}>
-      <div role="status">
-        {first ? (
-          // biome-ignore lint/a11y/noStaticElementInteractions: whoever points at it or tabs into it is still reading
-          <div
-            className={styles.news}
-            onMouseEnter={() => setHeld(true)}
-            onMouseLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
-            onBlur={() => setHeld(false)}
-          >
-            <Link
-              className={styles.link ?? ''}
-              href={others.length === 0 ? hashOfArrivals(first) : hashOf('case')}
-              onPress={end}
-            >
-              <Inbox size={18} aria-hidden="true" />
-              {others.length === 0 ? (
-                <ArrivalWords arrivals={first} />
-              ) : (
-                <strong>{t('arrivals.several', formats.counted(news.length))}</strong>
-              )}
-            </Link>
-            <Button look="icon" aria-label={t('arrivals.dismiss')} onPress={end}>
-              <X size={16} aria-hidden="true" />
-            </Button>
-          </div>
-        ) : null}
-      </div>
-    </aside>
+    // biome-ignore lint/a11y/noStaticElementInteractions: whoever points at it or tabs into it is still reading
+    <div
+      className={styles.news}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Link
+        className={styles.link ?? ''}
+        href={others.length === 0 ? hashOfArrivals(first) : hashOf('case')}
+        onPress={putAway}
+      >
+        <Inbox size={18} aria-hidden="true" />
+        {others.length === 0 ? (
+          <ArrivalWords arrivals={first} />
+        ) : (
+          <strong>{t('arrivals.several', formats.counted(news.length))}</strong>
+        )}
+      </Link>
+      <Button look="icon" aria-label={t('arrivals.dismiss')} onPress={putAway}>
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </div>
   );
 }
 
 /** Those that have arrived since the window is open, out of view; with those before them that were not put away. */
 function useNews(): readonly [readonly Arrival[], () => void] {
-  const items = useArrivals().data?.items;
-  const known = useRef<ReadonlySet<string> | null>(null);
+  const { data } = useArrivals();
+  const known = useRef<Known | null>(null);
   const [news, setNews] = useState<readonly Arrival[]>([]);
   const [putAway] = useState(() => () => setNews([]));
   // The list of cases has all of it.
@@ -79,17 +88,17 @@ function useNews(): readonly [readonly Arrival[], () => void] {
     return () => window.removeEventListener('hashchange', look);
   }, [putAway]);
   useEffect(() => {
-    if (!items) return;
+    if (!data) return;
+    const { items, total } = data;
     const before = known.current;
-    known.current = new Set(items.map(({ id }) => id));
-    const fresh =
-      before === null || isListInView() ? [] : items.filter((arrival) => !before.has(arrival.id) && !isInView(arrival));
+    known.current = { ids: new Set(items.map(({ id }) => id)), wasCut: total > items.length };
+    const fresh = isListInView() ? [] : freshArrivals(before, items).filter((arrival) => !isInView(arrival));
     // What was seen meanwhile is no news any more.
     setNews((shown) => {
       const still = items.filter(({ id }) => shown.some((arrival) => arrival.id === id));
       return fresh.length === 0 && still.length === shown.length ? shown : [...fresh, ...still];
     });
-  }, [items]);
+  }, [data]);
   return [news, putAway];
 }
 
