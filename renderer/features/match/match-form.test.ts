@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../shared/picture/picture.ts';
-import { emptyMatchEntries, type MatchEntries, matchFields, matchRequest, readMatchEntries } from './match-form.ts';
+import {
+  emptyMatchEntries,
+  type MatchEntries,
+  matchFields,
+  matchRequest,
+  matchStanding,
+  readMatchEntries,
+} from './match-form.ts';
 
 function picture(digit: string): Picture {
   return {
@@ -89,5 +96,23 @@ describe('matchRequest', () => {
   it('is null while something is missing', () => {
     expect(matchRequest({ ...filled, secondPicture: null })).toBeNull();
     expect(matchRequest({ ...filled, threshold: '1' })).toBeNull();
+  });
+});
+
+describe('what makes a match another one', () => {
+  it('is not that the same picture was chosen once more', () => {
+    const again = { ...picture('1'), id: picture('7').id };
+    const chosenAgain = { ...filled, firstPicture: { from: 'file', picture: again } } as const;
+    expect(matchStanding(chosenAgain)).toEqual(matchStanding(filled));
+    expect(matchStanding({ ...filled, secondPicture: picture('7') })).not.toEqual(matchStanding(filled));
+  });
+
+  it('is not that the picture of its liveness check has come', () => {
+    const awaited = { from: 'lookup', lookup: picture('9').id, picture: null } as const;
+    const come = { ...awaited, picture: picture('1') };
+    expect(matchStanding({ ...filled, firstPicture: come })).toEqual(
+      matchStanding({ ...filled, firstPicture: awaited }),
+    );
+    expect(matchStanding({ ...filled, firstPicture: come })).not.toEqual(matchStanding(filled));
   });
 });

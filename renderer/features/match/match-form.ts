@@ -77,6 +77,15 @@ export function matchRequest(entries: MatchEntries) {
   };
 }
 
+/**
+ * What makes a match another than the one before: the pictures count by what they are, so that one that was chosen once more,
+ * or has come from its liveness check meanwhile, makes no difference.
+ */
+export function matchStanding({ firstPicture, secondPicture, threshold, caseReference }: MatchEntries) {
+  const first = firstPicture?.from === 'lookup' ? firstPicture.lookup : (firstPicture?.picture.sha256 ?? null);
+  return [first, secondPicture?.sha256 ?? null, threshold, caseReference];
+}
+
 /** The values of a failed match, to be changed. */
 export function entriesOfMatch({ first, second, threshold, verificationId, caseReference }: FaceMatch): MatchEntries {
   return {

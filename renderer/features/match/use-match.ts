@@ -15,6 +15,7 @@ import {
   type MatchEntries,
   matchFields,
   matchRequest,
+  matchStanding,
   readMatchEntries,
 } from './match-form.ts';
 import { useWells, wellNames } from './use-wells.ts';
@@ -36,12 +37,7 @@ export function useMatch(
   const kept = keptOf(screen, turn);
   const entries = useEntries(emptyMatchEntries, matchFields, problemsOf, `${kept}entries`);
   const { typed, change } = entries;
-  const submission = useSubmission(screen, turn, [
-    typed.firstPicture,
-    typed.secondPicture,
-    typed.threshold,
-    typed.caseReference,
-  ]);
+  const submission = useSubmission(screen, turn, matchStanding(typed));
   const editing = useEditing(asked, { ...entries, isReady: typed.verificationId !== '' }, entriesOfMatch, kept);
   const renewal = useCall();
   const wells = useWells((well, picture) => change(well === 'first' ? firstFile(picture) : { secondPicture: picture }));
