@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { UserRoundCheck, UserRoundX } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSamePerson } from '../../../../shared/case/person.ts';
 import type { CaseReview } from '../../../../shared/case/review.ts';
@@ -23,12 +23,16 @@ interface DeskDecisionProps {
   readonly onDecided: (decision: CaseReview['decision']) => void;
 }
 
+/** Longer than any double click, in milliseconds. */
+const A_LOOK = 1000;
+
 /** Accept or reject, on the checks that are in view. */
 export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const call = useCall();
   const [isRejecting, setRejecting] = useState(false);
+  const isInSight = useInSight();
   const { id, checks, counting } = { id: reading.case.id, ...reading };
   const { lookup, match } = counting;
   // What was first looked at: an answer may come while a person looks.
@@ -63,7 +67,7 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
           <>
             <Button
               className={styles.accept ?? ''}
-              isBusy={call.isUnderWay}
+              isBusy={call.isUnderWay || !isInSight}
               isDisabled={isOutdated}
               onPress={() => decide('accepted', '')}
             >
@@ -90,6 +94,16 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
       <CallNotice problem={call.problem} />
     </div>
   );
+}
+
+/** The next case comes where the one before was decided on: the second click of a double click is not meant for it. */
+function useInSight(): boolean {
+  const [isInSight, setInSight] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setInSight(true), A_LOOK);
+    return () => clearTimeout(timer);
+  }, []);
+  return isInSight;
 }
 
 function ReviewerBoxes({ reviewer }: { readonly reviewer: Reviewer }) {
