@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Route } from './addresses/routes.ts';
 import { hasNavigated } from './addresses/use-route.ts';
@@ -9,18 +9,20 @@ interface ScreenHeadingProps {
   readonly title: string;
   readonly intro: string;
   readonly aside?: ReactNode;
+  readonly ref?: RefObject<HTMLHeadingElement | null>;
 }
 
 /** A screen's title, which is also the window's, and gets the focus when the screen comes into view. */
-export function ScreenHeading({ route, title, intro, aside }: ScreenHeadingProps) {
+export function ScreenHeading({ route, title, intro, aside, ref }: ScreenHeadingProps) {
   const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const own = useRef<HTMLHeadingElement>(null);
+  const heading = ref ?? own;
   const screenName = t(`screen.${route}`);
   // Effects run anew each time a screen comes into view.
   useEffect(() => {
     document.title = t('shell.title', { screen: screenName });
     if (hasNavigated()) heading.current?.focus();
-  }, [t, screenName]);
+  }, [t, screenName, heading]);
   return (
     <header className={styles.heading}>
       <div className={styles.titleRow}>

@@ -85,4 +85,5 @@ test('what was not seen is still listed after a restart', async () => {
   await expect(news(page).getByRole('link')).toHaveCount(0);
   await arrived(page).getByRole('button', { name: 'Mark all as seen' }).click();
   await expect(arrived(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeFocused();
 });

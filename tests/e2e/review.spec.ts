@@ -60,6 +60,7 @@ test('a reviewer sees each case whole, decides in place, and the next one comes 
   await page.getByRole('textbox', { name: 'Reason' }).fill('The signature is another one');
   await button(page, 'Reject').click();
   await expect(desk(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeFocused();
 
   await openCases(page);
   for (const [reference, words] of [

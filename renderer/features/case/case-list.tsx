@@ -1,10 +1,11 @@
 import { FolderOpen, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseListName, CaseRow as Row } from '../../../shared/case/list-of-cases.ts';
 import { hashOfNewCase } from '../../base/addresses/case-address.ts';
 import { goToHash } from '../../base/addresses/use-route.ts';
 import { EmptyList } from '../../base/empty-list.tsx';
+import { useFocusBack } from '../../base/focus.ts';
 import { useKeptState } from '../../base/kept.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { ReadingProblem } from '../../base/reading-problem.tsx';
@@ -44,6 +45,9 @@ export function CaseList({ desk }: CaseListProps) {
     setList('all');
   };
   const isEmpty = cases?.length === 0 && !isNarrowed;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The last case that was decided on goes with its buttons, and so does the way out of an empty list.
+  useFocusBack(heading, data ? `${data.list} ${data.items.length === 0}` : null);
   const newCase = (
     <Button
       look="primary"
@@ -57,7 +61,13 @@ export function CaseList({ desk }: CaseListProps) {
   return (
     <div className={styles.screen}>
       <div className={styles.column}>
-        <ScreenHeading route="case" title={t('case.title')} intro={t('case.intro')} aside={isEmpty ? null : newCase} />
+        <ScreenHeading
+          ref={heading}
+          route="case"
+          title={t('case.title')}
+          intro={t('case.intro')}
+          aside={isEmpty ? null : newCase}
+        />
         <div className={styles.bar}>
           <Segments
             label={t('case.lists.label')}
@@ -81,7 +91,7 @@ export function CaseList({ desk }: CaseListProps) {
           />
           <span className={styles.count}>{count}</span>
         </div>
-        {data?.list === 'needsReview' ? null : <JustArrived />}
+        {data?.list === 'needsReview' ? null : <JustArrived heading={heading} />}
         <Announcement text={cases?.length === 0 ? emptyTitle : count} />
         <ReadingProblem error={error} readAgain={() => void refetch()} />
         {cases && cases.length > 0 && data.list === 'needsReview' ? desk(cases) : null}

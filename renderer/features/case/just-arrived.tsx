@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../base/focus.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { ArrivalWords, byCase, hashOfArrivals } from '../check/arrivals/arrival-words.tsx';
@@ -10,13 +11,19 @@ import styles from './just-arrived.module.css';
 
 const MOST_SHOWN = 4;
 
+interface JustArrivedProps {
+  /** The screen's, which has the focus once all of it was seen. */
+  readonly heading: RefObject<HTMLElement | null>;
+}
+
 /** What has come while nobody looked, until it is opened. */
-export function JustArrived() {
+export function JustArrived({ heading }: JustArrivedProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { data } = useArrivals();
   const see = useSee();
   const titleId = useId();
+  useFocusBack(heading, data ? String(data.items.length > 0) : null);
   if (!data || data.items.length === 0) return null;
   const shown = byCase(data.items).slice(0, MOST_SHOWN);
   const more = data.total - shown.flat().length;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasNavigated } from '../../../base/addresses/use-route.ts';
+import { isFocusLost } from '../../../base/focus.ts';
 import { useFormats } from '../../../base/language/use-formats.ts';
 import { useLaneHolds } from '../../../base/use-outbox.ts';
 import { TickMark } from '../../../ui/fields/tick-box.tsx';
-import { isFocusLost } from '../focus.ts';
 import { entriesOf, topsOf } from './entries.ts';
 import styles from './history-list.module.css';
 import { HistoryRow } from './history-row.tsx';
