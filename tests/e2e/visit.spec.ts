@@ -227,6 +227,7 @@ test('a check that failed is changed in its own step, and a picture pasted anywh
   await expect(field(page, 'Session id')).toHaveValue('aaaaaaaa-1111-4111-8111-111111111111');
   await field(page, 'Session id').fill(live.sessionId);
   await step(page, 'Liveness').getByRole('button', { name: 'Just now' }).click();
+  await expect(step(page, 'Liveness').getByRole('button', { name: 'Change', exact: true })).toBeFocused();
   await expect(step(page, 'Liveness').getByRole('timer').last()).toContainText(/^[23]:\d\d left/);
   await step(page, 'Liveness')
     .getByRole('button', { name: /^Look up/ })

@@ -1,7 +1,8 @@
 import { Timer } from 'lucide-react';
-import { useId } from 'react';
+import { type Ref, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseSessionId } from '../../../shared/entry/fields.ts';
+import { useFocusBack } from '../../base/focus.ts';
 import { formatElapsed } from '../../base/language/formats.ts';
 import { useNow } from '../../base/use-now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,12 @@ export function SessionClock({ typed }: { readonly typed: string }) {
   const parsed = parseSessionId(typed);
   const sessionId = parsed.ok ? parsed.value : '';
   const madeAt = useMadeAt(sessionId);
-  if (madeAt !== null) return <Countdown madeAt={madeAt} onChange={() => sayMade(sessionId, null)} />;
+  // Saying it takes its buttons away, and taking it back that one.
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusBack(button, String(madeAt !== null));
+  if (madeAt !== null) {
+    return <Countdown madeAt={madeAt} onChange={() => sayMade(sessionId, null)} changeRef={button} />;
+  }
   return (
     <div className={styles.clock}>
       <p className={styles.urgency}>
@@ -35,6 +41,7 @@ export function SessionClock({ typed }: { readonly typed: string }) {
           {ages.map((age) => (
             <Button
               key={age}
+              {...(age === 0 ? { ref: button } : {})}
               className={styles.age ?? ''}
               onPress={() => sayMade(sessionId, Date.now() - age * A_MINUTE)}
             >
@@ -51,15 +58,17 @@ interface CountdownProps {
   readonly madeAt: number;
   /** Takes it back; without it, it is only shown. */
   readonly onChange?: () => void;
+  /** To the button for that. */
+  readonly changeRef?: Ref<HTMLButtonElement>;
 }
 
 /** The ring, and the same in words; a session that is over is said to be. */
-export function Countdown({ madeAt, onChange }: CountdownProps) {
+export function Countdown({ madeAt, onChange, changeRef }: CountdownProps) {
   const { t } = useTranslation();
   // The clock that all countdowns share may be up to a second behind.
   const left = Math.min(SESSION_LIFE, madeAt + SESSION_LIFE - useNow());
   const change = onChange ? (
-    <Button look="quiet" className={styles.age ?? ''} onPress={onChange}>
+    <Button {...(changeRef ? { ref: changeRef } : {})} look="quiet" className={styles.age ?? ''} onPress={onChange}>
       {t('liveness.made.change')}
     </Button>
   ) : null;
