@@ -50,6 +50,9 @@ test('a reviewer sees each case whole, decides in place, and the next one comes 
   // To reject takes a reason: one of a few, or one's own.
   await button(page, 'Reject…').click();
   await expect(button(page, 'Another person')).toBeFocused();
+  await button(page, 'Cancel').click();
+  await expect(button(page, 'Reject…')).toBeFocused();
+  await page.keyboard.press('Enter');
   await button(page, 'Reject').click();
   await expect(desk(page)).toContainText('Give the reason.');
   await button(page, 'Another person').click();

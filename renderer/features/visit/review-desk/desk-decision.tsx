@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { UserRoundCheck, UserRoundX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSamePerson } from '../../../../shared/case/person.ts';
 import type { CaseReview } from '../../../../shared/case/review.ts';
 import { MAXIMUM_AGENT_TEXT_LENGTH } from '../../../../shared/limits.ts';
 import { CallNotice } from '../../../base/form/call-notice.tsx';
 import { useCall } from '../../../base/form/use-call.ts';
+import { forgetKept } from '../../../base/kept.ts';
 import { useFormats } from '../../../base/language/use-formats.ts';
 import { useOperatorSettings } from '../../../base/use-settings.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -41,6 +42,14 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
   const present = useOperatorSettings().data?.agent;
   const agents = [...checks.map(({ agent }) => agent), ...(present ? [present] : [])];
   const isAgent = agents.some((agent) => isSamePerson(reviewer.typed, agent));
+  const keptAs = `case ${id} rejection`;
+  const opener = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    setRejecting(false);
+    forgetKept(keptAs);
+    // Once the form has gone, and what had the focus in it.
+    setTimeout(() => opener.current?.focus());
+  };
   const decide = (decision: CaseReview['decision'], reason: string) => {
     if (isOutdated || !reviewer.check()) return;
     const { name, code } = reviewer.typed;
@@ -51,7 +60,10 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
         for (const queryKey of [['cases'], ['case', id]]) void client.invalidateQueries({ queryKey });
         return result;
       },
-      () => onDecided(decision),
+      () => {
+        forgetKept(keptAs);
+        onDecided(decision);
+      },
     );
   };
   return (
@@ -74,7 +86,12 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
               <UserRoundCheck size={17} aria-hidden="true" />
               {t('review.decide.accepted')}
             </Button>
-            <Button className={styles.reject ?? ''} isDisabled={isOutdated} onPress={() => setRejecting(true)}>
+            <Button
+              ref={opener}
+              className={styles.reject ?? ''}
+              isDisabled={isOutdated}
+              onPress={() => setRejecting(true)}
+            >
               <UserRoundX size={17} aria-hidden="true" />
               {t('desk.reject')}
             </Button>
@@ -84,11 +101,11 @@ export function DeskDecision({ reading, reviewer, onDecided }: DeskDecisionProps
       {isAgent ? <Notice tone="warning">{t('review.likelyAgent')}</Notice> : null}
       {isRejecting ? (
         <DeskRejection
-          keptAs={`case ${id} rejection`}
+          keptAs={keptAs}
           isBusy={call.isUnderWay}
           isDisabled={isOutdated}
           reject={(reason) => decide('rejected', reason)}
-          cancel={() => setRejecting(false)}
+          cancel={cancel}
         />
       ) : null}
       <CallNotice problem={call.problem} />

@@ -4,7 +4,6 @@ import { parseNote } from '../../../../shared/entry/fields.ts';
 import { MAXIMUM_NOTE_LENGTH } from '../../../../shared/limits.ts';
 import { useEntries } from '../../../base/form/use-entries.ts';
 import { useFirstFocus } from '../../../base/form/use-first-focus.ts';
-import { forgetKept } from '../../../base/kept.ts';
 import { useFormats } from '../../../base/language/use-formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextBox } from '../../../ui/fields/text-box.tsx';
@@ -40,10 +39,6 @@ export function DeskRejection({ keptAs, isBusy, isDisabled, reject, cancel }: De
   const { reason } = entries.typed;
   const found = entries.shownProblem('reason');
   const most = formats.number(MAXIMUM_NOTE_LENGTH);
-  const end = () => {
-    forgetKept(keptAs);
-    cancel();
-  };
   return (
     <Form
       ref={form}
@@ -76,7 +71,7 @@ export function DeskRejection({ keptAs, isBusy, isDisabled, reject, cancel }: De
         <Button look="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
           {t('review.decide.rejected')}
         </Button>
-        <Button onPress={end}>{t('common.cancel')}</Button>
+        <Button onPress={cancel}>{t('common.cancel')}</Button>
       </div>
     </Form>
   );
