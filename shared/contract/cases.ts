@@ -65,7 +65,15 @@ export const cases = {
     }),
   },
   'cases.create': { request: caseDetails, answer: z.strictObject({ id: z.uuid() }) },
-  'cases.change': { request: z.strictObject({ id: z.uuid(), details: caseDetails }), answer: nothing },
+  /** Who the customer is, and where. How he agreed is changed by itself: both may be open in the window at once. */
+  'cases.change': {
+    request: z.strictObject({ id: z.uuid(), details: caseDetails.omit({ consent: true }) }),
+    answer: nothing,
+  },
+  'cases.setConsent': {
+    request: z.strictObject({ id: z.uuid(), consent: caseDetails.shape.consent }),
+    answer: nothing,
+  },
   /** Chooses the check of one kind that counts, null to leave it to the program; the other kind's stays as it is. */
   'cases.count': {
     request: z.strictObject({

@@ -27,7 +27,7 @@ export const methods = {
   ],
   outbox: ['read', 'count', 'pause', 'resume', 'setAtATime', 'setMatchesAMinute', 'release'],
   history: ['search'],
-  cases: ['list', 'read', 'create', 'change', 'count', 'skip', 'review', 'erase'],
+  cases: ['list', 'read', 'create', 'change', 'setConsent', 'count', 'skip', 'review', 'erase'],
   settings: ['read', 'keep'],
   reports: ['save', 'export', 'verify', 'cancel', 'actOnFile'],
   signing: ['read', 'exportCertificate', 'importKey', 'forgetKey', 'importCertificate', 'forgetCertificate'],

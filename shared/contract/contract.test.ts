@@ -40,6 +40,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "cases.read",
       "cases.create",
       "cases.change",
+      "cases.setConsent",
       "cases.count",
       "cases.skip",
       "cases.review",

@@ -42,6 +42,27 @@ describe('naming the checks of a case that count', () => {
   });
 });
 
+describe('what was entered of a case', () => {
+  it('is changed in one part alone: what was entered of the other meanwhile stays', async () => {
+    const { records } = openHere();
+    const found = newCase({ consent: null, name: '' });
+    records.cases.insert(found);
+    const services = {
+      recordsSession: { current: () => ({ records }) },
+      announceCases: () => {},
+    } as unknown as Services;
+    const handlers = casesHandlers(services);
+    const { id, reference, note, place, visitedAt } = found;
+    const consent = { how: 'spoken', at: '2026-12-01T08:00:00.000Z' } as const;
+    const details = { reference, name: 'Asha Verma', note, place, visitedAt };
+    expect(await handlers['cases.setConsent']({ id, consent })).toMatchObject({ ok: true });
+    expect(await handlers['cases.change']({ id, details })).toMatchObject({ ok: true });
+    expect(records.cases.read(id)).toMatchObject({ name: 'Asha Verma', consent });
+    await handlers['cases.setConsent']({ id, consent: null });
+    expect(records.cases.read(id)).toMatchObject({ name: 'Asha Verma', consent: null });
+  });
+});
+
 describe('a decision on a case', () => {
   it('is kept only where what counts is what was looked at: an answer may come while it is typed', async () => {
     const { review, lookup, match, reviews } = openForReview();
@@ -89,11 +110,11 @@ describe('a reference that another case has', () => {
       announceCases: () => {},
     } as unknown as Services;
     const handlers = casesHandlers(services);
-    const details = { name: '', note: '', place: '', visitedAt: null, consent: null };
+    const details = { name: '', note: '', place: '', visitedAt: null };
     return {
       records,
       first,
-      create: async (its: string) => handlers['cases.create']({ ...details, reference: its }),
+      create: async (its: string) => handlers['cases.create']({ ...details, consent: null, reference: its }),
       change: async (id: string, its: string, called = '') =>
         handlers['cases.change']({ id, details: { ...details, reference: its, name: called } }),
     };

@@ -60,6 +60,11 @@ export function casesHandlers(services: Services): HandlersOf<'cases'> {
         records.cases.replace({ ...found, ...details, reference: isKept ? found.reference : details.reference });
         return changed();
       }),
+    'cases.setConsent': ({ id, consent }) =>
+      onCase(id, (found, { records }) => {
+        records.cases.replace({ ...found, consent });
+        return changed();
+      }),
     'cases.count': ({ id, kind, check }) =>
       onCase(id, (found, { records }) => {
         const fits = records.cases.checksOf(id).some((held) => held.id === check && held.kind === kind);

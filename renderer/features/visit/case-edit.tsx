@@ -23,7 +23,10 @@ export function CaseEdit({ case: read, part, onDone }: CaseEditProps) {
   const form = useCaseForm(entriesOfCase(before), before, `case ${read.id} edited ${part}`);
   const save = () =>
     form.save(
-      (details) => window.facedesk.cases.change({ id: read.id, details }),
+      ({ consent, ...details }) =>
+        part === 'consent'
+          ? window.facedesk.cases.setConsent({ id: read.id, consent })
+          : window.facedesk.cases.change({ id: read.id, details }),
       () => {
         for (const queryKey of [['cases'], ['case', read.id]]) void client.invalidateQueries({ queryKey });
         onDone();

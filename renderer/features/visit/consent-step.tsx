@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Case, type CaseDetails, consentWays } from '../../../shared/case/case.ts';
+import { type Case, consentWays } from '../../../shared/case/case.ts';
 import { CallNotice } from '../../base/form/call-notice.tsx';
 import { useCall } from '../../base/form/use-call.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
@@ -16,11 +16,7 @@ export function ConsentStep({ case: read }: { readonly case: Case }) {
   const titleId = useId();
   const agree = (how: (typeof consentWays)[number]) =>
     void call.make(
-      () =>
-        window.facedesk.cases.change({
-          id: read.id,
-          details: { ...detailsOf(read), consent: { how, at: new Date().toISOString() } },
-        }),
+      () => window.facedesk.cases.setConsent({ id: read.id, consent: { how, at: new Date().toISOString() } }),
       () => void client.invalidateQueries({ queryKey: ['case', read.id] }),
     );
   return (
@@ -41,10 +37,6 @@ export function ConsentStep({ case: read }: { readonly case: Case }) {
       <CallNotice problem={call.problem} />
     </>
   );
-}
-
-function detailsOf({ reference, name, note, place, visitedAt, consent }: Case): CaseDetails {
-  return { reference, name, note, place, visitedAt, consent };
 }
 
 /** How he agreed, in a line. */
