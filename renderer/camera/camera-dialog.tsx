@@ -22,7 +22,8 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
   const video = useRef<HTMLVideoElement>(null);
   const [photo, setPhoto] = useState<File | null>(null);
   const take = async () => {
-    if (video.current) setPhoto(await taken(video.current, t('camera.fileName')));
+    // Before its first picture a camera shows nothing to take.
+    if (video.current?.videoWidth) setPhoto(await taken(video.current, t('camera.fileName')));
   };
   const use = () => {
     if (photo) onTaken(photo);

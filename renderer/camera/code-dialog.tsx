@@ -34,7 +34,7 @@ export function CodeDialog({ title, onText, onClose }: CodeDialogProps) {
     else setProblem('other');
   };
   const look = useEffectEvent(async () => {
-    const text = video.current && reader ? await reader.read(video.current) : null;
+    const text = video.current?.videoWidth && reader ? await reader.read(video.current) : null;
     if (text !== null) take(text);
   });
   const isLive = camera.state.kind === 'live';
