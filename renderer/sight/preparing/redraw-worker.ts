@@ -14,7 +14,8 @@ const QUALITIES = [0.92, 0.85, 0.75] as const;
 const SMALLER = 0.75;
 
 globalThis.onmessage = async ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-  const redrawing = await redrawn(data);
+  // What fails unseen here would be waited for in vain.
+  const redrawing = await redrawn(data).catch(() => refused('undecodable'));
   globalThis.postMessage(redrawing, { transfer: redrawing.kind === 'redrawn' ? [redrawing.bytes.buffer] : [] });
 };
 

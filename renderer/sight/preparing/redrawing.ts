@@ -15,12 +15,15 @@ const LONGEST_WORK = 60_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
+const gaveUp: Redrawing = { kind: 'refused', problem: 'undecodable' };
+
 /**
  * Makes a JPEG that can be sent of a file that can't: upright, in sRGB, within the limits, without anything that the camera wrote.
  * One after the other, each on a thread of its own that ends with it, so that its memory is given back.
  */
 export function redraw(bytes: Uint8Array): Promise<Redrawing> {
-  const redrawn = last.then(() => redrawAlone(bytes));
+  // Where no thread can be begun, or nothing be handed to it, the next picture gets its turn all the same.
+  const redrawn = last.then(() => redrawAlone(bytes)).catch(() => gaveUp);
   last = redrawn;
   return redrawn;
 }
@@ -30,10 +33,11 @@ async function redrawAlone(bytes: Uint8Array): Promise<Redrawing> {
   let timer = 0;
   try {
     return await new Promise<Redrawing>((resolve) => {
-      const giveUp = () => resolve({ kind: 'refused', problem: 'undecodable' });
+      const giveUp = () => resolve(gaveUp);
       timer = window.setTimeout(giveUp, LONGEST_WORK);
       worker.onmessage = ({ data }: MessageEvent<Redrawing>) => resolve(data);
       worker.onerror = giveUp;
+      worker.onmessageerror = giveUp;
       worker.postMessage(bytes);
     });
   } finally {

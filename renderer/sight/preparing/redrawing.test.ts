@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Redrawing, redraw } from './redrawing.ts';
+
+type Job = (answer: (redrawing: Redrawing) => void) => void;
+
+/** Threads that do as they are told; of each what it did. */
+function threads(...jobs: readonly Job[]) {
+  const ended: number[] = [];
+  let begun = 0;
+  vi.stubGlobal('window', { setTimeout, clearTimeout });
+  vi.stubGlobal(
+    'Worker',
+    class {
+      onmessage: ((event: { readonly data: Redrawing }) => void) | null = null;
+      private readonly number = begun++;
+      postMessage() {
+        jobs[this.number]?.((data) => this.onmessage?.({ data }));
+      }
+      terminate() {
+        ended.push(this.number);
+      }
+    },
+  );
+  return ended;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+const heic: Redrawing = { kind: 'refused', problem: 'heic' };
+const undecodable: Redrawing = { kind: 'refused', problem: 'undecodable' };
+
+describe('drawing pictures anew, one after the other', () => {
+  it('goes on with the next where a picture can’t be handed to its thread', async () => {
+    const ended = threads(
+      () => {
+        throw new RangeError('no memory for a copy');
+      },
+      (answer) => answer(heic),
+    );
+    const both = await Promise.all([redraw(new Uint8Array(1)), redraw(new Uint8Array(1))]);
+    expect(both).toEqual([undecodable, heic]);
+    expect(ended).toEqual([0, 1]);
+  });
+
+  it('ends a thread that never answers, and goes on', async () => {
+    vi.useFakeTimers();
+    const ended = threads(
+      () => {},
+      (answer) => answer(heic),
+    );
+    const both = Promise.all([redraw(new Uint8Array(1)), redraw(new Uint8Array(1))]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(await both).toEqual([undecodable, heic]);
+    expect(ended).toEqual([0, 1]);
+  });
+});
