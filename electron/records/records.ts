@@ -112,7 +112,7 @@ export interface SettingsRecords {
   keep(settings: OperatorSettings): void;
 }
 
-/** By what two customers' checks can be told to be one's: a session id, or the SHA-256 of a picture. */
+/** By what two customers' checks can be told to be one's: a session id, or the SHA-256 of a picture or of the file it was made of. */
 export interface Clue {
   readonly kind: SharedUse['kind'];
   readonly value: string;

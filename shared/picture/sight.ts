@@ -28,6 +28,17 @@ export function pictureMaySend({ sight }: Pick<Picture, 'sight'>): boolean {
   return sight === 'whole' || sight === 'partial';
 }
 
+/** By which it is known again: the hash of its bytes, and of the file that it was made of. */
+export function hashesOf({ sha256, original }: Pick<Picture, 'sha256' | 'original'>): readonly string[] {
+  return original === null ? [sha256] : [sha256, original.sha256];
+}
+
+/** Whether both are one file, whatever was made of it on the way: what was sent of it may differ from build to build. */
+export function areOneFile(one: Pick<Picture, 'sha256' | 'original'>, other: Pick<Picture, 'sha256' | 'original'>) {
+  const hashes = hashesOf(other);
+  return hashesOf(one).some((hash) => hashes.includes(hash));
+}
+
 /** The picture as it was found to be. What an earlier build has said of its size stays as it is. */
 export function asSeen(picture: Picture, look: Look): Picture {
   if (look.kind === 'decoded') {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -192,6 +193,20 @@ describe('a picture of another case', () => {
     if (!edited.ok) throw new Error(edited.error.code);
     // Whoever enters a check is its agent.
     expect(road.match(enteredIn(edited.value)).agent.name).toBe('Meera');
+  });
+
+  it('is known again by the file that it was made of, whatever this build has made of that', async () => {
+    const road = await roadHere(simulator);
+    const [sent, made, madeLater] = [photo(21), photo(22), photo(23)];
+    const about = { format: 'jpeg', width: 600, height: 800, change: 'redrawn', byteLength: sent.length } as const;
+    const original = { ...about, sha256: createHash('sha256').update(sent).digest('hex') };
+    const enter = (caseReference: string, second: string) =>
+      road.enterMatch({ secondPicture: second, caseReference, decision: undecided });
+    await enter('APP-SENT', road.addPicture('as it came.jpg', sent));
+    await expect(enter('APP-MADE', road.addPicture('made.jpg', made, original))).rejects.toThrow('asked');
+    await enter('APP-SENT', road.addPicture('made.jpg', made, original));
+    await expect(enter('APP-LATER', road.addPicture('made later.jpg', madeLater, original))).rejects.toThrow('asked');
+    await expect(enter('APP-AGAIN', road.addPicture('as it came.jpg', sent))).rejects.toThrow('asked');
   });
 
   it('that is the reference of another case’s lookup is asked about before that has an answer', async () => {

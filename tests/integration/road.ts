@@ -14,6 +14,7 @@ import type { Lane, LaneName } from '../../shared/check/lane.ts';
 import type { Vendor } from '../../shared/check/outcome.ts';
 import type { AnswerOf, RequestOf } from '../../shared/contract/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
+import type { Original } from '../../shared/picture/picture.ts';
 import { isSamplePicture, SAMPLE_CUSTOMER_IP, type SamplePortrait, sampleSessions } from '../../shared/practice.ts';
 import { success } from '../../shared/result.ts';
 import type { SimulatorProcess } from '../simulator-process.ts';
@@ -30,7 +31,7 @@ export interface Road {
   readonly home: string;
   readonly faults: readonly unknown[];
   readonly addPortrait: (portrait: SamplePortrait) => Promise<string>;
-  readonly addPicture: (name: string, bytes: Uint8Array) => string;
+  readonly addPicture: (name: string, bytes: Uint8Array, original?: Original) => string;
   /** Enters a match of two portraits of one person, which passes, unless the request says otherwise. */
   readonly enterMatch: (request?: Partial<RequestOf<'checks.matchFaces'>>, mode?: Mode) => Promise<string>;
   /** Enters a lookup of the sample session that passes, unless the request says otherwise. */
@@ -133,8 +134,8 @@ export async function buildRoad(vendors: VendorUrls, { parts = {}, folder }: Roa
     return check as Extract<Check, { kind: Kind }>;
   }
 
-  function addPicture(name: string, bytes: Uint8Array): string {
-    const added = drafts.add(name, bytes, bytes.byteLength, decodedBy(bytes), null);
+  function addPicture(name: string, bytes: Uint8Array, original: Original | null = null): string {
+    const added = drafts.add(name, bytes, bytes.byteLength, decodedBy(bytes), original);
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
   }

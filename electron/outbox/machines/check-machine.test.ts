@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import { type AttemptEnd, nothingLeft } from '../../../shared/check/outcome.ts';
-import { attemptAt, livenessAnswer, lookup, match, matchAnswer, measures, words } from '../testing/samples.ts';
+import {
+  attemptAt,
+  livenessAnswer,
+  lookup,
+  match,
+  matchAnswer,
+  measures,
+  pictureNumber,
+  words,
+} from '../testing/samples.ts';
 import { inStates, matchInStates } from '../testing/states.ts';
 import {
   beginSending,
@@ -92,6 +101,12 @@ describe('an attempt at a face match that ended', () => {
     });
     const twice = { ...match, first: { from: 'file', picture: match.second } } as const;
     expect(matchAfter(twice, answered)?.state).toMatchObject({
+      verdict: { kind: 'review', reasons: ['sameFileTwice'] },
+    });
+    const { sha256, byteLength } = match.second;
+    const original = { format: 'jpeg', width: 3, height: 4, change: 'stripped', sha256, byteLength } as const;
+    const copy = { ...pictureNumber(13), original };
+    expect(matchAfter({ ...match, first: { from: 'file', picture: copy } }, answered)?.state).toMatchObject({
       verdict: { kind: 'review', reasons: ['sameFileTwice'] },
     });
   });

@@ -3,7 +3,7 @@ import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../../shared/
 import { isInDoubt } from '../../../shared/check/check.ts';
 import { type AttemptEnd, type FailureCause, nothingLeft, type VendorWords } from '../../../shared/check/outcome.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
-import { pictureMaySend } from '../../../shared/picture/sight.ts';
+import { areOneFile, pictureMaySend } from '../../../shared/picture/sight.ts';
 import { livenessVerdict } from '../../../shared/verdicts/liveness.ts';
 import { matchVerdict } from '../../../shared/verdicts/match.ts';
 import { askedWait } from './asked-wait.ts';
@@ -82,7 +82,8 @@ export function matchAttemptEnded(
   const ended = withAttemptEnded(check, end, measures);
   switch (end.kind) {
     case 'answered': {
-      const sameFileTwice = check.first.picture?.sha256 === check.second.sha256;
+      const { first, second } = check;
+      const sameFileTwice = first.picture !== null && areOneFile(first.picture, second);
       const verdict = matchVerdict({ ...check, sameFileTwice }, end.answer, check.policy);
       return { ...ended, state: { name: 'done', answer: end.answer, verdict } };
     }

@@ -1,6 +1,8 @@
 import type { Decision, SharedUse } from '../../../shared/case/question.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { picturesOf } from '../../../shared/check/check.ts';
+import type { Picture } from '../../../shared/picture/picture.ts';
+import { hashesOf } from '../../../shared/picture/sight.ts';
 import { sampleSessions } from '../../../shared/practice.ts';
 import type { Clue, Holder, Said } from '../../records/records.ts';
 
@@ -39,8 +41,9 @@ export function cluesHeld(check: Check): readonly Clue[] {
   return check.kind === 'livenessLookup' ? [{ kind: 'session', value: check.sessionId }, ...pictures] : pictures;
 }
 
-function picturesIn(pictures: readonly { readonly sha256: string }[]): Clue[] {
-  return [...new Set(pictures.map(({ sha256 }) => sha256))].map((value) => ({ kind: 'picture', value }));
+/** Also by the files that they were made of: earlier builds sent these as they came, and another makes other bytes of them. */
+function picturesIn(pictures: readonly Picture[]): Clue[] {
+  return [...new Set(pictures.flatMap(hashesOf))].map((value) => ({ kind: 'picture', value }));
 }
 
 /** What practice brings along belongs to nobody. */

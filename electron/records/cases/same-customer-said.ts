@@ -35,7 +35,8 @@ export function createSameCustomer(parts: RecordsParts): SameCustomerRecords {
   const byPicture = database.prepare<object, HolderRow>(`
     SELECT ${holder} FROM checks LEFT JOIN cases ON cases.id = checks.case_id
     WHERE checks.sequence IN (
-      SELECT check_sequence FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE file_name = :value
+      SELECT check_sequence FROM check_pictures JOIN pictures ON pictures.id = picture_id
+      WHERE file_name = :fileName OR json_extract(original, '$.sha256') = :value
     ) AND ${belongsElsewhere}`);
   const saidOf = database.prepare<object, Pick<SaidRow, 'at' | 'agent_name' | 'agent_code'>>(`
     SELECT said.at, said.agent_name, said.agent_code FROM same_customer AS said
@@ -53,7 +54,7 @@ export function createSameCustomer(parts: RecordsParts): SameCustomerRecords {
       const rows =
         kind === 'session'
           ? bySession.all({ value, mode, caseId })
-          : byPicture.all({ value: pictureFileName(value), mode, caseId });
+          : byPicture.all({ value, fileName: pictureFileName(value), mode, caseId });
       return rows.map(holderOf);
     },
     said(value, caseId, otherCaseId) {

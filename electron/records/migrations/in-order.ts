@@ -9,6 +9,7 @@ import { picturesSeenSchema } from './7-pictures-seen.ts';
 import { visitsSchema } from './8-visits.ts';
 import { arrivalsSchema } from './9-arrivals.ts';
 import { originalsSchema } from './10-originals.ts';
+import { originalFilesSchema } from './11-original-files.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(visitsSchema),
   (database) => database.exec(arrivalsSchema),
   (database) => database.exec(originalsSchema),
+  (database) => database.exec(originalFilesSchema),
 ];

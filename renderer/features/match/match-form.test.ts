@@ -65,6 +65,18 @@ describe('readMatchEntries', () => {
     expect(readMatchEntries(filled, policy).isSameFileTwice).toBe(false);
     const copy = { ...picture('1'), id: picture('3').id, name: 'copy.jpg' };
     expect(readMatchEntries({ ...filled, secondPicture: copy }, policy).isSameFileTwice).toBe(true);
+    // What a vendor sent, saved and chosen again: its copy goes without what stood beside the picture.
+    const { format, width, height, byteLength, sha256 } = {
+      ...picture('1'),
+      format: 'jpeg',
+      width: 300,
+      height: 400,
+    } as const;
+    const made = {
+      ...picture('4'),
+      original: { format, width, height, byteLength, sha256, change: 'stripped' },
+    } as const;
+    expect(readMatchEntries({ ...filled, secondPicture: made }, policy).isSameFileTwice).toBe(true);
     expect(readMatchEntries({ ...filled, firstPicture: null, secondPicture: null }, policy).isSameFileTwice).toBe(
       false,
     );

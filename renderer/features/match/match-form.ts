@@ -8,6 +8,7 @@ import {
 } from '../../../shared/entry/fields.ts';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
+import { areOneFile } from '../../../shared/picture/sight.ts';
 import { type FirstPictureEntry, firstPictureRequest } from './first-picture.ts';
 
 /** As typed and chosen. */
@@ -59,7 +60,7 @@ export function readMatchEntries(entries: MatchEntries, policy: MatchPolicy) {
     threshold: threshold.ok ? threshold.value : null,
     /** A YES could then be a review at best. */
     isBelowPolicy: threshold.ok && threshold.value < policy.threshold,
-    isSameFileTwice: secondPicture !== null && firstPicture?.picture?.sha256 === secondPicture.sha256,
+    isSameFileTwice: Boolean(secondPicture && firstPicture?.picture && areOneFile(firstPicture.picture, secondPicture)),
     looksLikeAadhaar: looksLikeAadhaar(entries.caseReference),
   };
 }
