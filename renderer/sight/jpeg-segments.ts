@@ -14,13 +14,15 @@ const MARKER_BYTES = 2;
 /** Behind which coded data follow. */
 export const SCAN = 0xda;
 const END = 0xd9;
+/** More than any picture has: a file that is nothing but segments is not read to its end. */
+const MOST_SEGMENTS = 100_000;
 
 /**
  * The segments of a JPEG in their order, its end marker included, nothing behind it (ITU T.81, B.1.1). Bytes between segments are
  * passed over, as a decoder does; so are fill bytes.
  */
 export function* jpegSegments(bytes: Uint8Array): Generator<JpegSegment> {
-  for (let at = nextMarker(bytes, START_BYTES); at >= 0; ) {
+  for (let at = nextMarker(bytes, START_BYTES), found = 0; at >= 0 && found < MOST_SEGMENTS; found += 1) {
     const marker = bytes[at + 1] ?? 0;
     const length = isAlone(marker) ? 0 : Math.max(2, ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
     const end = Math.min(bytes.length, at + MARKER_BYTES + length);

@@ -17,6 +17,8 @@ const BEFORE_DATA = 8;
 const AFTER_DATA = 4;
 /** The header comes first, but for what Apple puts before it. */
 const FIRST_CHUNKS = 64;
+/** More than any picture has: a file that is nothing but chunks is not read to its end. */
+const MOST_CHUNKS = 100_000;
 
 /** By colour type: samples a pixel. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -67,7 +69,7 @@ export function hasSeveralPictures(bytes: Uint8Array): boolean {
 export function pngChunks(bytes: Uint8Array): readonly PngChunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: PngChunk[] = [];
-  for (let at = SIGNATURE_BYTES; at + BEFORE_DATA <= bytes.length; ) {
+  for (let at = SIGNATURE_BYTES; at + BEFORE_DATA <= bytes.length && chunks.length < MOST_CHUNKS; ) {
     const end = at + BEFORE_DATA + view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + BEFORE_DATA));
     chunks.push({

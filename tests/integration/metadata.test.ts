@@ -29,12 +29,20 @@ function markersOf(jpeg: Buffer): number[] {
 describe('what a camera or an editor wrote beside a picture', () => {
   it('is gone from a JPEG, whose own bytes are untouched, and from behind its end', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 13 }), noise, noise, noise, (number, app, words, behind) => {
+      fc.property(fc.integer({ min: 1, max: 15 }), noise, noise, noise, (number, app, words, behind) => {
         const file = withFirst(withFirst(portraitJpeg.bytes, appSegment(number, app)), comment(words.subarray(0, 200)));
         expect(bare(Buffer.concat([file, behind]), 'jpeg').equals(portraitJpeg.bytes)).toBe(true);
       }),
       { numRuns: runs(2_000, 200) },
     );
+  });
+
+  it('is gone also from behind what says how the colours are coded, and from a marker that nobody uses', () => {
+    const unused = Buffer.concat([Buffer.from([0xff, 0xf0, 0, 8]), Buffer.from('secret')]);
+    expect(bare(withFirst(portraitJpeg.bytes, unused), 'jpeg').equals(portraitJpeg.bytes)).toBe(true);
+    const adobe = Buffer.from('Adobe\0\x64\0\0\0\0\x01');
+    const file = withFirst(portraitJpeg.bytes, appSegment(14, Buffer.concat([adobe, Buffer.from('secret')])));
+    expect(bare(file, 'jpeg').equals(withFirst(portraitJpeg.bytes, appSegment(14, adobe)))).toBe(true);
   });
 
   it('is gone from a PNG: texts, times, EXIF, what nobody knows, and from behind its end', () => {
@@ -88,7 +96,29 @@ describe('what a camera or an editor wrote beside a picture', () => {
     const profile = (name: string) => appSegment(2, Buffer.from(`ICC_PROFILE\0\x01\x01....${name}`));
     expect(needsRedrawing(withFirst(portraitJpeg.bytes, profile('Display P3')), 'jpeg')).toBe(true);
     expect(needsRedrawing(withFirst(portraitJpeg.bytes, profile('sRGB IEC61966-2.1')), 'jpeg')).toBe(false);
+    expect(needsRedrawing(withFirst(portraitJpeg.bytes, profile('\0s\0R\0G\0B')), 'jpeg')).toBe(false);
+    expect(needsRedrawing(withFirst(portraitJpeg.bytes, profile('Linear sRGB')), 'jpeg')).toBe(true);
   });
+
+  it.each([
+    ['a JPEG', 'jpeg', [0xff, 0xd8], [0xff, 0xdb, 0, 2]],
+    [
+      'a PNG',
+      'png',
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+      [0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54, 0, 0, 0, 0],
+    ],
+  ] as const)(
+    'is not looked for to the end of %s that is nothing but beginnings of it',
+    (_what, format, start, part) => {
+      const file = new Uint8Array(5_000_000);
+      file.set(start);
+      for (let at = start.length; at + part.length <= file.length; at += part.length) file.set(part, at);
+      expect(needsRedrawing(file, format)).toBe(false);
+      // To its end a file of 50 MB would take half a minute, and more memory than a page has.
+      expect(withoutMetadata(file, format).length).toBeLessThan(2_000_000);
+    },
+  );
 
   it('leaves a picture without any as it is, the very same bytes', () => {
     const file = Uint8Array.from(portraitJpeg.bytes);

@@ -8,18 +8,26 @@ type Sendable = Exclude<PictureFormat, 'other'>;
 const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
-const ADOBE = 0xee;
-const COMMENT = 0xfe;
+const APP14 = 0xee;
 const FRAME_OF_FOUR_COLOURS = 4;
 
 const EXIF = 'Exif\0';
 const JFIF = 'JFIF\0';
+const ADOBE = 'Adobe';
 const COLOUR_PROFILE = 'ICC_PROFILE\0';
-/** Profiles of that name, in either encoding of theirs, are the space that pictures without one are taken for. */
-const STANDARD_COLOURS = ['sRGB', '\0s\0R\0G\0B'];
+
+/** Tag 274, one short number (TIFF 6.0), up to where its value's low byte is. */
+const BIG_ENDIAN_ENTRY = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0];
+const LITTLE_ENDIAN_ENTRY = [0x12, 0x01, 3, 0, 1, 0, 0, 0];
+const LOW_BYTE_OF_TAG = 0x12;
 
 /** JFIF's fields before its thumbnail: Annex 10.1 of ITU T.871. */
 const JFIF_BYTES = 14;
+/** Adobe's, the last of which says how the colours are coded: 6.5.3 of ITU T.872. */
+const ADOBE_BYTES = 12;
+
+/** sRGB's linear sisters are named after it, too. */
+const NAMES = { standard: /sRGB/, other: /linear|-g10/i };
 
 /**
  * The bytes without what a camera or an editor wrote beside the picture: EXIF with place and time, XMP, IPTC, comments, thumbnails,
@@ -48,8 +56,7 @@ export function needsRedrawing(bytes: Uint8Array, format: Sendable): boolean {
   }
   return [...jpegSegments(bytes)].some(({ marker, contents }) => {
     if (marker === APP1 && begins(contents, EXIF)) return isTurned(contents);
-    if (marker === APP2 && begins(contents, COLOUR_PROFILE))
-      return !STANDARD_COLOURS.some((name) => holds(contents, name));
+    if (marker === APP2 && begins(contents, COLOUR_PROFILE)) return !isStandardProfile(contents);
     return isFrame(marker) && contents[5] === FRAME_OF_FOUR_COLOURS;
   });
 }
@@ -58,20 +65,30 @@ function partsOfJpeg(bytes: Uint8Array): readonly Uint8Array[] {
   return [
     bytes.subarray(0, 2),
     ...[...jpegSegments(bytes)].flatMap(({ marker, contents, whole }) => {
-      if (marker === APP0) return begins(contents, JFIF) ? [withoutThumbnail(whole)] : [];
+      if (isOfPicture(marker)) return [whole];
       // One that matters has had the picture drawn anew.
       if (marker === APP2 && begins(contents, COLOUR_PROFILE)) return [whole];
-      const isMetadata = (marker > APP0 && marker <= 0xef && marker !== ADOBE) || marker === COMMENT;
-      return isMetadata ? [] : [whole];
+      if (marker === APP0 && begins(contents, JFIF)) return [withoutThumbnail(whole)];
+      return marker === APP14 && begins(contents, ADOBE) ? [shortened(whole, ADOBE_BYTES)] : [];
     }),
   ];
 }
 
+/** Frames, scans, tables, and what stands between them and the end. */
+function isOfPicture(marker: number): boolean {
+  return marker >= 0xc0 && marker < APP0;
+}
+
 function withoutThumbnail(segment: Uint8Array): Uint8Array {
-  if (segment.length <= 4 + JFIF_BYTES) return segment;
-  const short = segment.slice(0, 4 + JFIF_BYTES);
-  short.set([0, 2 + JFIF_BYTES], 2);
-  short.set([0, 0], 2 + JFIF_BYTES);
+  const short = shortened(segment, JFIF_BYTES);
+  if (short !== segment) short.set([0, 0], 2 + JFIF_BYTES);
+  return short;
+}
+
+function shortened(segment: Uint8Array, contents: number): Uint8Array {
+  if (segment.length <= 4 + contents) return segment;
+  const short = segment.slice(0, 4 + contents);
+  short.set([0, 2 + contents], 2);
   return short;
 }
 
@@ -84,13 +101,9 @@ function partsOfPng(bytes: Uint8Array): readonly Uint8Array[] {
 
 /** Whether an orientation other than upright stands in some EXIF: the tag, as one short number, in either order of bytes. */
 function isTurned(exif: Uint8Array): boolean {
-  for (let at = 0; at + 10 <= exif.length; at += 1) {
-    const is = (...entry: readonly number[]) => entry.every((byte, index) => exif[at + index] === byte);
-    const value = is(0x01, 0x12, 0, 3, 0, 0, 0, 1, 0)
-      ? exif[at + 9]
-      : is(0x12, 0x01, 3, 0, 1, 0, 0, 0)
-        ? exif[at + 8]
-        : 1;
+  for (let at = exif.indexOf(LOW_BYTE_OF_TAG); at >= 0; at = exif.indexOf(LOW_BYTE_OF_TAG, at + 1)) {
+    const is = (start: number, entry: readonly number[]) => entry.every((byte, index) => exif[start + index] === byte);
+    const value = is(at - 1, BIG_ENDIAN_ENTRY) ? exif[at + 8] : is(at, LITTLE_ENDIAN_ENTRY) ? exif[at + 8] : 1;
     if (value !== undefined && value >= 2 && value <= 8) return true;
   }
   return false;
@@ -104,10 +117,8 @@ function begins(contents: Uint8Array, text: string): boolean {
   return [...text].every((letter, index) => contents[index] === letter.charCodeAt(0));
 }
 
-function holds(contents: Uint8Array, text: string): boolean {
-  const first = text.charCodeAt(0);
-  for (let at = contents.indexOf(first); at >= 0; at = contents.indexOf(first, at + 1)) {
-    if (begins(contents.subarray(at, at + text.length), text)) return true;
-  }
-  return false;
+/** Its name is in one of two encodings: with every second byte empty, or none. */
+function isStandardProfile(contents: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(contents).replaceAll('\0', '');
+  return NAMES.standard.test(text) && !NAMES.other.test(text);
 }
