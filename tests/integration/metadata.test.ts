@@ -100,6 +100,21 @@ describe('what a camera or an editor wrote beside a picture', () => {
     expect(needsRedrawing(withFirst(portraitJpeg.bytes, profile('Linear sRGB')), 'jpeg')).toBe(true);
   });
 
+  it('is a reason to draw a PNG anew where its numbers mean other colours than those that are taken for granted', () => {
+    const [header, ...rest] = pngChunks({ width: 20, height: 30 });
+    if (!header) throw new Error('a PNG begins with its header');
+    const numbers = (type: string, ...values: readonly number[]) => {
+      const data = Buffer.alloc(4 * values.length);
+      for (const [index, value] of values.entries()) data.writeUInt32BE(value, 4 * index);
+      return pngOf([header, { type, data }, ...rest]);
+    };
+    expect(needsRedrawing(numbers('gAMA', 45_455), 'png')).toBe(false);
+    expect(needsRedrawing(numbers('gAMA', 100_000), 'png')).toBe(true);
+    const standard = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000];
+    expect(needsRedrawing(numbers('cHRM', ...standard), 'png')).toBe(false);
+    expect(needsRedrawing(numbers('cHRM', ...standard.with(2, 68_000)), 'png')).toBe(true);
+  });
+
   it.each([
     ['a JPEG', 'jpeg', [0xff, 0xd8], [0xff, 0xdb, 0, 2]],
     [

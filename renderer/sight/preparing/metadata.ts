@@ -16,6 +16,11 @@ const JFIF = 'JFIF\0';
 const ADOBE = 'Adobe';
 const COLOUR_PROFILE = 'ICC_PROFILE\0';
 
+/** sRGB, in hundred-thousandths (W3C: PNG, third edition, 11.3.2.5). */
+const STANDARD_VALUES = { gAMA: [45_455], cHRM: [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000] };
+/** Encoders round them each in its own way. */
+const ROUNDING = 500;
+
 /** Tag 274, one short number (TIFF 6.0), up to where its value's low byte is. */
 const BIG_ENDIAN_ENTRY = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0];
 const LITTLE_ENDIAN_ENTRY = [0x12, 0x01, 3, 0, 1, 0, 0, 0];
@@ -51,7 +56,11 @@ export function withoutMetadata(bytes: Uint8Array<ArrayBuffer>, format: Sendable
 export function needsRedrawing(bytes: Uint8Array, format: Sendable): boolean {
   if (format === 'png') {
     return pngChunks(bytes).some(
-      ({ type, data }) => type === 'iCCP' || type === 'cICP' || (type === 'eXIf' && isTurned(data)),
+      ({ type, data }) =>
+        type === 'iCCP' ||
+        type === 'cICP' ||
+        ((type === 'gAMA' || type === 'cHRM') && !isAbout(data, STANDARD_VALUES[type])) ||
+        (type === 'eXIf' && isTurned(data)),
     );
   }
   return [...jpegSegments(bytes)].some(({ marker, contents }) => {
@@ -107,6 +116,15 @@ function isTurned(exif: Uint8Array): boolean {
     if (value !== undefined && value >= 2 && value <= 8) return true;
   }
   return false;
+}
+
+/** Whether such numbers are there, one behind the other. */
+function isAbout(data: Uint8Array, values: readonly number[]): boolean {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  return (
+    data.length === 4 * values.length &&
+    values.every((value, index) => Math.abs(view.getUint32(4 * index) - value) <= ROUNDING)
+  );
 }
 
 function isFrame(marker: number): boolean {
