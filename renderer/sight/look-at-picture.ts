@@ -1,5 +1,5 @@
 import { MAXIMUM_PICTURE_BYTES, MAXIMUM_PICTURE_PIXELS } from '../../shared/limits.ts';
-import type { Look, PictureFormat, PictureProblem, PictureSight } from '../../shared/picture/picture.ts';
+import type { Look, Original, PictureFormat, PictureProblem, PictureSight } from '../../shared/picture/picture.ts';
 import { pictureFormatOf } from '../../shared/picture/sight.ts';
 import { isPartialJpeg, jpegSize } from './partial-jpeg.ts';
 import { hasSeveralPictures, missingPngEnd, pngSize, readPng } from './png.ts';
@@ -32,13 +32,13 @@ export async function lookAt(bytes: Uint8Array): Promise<Look> {
   return { kind: 'decoded', width, height, isPartial };
 }
 
-function isTooLarge(size: { readonly width: number; readonly height: number } | null): boolean {
+export function isTooLarge(size: { readonly width: number; readonly height: number } | null): boolean {
   return size !== null && size.width * size.height > MAXIMUM_PICTURE_PIXELS;
 }
 
 /** What a decoder has to know of a picture beside its bytes. */
 export interface Drawable {
-  readonly format: PictureFormat;
+  readonly format: PictureFormat | Original['format'];
   readonly sight: PictureSight;
 }
 
@@ -60,7 +60,7 @@ export async function pictureElement(bytes: Uint8Array, drawable: Drawable): Pro
  * PNG. Behind a JPEG that has its end marker another is no part of the picture.
  */
 export function pictureBlob(bytes: Uint8Array, { format, sight }: Drawable): Blob {
-  const end = format === 'jpeg' ? JPEG_END : missingPngEnd(bytes);
+  const end = format === 'jpeg' ? JPEG_END : format === 'png' ? missingPngEnd(bytes) : new Uint8Array();
   return new Blob([bytes as Uint8Array<ArrayBuffer>, ...(sight === 'whole' ? [end] : [])], { type: `image/${format}` });
 }
 

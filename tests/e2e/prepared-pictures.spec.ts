@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { exifSegment, portraitJpeg, withFirst } from '../pictures/jpeg.ts';
-import { avif, bmp, gif } from '../pictures/others.ts';
+import { avif, bmp, gif, gifBeyondItsScreen } from '../pictures/others.ts';
 import { animatedPng, bombOf } from '../pictures/png.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { detail, openHistory } from './history.ts';
@@ -152,6 +152,8 @@ test('what can’t be made a picture of says why: HEIC, a header that promises t
   bomb.writeInt32LE(60_000, 18);
   bomb.writeInt32LE(60_000, 22);
   await choose(page, 'Live photo', { name: 'bomb.bmp', mimeType: '', buffer: bomb });
+  await expect(live(page)).toContainText('too many pixels');
+  await choose(page, 'Live photo', { name: 'bomb.gif', mimeType: '', buffer: gifBeyondItsScreen(20_000) });
   await expect(live(page)).toContainText('too many pixels');
   await chooseLarge(page, 'large.jpg', Buffer.concat([portraitJpeg.bytes, Buffer.alloc(50_000_000)]));
   await expect(live(page)).toContainText('larger than 50 MB');

@@ -37,6 +37,15 @@ export function gif(size: 1 | 2 | 3, pictures: 1 | 2): Buffer {
   return Buffer.concat([header, ...all, Buffer.from([0x3b])]);
 }
 
+/** One that promises a single pixel, and has a picture of so many across and down. */
+export function gifBeyondItsScreen(size: number): Buffer {
+  const file = gif(1, 1);
+  const descriptor = file.indexOf(0x2c, 13);
+  file.writeUInt16LE(size, descriptor + 5);
+  file.writeUInt16LE(size, descriptor + 7);
+  return file;
+}
+
 function lzw(codes: readonly number[]): Buffer {
   const bits = codes.flatMap((code) => [code & 1, (code >> 1) & 1, (code >> 2) & 1]);
   const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, index) =>

@@ -1,6 +1,5 @@
 import { BMP } from 'image-size/types/bmp';
 import { GIF } from 'image-size/types/gif';
-import { HEIF } from 'image-size/types/heif';
 import { WEBP } from 'image-size/types/webp';
 import type { Original } from '../../../shared/picture/picture.ts';
 import { pictureFormatOf } from '../../../shared/picture/sight.ts';
@@ -35,15 +34,16 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   return BMP.validate(bytes) && isBitmapHeader(bytes) ? 'bmp' : 'unknown';
 }
 
-const readers = { webp: WEBP, gif: GIF, bmp: BMP, avif: HEIF } as const;
+const readers = { webp: WEBP, gif: GIF, bmp: BMP } as const;
 
 /**
- * Width and height as the header promises them, whichever way up; null where it can't be read. A small file may hold a huge
- * picture, so nothing is decoded before this is known.
+ * Width and height as the header promises them, whichever way up; null where it can't be read, and of an AVIF, which may be made
+ * of several pictures.
  */
 export function sizeBeforeDecoding(bytes: Uint8Array, format: OriginalFormat): Size | null {
   if (format === 'jpeg') return jpegSize(bytes);
   if (format === 'png') return pngSize(bytes);
+  if (format === 'avif') return null;
   try {
     const { width, height } = readers[format].calculate(bytes);
     return width > 0 && height > 0 ? { width, height } : null;

@@ -1,6 +1,6 @@
 import { LONGEST_SIDE, MAXIMUM_ORIGINAL_BYTES, MAXIMUM_PICTURE_BYTES } from '../../../shared/limits.ts';
 import type { Decoded, Original, PictureProblem } from '../../../shared/picture/picture.ts';
-import { lookAt } from '../look-at-picture.ts';
+import { isTooLarge, lookAt, pictureElement } from '../look-at-picture.ts';
 import { hasSeveralPictures } from '../png.ts';
 import { fileKindOf, type OriginalFormat, type Size, sizeBeforeDecoding } from './file-kind.ts';
 import { needsRedrawing, withoutMetadata } from './metadata.ts';
@@ -25,7 +25,7 @@ export async function prepare(bytes: Uint8Array<ArrayBuffer>): Promise<Prepared>
   const kind = fileKindOf(bytes);
   if (
     (kind === 'jpeg' || kind === 'png') &&
-    !isTooLarge(sizeBeforeDecoding(bytes, kind)) &&
+    !isTooLong(sizeBeforeDecoding(bytes, kind)) &&
     !needsRedrawing(bytes, kind)
   ) {
     const bare = withoutMetadata(bytes, kind);
@@ -36,13 +36,26 @@ export async function prepare(bytes: Uint8Array<ArrayBuffer>): Promise<Prepared>
       return { kind: 'ready', bytes: bare, decoded, original: await strippedFrom(bytes, bare, kind, decoded) };
     }
   }
+  const problem = kind === 'heic' || kind === 'unknown' ? null : await problemBeforeDecoding(bytes, kind);
+  if (problem !== null) return { kind: 'refused', problem };
   const redrawing = await redraw(bytes);
   return redrawing.kind === 'refused' ? redrawing : { ...redrawing, kind: 'ready' };
 }
 
 /** Whether it has to be drawn smaller. Of one whose header can't be read that is seen by decoding it. */
-function isTooLarge(size: Size | null): boolean {
+function isTooLong(size: Size | null): boolean {
   return size !== null && Math.max(size.width, size.height) > LONGEST_SIDE;
+}
+
+/**
+ * Nothing is decoded before its size is known, as a small file may hold a huge picture: by its header, and by what the decoder takes
+ * for it without decoding anything, which may be more than the header promises.
+ */
+async function problemBeforeDecoding(bytes: Uint8Array, format: OriginalFormat): Promise<PictureProblem | null> {
+  if (isTooLarge(sizeBeforeDecoding(bytes, format))) return 'tooManyPixels';
+  const image = await pictureElement(bytes, { format, sight: 'whole' });
+  if (image === null) return 'undecodable';
+  return isTooLarge({ width: image.naturalWidth, height: image.naturalHeight }) ? 'tooManyPixels' : null;
 }
 
 /** Null where there was nothing to leave out. */

@@ -4,7 +4,7 @@ import { jpegSegments, SCAN } from '../jpeg-segments.ts';
 import { pictureBlob } from '../look-at-picture.ts';
 import { isPartialJpeg } from '../partial-jpeg.ts';
 import { readPng } from '../png.ts';
-import { fileKindOf, type OriginalFormat, sizeBeforeDecoding } from './file-kind.ts';
+import { fileKindOf, type OriginalFormat } from './file-kind.ts';
 import type { Redrawing } from './redrawing.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -23,12 +23,10 @@ async function redrawn(bytes: Uint8Array<ArrayBuffer>): Promise<Redrawing> {
   const format = fileKindOf(bytes);
   if (format === 'heic') return refused('heic');
   if (format === 'unknown') return refused('unknownFormat');
-  const promised = sizeBeforeDecoding(bytes, format);
-  if (promised === null) return refused('undecodable');
-  if (promised.width * promised.height > MAXIMUM_PICTURE_PIXELS) return refused('tooManyPixels');
   if (format === 'jpeg' && !hasCodedData(bytes)) return refused('undecodable');
   const isPartial = isHalf(bytes, format);
-  const bitmap = await createImageBitmap(blobOf(bytes, format)).catch(() => null);
+  // A picture that is cut off gets its end: the decoder refuses it otherwise, and leaves blank what is missing.
+  const bitmap = await createImageBitmap(pictureBlob(bytes, { format, sight: 'whole' })).catch(() => null);
   if (bitmap === null) return refused('undecodable');
   const { width, height } = bitmap;
   if (width * height > MAXIMUM_PICTURE_PIXELS) return refused('tooManyPixels');
@@ -59,12 +57,6 @@ function hasCodedData(bytes: Uint8Array): boolean {
 function isHalf(bytes: Uint8Array, format: OriginalFormat): boolean {
   if (format === 'jpeg') return isPartialJpeg(bytes);
   return format === 'png' && readPng(bytes).isPartial;
-}
-
-/** A picture that is cut off gets its end: the decoder refuses it otherwise, and leaves blank what is missing. */
-function blobOf(bytes: Uint8Array<ArrayBuffer>, format: OriginalFormat): Blob {
-  if (format === 'jpeg' || format === 'png') return pictureBlob(bytes, { format, sight: 'whole' });
-  return new Blob([bytes], { type: `image/${format}` });
 }
 
 /** Upright and in sRGB, as Chromium draws it; where it is transparent the paper is white. */
