@@ -71,8 +71,8 @@ export interface CheckRecords {
   countRestored(): number;
   /** Matches in the state `needs` whose first picture this lookup is to bring. */
   needing(lookupId: string): readonly FaceMatch[];
-  /** Answered matches of these two pictures, in either order, under this threshold; the newest first. */
-  answeredAlike(match: FaceMatch): readonly FaceMatch[];
+  /** Other matches of these two pictures, in either order, under this threshold, answered or on their way; the newest first. */
+  boughtAlike(match: FaceMatch): readonly FaceMatch[];
   /** Those of a mode that have come to an answer, or to where somebody should look, and were not seen since; the newest first. */
   arrived(mode: Mode, limit: number): { readonly checks: readonly Check[]; readonly total: number };
   /** Somebody has seen these, whatever they are. */

@@ -38,13 +38,20 @@ export const questionSchema = z.discriminatedUnion('about', [
     score: z.number().nullable(),
     threshold: z.number(),
   }),
+  /** The same pair, under the same threshold, waits in the outbox or is being sent. */
+  z.strictObject({
+    about: z.literal('onTheWay'),
+    check: z.uuid(),
+    case: namedCaseSchema.nullable(),
+    enteredAt: z.iso.datetime(),
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
 /** What a person has answered so far: the same customer, in both cases; and to compare again all the same. */
 export const decisionSchema = z.strictObject({
   sameCustomer: z.array(z.strictObject({ kind: sharedUseSchema.shape.kind, caseId: z.uuid().nullable() })).max(200),
-  /** The answered match that is at hand. */
+  /** The match that is at hand, answered or on its way. */
   again: z.uuid().nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
@@ -53,7 +60,7 @@ export const undecided: Decision = { sameCustomer: [], again: null };
 
 /** The decision with a further question answered by going on. */
 export function decided(before: Decision, question: Question): Decision {
-  if (question.about === 'answerAtHand') return { ...before, again: question.check };
+  if (question.about !== 'otherCustomer') return { ...before, again: question.check };
   const sameCustomer = question.uses.map((use) => ({ kind: use.kind, caseId: use.case?.id ?? null }));
   return { ...before, sameCustomer };
 }

@@ -272,6 +272,18 @@ describe('the same two pictures under the same threshold', () => {
   });
 });
 
+describe('a pair that is on its way', () => {
+  it('is not bought a second time without a question, also where nothing can be sent', async () => {
+    const road = await roadHere(simulator);
+    road.outbox.pause(practiceLane('cashfree'));
+    const first = enteredIn(await askFor(road, { caseReference: 'APP-A' }));
+    const question = questionIn(await askFor(road, { first: 2, second: 1, caseReference: 'APP-A' }));
+    expect(question).toMatchObject({ about: 'onTheWay', check: first, case: { reference: 'APP-A' } });
+    const second = enteredIn(await askFor(road, { caseReference: 'APP-A' }, decided(undecided, question)));
+    expect(road.read(second).state.name).toBe('queued');
+  });
+});
+
 describe('what was said', () => {
   it('is in the audit chain, agrees with it, and goes with a check that is removed', async () => {
     const road = await roadHere(simulator);

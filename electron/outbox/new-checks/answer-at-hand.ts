@@ -13,7 +13,7 @@ export function answeredAt({ state, attempts }: Pick<FaceMatch, 'state' | 'attem
  * The answer that need not be bought again: of the newest match of the same pictures under the same threshold that was
  * answered within a day; whichever way a clock was put right since.
  *
- * @param alike answered ones, the newest first
+ * @param alike the newest first
  */
 export function answerAtHand(alike: readonly FaceMatch[], now: Date): FaceMatch | null {
   return (

@@ -43,9 +43,11 @@ export function createQuestions({ records, vendors, newId, isSamplePicture }: Qu
   function aboutAnswer(match: FaceMatch, { again }: Decision): Question | null {
     // One that can't go yet is asked about when it can.
     if (match.state.name !== 'queued' || isPractised(match)) return null;
-    const before = answerAtHand(records.checks.answeredAlike(match), vendors.now());
+    const alike = records.checks.boughtAlike(match);
+    const before = answerAtHand(alike, vendors.now());
     const at = before && answeredAt(before);
-    if (!before || !at || before.state.name !== 'done' || before.id === again) return null;
+    if (!before || !at || before.state.name !== 'done') return aboutOneOnTheWay(alike, again);
+    if (before.id === again) return null;
     return {
       about: 'answerAtHand',
       check: before.id,
@@ -55,6 +57,13 @@ export function createQuestions({ records, vendors, newId, isSamplePicture }: Qu
       score: before.state.answer.score,
       threshold: before.threshold,
     };
+  }
+
+  /** An answer that is still to come need not be bought twice either. */
+  function aboutOneOnTheWay(alike: readonly FaceMatch[], again: string | null): Question | null {
+    const before = alike.find(({ state }) => state.name !== 'done');
+    if (!before || before.id === again) return null;
+    return { about: 'onTheWay', check: before.id, case: namedCase(records, before), enteredAt: before.enteredAt };
   }
 
   /** Nothing is bought with the pictures that practice brings along. */

@@ -76,8 +76,8 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     .prepare<[string, number, string, number], number>(`SELECT count(*) FROM checks WHERE ${IN_GROUP}`)
     .pluck();
   const needing = reader.select<[string]>("first_lookup = ? AND state = 'needs' ORDER BY checks.sequence");
-  const answeredWith = reader.select<[string, number, string]>(
-    `checks.mode = ? AND threshold = ? AND state = 'done' AND kind = 'faceMatch' AND checks.sequence IN (
+  const boughtWith = reader.select<[string, number, string]>(
+    `checks.mode = ? AND threshold = ? AND state IN ('done', 'queued', 'sending', 'waiting', 'held') AND kind = 'faceMatch' AND checks.sequence IN (
        SELECT check_sequence FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE file_name = ?)
      ORDER BY checks.sequence DESC`,
   );
@@ -180,10 +180,10 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
         .map(({ mode, kind, count }) => ({ vendor: vendorOf({ kind }), mode, count })),
     countRestored: () => restored.get() ?? 0,
     needing: (lookupId) => needing(lookupId).filter((check): check is FaceMatch => check.kind === 'faceMatch'),
-    answeredAlike(match) {
+    boughtAlike(match) {
       const pair = pairOf(match);
-      return answeredWith(match.mode, match.threshold, parts.pictureFileName(match.second.sha256)).filter(
-        (check): check is FaceMatch => check.kind === 'faceMatch' && pairOf(check) === pair,
+      return boughtWith(match.mode, match.threshold, parts.pictureFileName(match.second.sha256)).filter(
+        (check): check is FaceMatch => check.kind === 'faceMatch' && check.id !== match.id && pairOf(check) === pair,
       );
     },
     arrived: (mode, limit) => ({ checks: arrived(mode, limit), total: arrivals.count(mode) }),

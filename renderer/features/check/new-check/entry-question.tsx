@@ -45,13 +45,15 @@ export function EntryQuestion({ call: { question, answer }, whose, show }: Entry
             {t(isOther ? 'check.otherCustomer.same' : 'check.answerAtHand.again')}
           </Button>
           <Button look="primary" autoFocus onPress={sendNothing}>
-            {t(isOther ? 'check.otherCustomer.cancel' : 'check.answerAtHand.use')}
+            {t(isOther ? 'check.otherCustomer.cancel' : `check.${question.about}.use`)}
           </Button>
         </>
       }
     >
       {whose}
-      {isOther ? <OtherCustomer question={question} /> : <AnswerAtHand question={question} />}
+      {question.about === 'otherCustomer' ? <OtherCustomer question={question} /> : null}
+      {question.about === 'answerAtHand' ? <AnswerAtHand question={question} /> : null}
+      {question.about === 'onTheWay' ? <OnTheWay question={question} /> : null}
     </Dialog>
   );
 }
@@ -93,6 +95,23 @@ function AnswerAtHand({ question }: { readonly question: Extract<Question, { abo
       <Details
         details={[
           { label: t('check.answerAtHand.when'), value: formats.dateTime(answeredAt) },
+          { label: t('check.answerAtHand.case'), value: wordsOf(question.case) },
+        ]}
+      />
+    </>
+  );
+}
+
+function OnTheWay({ question }: { readonly question: Extract<Question, { about: 'onTheWay' }> }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const wordsOf = useCaseWords();
+  return (
+    <>
+      <p>{t('check.onTheWay.text')}</p>
+      <Details
+        details={[
+          { label: t('check.onTheWay.entered'), value: formats.dateTime(question.enteredAt) },
           { label: t('check.answerAtHand.case'), value: wordsOf(question.case) },
         ]}
       />
