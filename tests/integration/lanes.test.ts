@@ -284,8 +284,10 @@ it('checks of several modes go where they were queued for, and nowhere else', as
   });
   on.outbox.pause(null);
   const ids: Record<Mode, string[]> = { practice: [], sandbox: [], production: [] };
-  for (let count = 0; count < 3; count += 1) {
-    for (const mode of modes) ids[mode].push(await on.enterMatch({}, mode));
+  for (const portrait of ['asha-2', 'dev-2', 'meera-2'] as const) {
+    for (const mode of modes) {
+      ids[mode].push(await on.enterMatch({ secondPicture: await on.addPortrait(portrait) }, mode));
+    }
   }
   for (const mode of modes) desks[mode].say = saysPass;
   on.outbox.resume(null);
