@@ -1,6 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
-import { caseResult, caseVerdict, enterCase, openCases, step, unfold, visitHead, whichCounts } from './cases.ts';
+import {
+  caseLink,
+  caseResult,
+  caseVerdict,
+  enterCase,
+  openCases,
+  step,
+  unfold,
+  visitHead,
+  whichCounts,
+} from './cases.ts';
 import { checks, openHistory } from './history.ts';
 import { expectOpen } from './outbox.ts';
 import { portrait } from './pictures.ts';
@@ -27,7 +37,7 @@ test.afterAll(() => program.close());
 
 const openCase = async (page: Page, reference: string) => {
   await openCases(page);
-  await page.getByRole('link', { name: reference }).click();
+  await caseLink(page, reference).click();
   await expect(page.getByRole('heading', { name: reference, level: 1 })).toBeVisible();
 };
 
@@ -159,7 +169,7 @@ test('a single check’s case is searched for and chosen: what is only typed mak
   await page.keyboard.press('Control+Enter');
   await expect(result(page)).toContainText('Asha Verma · HDFC-1042');
   await openCases(page);
-  await expect(page.getByRole('link', { name: /HD/ })).toHaveCount(1);
+  await expect(caseLink(page, /HD/)).toHaveCount(1);
 });
 
 test('a case is edited, and its checks go by its new reference', async () => {
@@ -212,10 +222,13 @@ test('cases are found by a customer’s name, in either script', async () => {
 
 test('a case is erased for a reason, with everything that belongs to it', async () => {
   const { page } = program;
-  await enterCase(page, { reference: 'APP-ERASED', name: 'Dev' });
-  await openLiveness(page);
-  await lookUp(page, sampleSessions[0].sessionId);
-  await expect(headline(page)).toHaveText('A live person');
+  // One that stays, and one that goes.
+  for (const reference of ['APP-KEPT', 'APP-ERASED']) {
+    await enterCase(page, { reference, name: 'Dev' });
+    await openLiveness(page);
+    await lookUp(page, sampleSessions[0].sessionId);
+    await expect(headline(page)).toHaveText('A live person');
+  }
   await openCase(page, 'APP-ERASED');
   await page.getByRole('button', { name: 'Erase this case' }).click();
   const question = page.getByRole('alertdialog');

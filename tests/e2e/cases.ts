@@ -8,6 +8,10 @@ export async function openCases(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^All \(/ }).check({ force: true });
 }
 
+/** A case in the list of them, which may stand among what has just arrived as well. */
+export const caseLink = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('list', { name: 'Cases' }).getByRole('link', { name });
+
 export interface CaseEntry {
   readonly reference: string;
   readonly name?: string;

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { enterCase, openCases } from './cases.ts';
+import { caseLink, enterCase, openCases } from './cases.ts';
 import { expectOpen, setOffline } from './outbox.ts';
 import { jpegOf, portrait } from './pictures.ts';
 import { newDataFolder, openProgram } from './program.ts';
@@ -96,7 +96,7 @@ for (const isOnline of [true, false]) {
 
     // Back to the first: her case is in front again, and her forms begin empty too.
     await openCases(page);
-    await page.getByRole('link', { name: 'HDFC-1042' }).click();
+    await caseLink(page, 'HDFC-1042').click();
     await openMatch(page);
     await expectInFront(page, 'HDFC-1042');
     await expect(headline(page)).toHaveText(nothingYet);
@@ -177,7 +177,7 @@ test('a picture of another case is asked about before it is sent, and the answer
     ['HDFC-1042', 'Dev Kulkarni · HDFC-1043'],
   ] as const) {
     await openCases(page);
-    await page.getByRole('link', { name: reference }).click();
+    await caseLink(page, reference).click();
     const also = page.getByRole('list', { name: 'Also with another customer' });
     await expect(also).toContainText(`A picture is also in ${other}.`);
     await expect(also).toContainText('Said to be the same customer on');

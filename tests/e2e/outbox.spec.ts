@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { openCases } from './cases.ts';
+import { caseLink, openCases } from './cases.ts';
 import { checks, detail, openCheck, openHistory } from './history.ts';
 import { type DesktopSession, noticesAreHere, startDesktopSession, whyNoNotices } from './keyring.ts';
 import { emptyOutbox, expectOpen, lane, offlineSwitch, openOutbox, pauseAll, row, setOffline } from './outbox.ts';
@@ -94,7 +94,7 @@ test.describe('on a desktop with a keyring', () => {
     await enterLookup(first.page, 'APP-BASEMENT-2', sessionOf('fourAudits'));
     await enterMatch(first.page, 'APP-BASEMENT-3');
     await openCases(first.page);
-    await first.page.getByRole('link', { name: 'APP-BASEMENT-1' }).click();
+    await caseLink(first.page, 'APP-BASEMENT-1').click();
     await expect(first.page.getByRole('heading', { name: 'APP-BASEMENT-1', level: 1 })).toBeVisible();
     await openMatch(first.page);
     await well(first.page, 'Live photo')

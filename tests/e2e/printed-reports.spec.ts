@@ -12,7 +12,7 @@ import {
   scripts,
   typedLines,
 } from '../filled/names.ts';
-import { openCases } from './cases.ts';
+import { caseLink, openCases } from './cases.ts';
 import { newFilledFolder, openFilled } from './filled.ts';
 import { checks, filter, openHistory } from './history.ts';
 import {
@@ -185,7 +185,7 @@ async function openCaseOf(mode: 'Production' | 'Sandbox', reference: string): Pr
   if (await agreement.isVisible()) await agreement.click();
   await expect(page.getByRole('banner')).toContainText(mode);
   await openCases(page);
-  await page.getByRole('link', { name: reference }).click();
+  await caseLink(page, reference).click();
   await expect(page.getByRole('heading', { name: reference, level: 1 })).toBeVisible();
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openCases } from './cases.ts';
+import { caseLink, openCases } from './cases.ts';
 import { openProgram, type Program } from './program.ts';
 import { makeDoubtfulCases } from './reviews.ts';
 
@@ -70,10 +70,10 @@ test('a reviewer sees each case whole, decides in place, and the next one comes 
     ['APP-3', 'accepted by R. Iyer'],
     ['APP-2', 'rejected by R. Iyer'],
   ] as const) {
-    await expect(page.getByRole('link', { name: reference })).toContainText(words);
-    await expect(page.getByRole('link', { name: reference })).toContainText('Needs a review');
+    await expect(caseLink(page, reference)).toContainText(words);
+    await expect(caseLink(page, reference)).toContainText('Needs a review');
   }
-  await page.getByRole('link', { name: 'APP-1' }).click();
+  await caseLink(page, 'APP-1').click();
   await page.getByRole('button', { name: 'Show Result' }).or(page.getByText('The signature is another one')).click();
   await expect(page.getByText('The signature is another one')).toBeVisible();
   expect(program.complaints).toEqual([]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
-import { openCases, step, unfold, visitHead } from './cases.ts';
+import { caseLink, openCases, step, unfold, visitHead } from './cases.ts';
 import { checks, exportHistory, openHistory } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
 import { lettersOf, pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
@@ -173,7 +173,7 @@ test('a reviewer’s decision stands beside the case result in every place that 
   expect(JSON.parse(String(twin?.bytes))).toMatchObject({ caseVerdict: { kind: 'fail' }, caseReviews: [decision] });
   expect(pdfLetters(report)).toContain(lettersOf('Fail · accepted by R. Iyer'));
   await openCases(page);
-  await expect(page.getByRole('link', { name: 'APP-2026-22' })).toContainText(/Fail.*accepted by R\. Iyer/);
+  await expect(caseLink(page, 'APP-2026-22')).toContainText(/Fail.*accepted by R\. Iyer/);
   await openHistory(page);
   await expect(checks(page)).toContainText(/APP-2026-22.*Case: Fail · accepted by R\. Iyer/);
   for (const kind of ['CSV', 'JSON'] as const) {
