@@ -156,7 +156,9 @@ async function press(desk: Desk, desktop: Desktop, { kind, hasKeys, goesOn }: Se
     if (await isThere(dialog(page))) return 'asked';
     if ((await entered()).length > 0) return 'entered';
     for (const words of ['Nothing has changed since this answer', 'This check is in the outbox']) {
-      if (hears && (await isThere(page.getByText(words).first()))) return 'unchanged';
+      // A screen that is not in view keeps its words.
+      const inView = page.getByText(words).filter({ visible: true });
+      if (hears && (await inView.count()) > 0) return 'unchanged';
     }
     return (await page.locator('main [aria-invalid="true"]:visible, main [role="alert"]:visible p').count()) > 0
       ? 'incomplete'
