@@ -11,6 +11,8 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** On paper it stands alone, without its buttons. */
   readonly isPrintable?: boolean;
+  /** For what is looked at rather than read. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
   /** The buttons, the one that goes on last. */
   readonly actions: ReactNode;
@@ -18,7 +20,7 @@ interface DialogProps {
 
 /** Asks or tells something that can't wait. The focus goes back to where it came from. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onDismiss, role = 'dialog', isPrintable = false, children, actions } = props;
+  const { title, isOpen, onDismiss, role = 'dialog', isPrintable = false, isWide = false, children, actions } = props;
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -30,7 +32,7 @@ export function Dialog(props: DialogProps) {
       isDismissable={onDismiss !== undefined && role === 'dialog'}
       isKeyboardDismissDisabled={onDismiss === undefined}
     >
-      <Modal className={styles.modal ?? ''}>
+      <Modal className={styles.modal ?? ''} data-wide={isWide || undefined}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
           <Heading slot="title" className={styles.heading ?? ''}>
             {title}

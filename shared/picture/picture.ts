@@ -18,8 +18,18 @@ export const pictureSightSchema = z.enum([
 ]);
 export type PictureSight = z.infer<typeof pictureSightSchema>;
 
-/** What a picture was before the page made one of it that can be sent. The page's word: the main process never sees it. */
-export const originalSchema = z.strictObject({
+/** A part of a picture, and how it was turned, by hand: in pixels of the picture upright, before it is turned. */
+export const cutSchema = z.strictObject({
+  left: z.int().nonnegative(),
+  top: z.int().nonnegative(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Quarter turns to the right. */
+  turns: z.int().min(0).max(3),
+});
+export type Cut = z.infer<typeof cutSchema>;
+
+const originalFile = {
   /** By content. */
   format: z.enum(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp']),
   byteLength: z.int().positive(),
@@ -28,12 +38,27 @@ export const originalSchema = z.strictObject({
   height: z.int().positive(),
   /** In lower-case hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /**
-   * `stripped`: the same picture, byte for byte, without what a camera or an editor wrote beside it. `redrawn`: drawn anew, upright
-   * and small enough. `firstOfAnimation`: the first of several.
-   */
-  change: z.enum(['stripped', 'redrawn', 'firstOfAnimation']),
-});
+};
+
+/** What a picture was before the page made one of it that can be sent. The page's word: the main process never sees it. */
+export const originalSchema = z.discriminatedUnion('change', [
+  z.strictObject({
+    ...originalFile,
+    /**
+     * `stripped`: the same picture, byte for byte, without what a camera or an editor wrote beside it. `redrawn`: drawn anew,
+     * upright and small enough. `firstOfAnimation`: the first of several.
+     */
+    change: z.enum(['stripped', 'redrawn', 'firstOfAnimation']),
+  }),
+  z
+    .strictObject({
+      ...originalFile,
+      /** By hand, and so drawn anew as well. */
+      change: z.enum(['cropped', 'turned', 'croppedAndTurned']),
+      cut: cutSchema,
+    })
+    .refine(({ cut, width, height }) => cut.left + cut.width <= width && cut.top + cut.height <= height),
+]);
 export type Original = z.infer<typeof originalSchema>;
 
 /** A picture that the main process holds; the window knows it by its id only. */

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/check/outcome.ts';
 import { verdictReasonSchema } from '../../../shared/check/verdict.ts';
 import { modes } from '../../../shared/mode.ts';
-import type { Picture } from '../../../shared/picture/picture.ts';
+import type { Original, Picture } from '../../../shared/picture/picture.ts';
 
 /** Checks as they may be, for tests: every kind in every state. */
 
@@ -38,15 +38,23 @@ const anyFile = fc.record({
   sha256: anySha256,
 });
 
+const anyOriginalFile = fc.record({
+  format: fc.constantFrom('jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'),
+  byteLength: fc.integer({ min: 1, max: 50_000_000 }),
+  width: fc.integer({ min: 1, max: 9000 }),
+  height: fc.integer({ min: 1, max: 9000 }),
+  sha256: anySha256,
+});
+
 const anyOriginal = fc.option(
-  fc.record({
-    format: fc.constantFrom('jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'),
-    byteLength: fc.integer({ min: 1, max: 50_000_000 }),
-    width: fc.integer({ min: 1, max: 9000 }),
-    height: fc.integer({ min: 1, max: 9000 }),
-    sha256: anySha256,
-    change: fc.constantFrom('stripped', 'redrawn', 'firstOfAnimation'),
-  }),
+  fc
+    .tuple(anyOriginalFile, fc.constantFrom('stripped', 'redrawn', 'firstOfAnimation', 'cropped', 'croppedAndTurned'))
+    .map(([file, change]): Original => {
+      if (change !== 'cropped' && change !== 'croppedAndTurned') return { ...file, change };
+      const { width, height } = file;
+      const cut = { left: width - 1, top: 0, width: 1, height, turns: change === 'cropped' ? 0 : 3 };
+      return { ...file, change, cut };
+    }),
 );
 
 const anySize = fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.integer({ min: 1, max: 9000 }) });

@@ -8,6 +8,7 @@ import type { EntryProblem } from '../../base/form/use-entries.ts';
 import { useFieldText } from '../../base/form/use-field-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PictureView } from '../check/pictures/picture-view.tsx';
+import { CropPicture } from './crop-picture.tsx';
 import { LookupMenu } from './lookup-menu.tsx';
 import styles from './picture-well.module.css';
 import { type DropReading, readDrop } from './read-drop.ts';
@@ -51,6 +52,9 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
       </span>
       <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
         <WellContent {...contents} />
+        {contents.cropping && !state.isTaking ? (
+          <CropPicture key={picture?.id} {...contents} cropping={contents.cropping} />
+        ) : null}
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
       <WellActions {...contents} />

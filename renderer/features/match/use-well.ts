@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { sizeInFile } from '../../../shared/picture/cut.ts';
+import type { Cut } from '../../../shared/picture/picture.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import type { Match } from './use-match.ts';
@@ -19,12 +21,17 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
   const isInVisit = screen === 'visitMatch';
   const isFromLookup = well === 'first' && firstPicture?.from === 'lookup';
   const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
+  const picture = well === 'first' ? (firstPicture?.picture ?? null) : secondPicture;
+  const source = picture && !isFromLookup ? wells.sourceOf(picture) : null;
+  const size = source && sizeInFile(source.base);
   return {
     well,
     title: t(`match.${well}`),
     /** In a visit the live photo is the liveness check's: nobody takes another in its place. */
     isFixed: isLiveFixed && well === 'first',
-    picture: well === 'first' ? (firstPicture?.picture ?? null) : secondPicture,
+    picture,
+    /** Of what a part can be taken by hand; null for a vendor's picture, which goes as it came. */
+    cropping: picture && source && size ? { picture: source.base, size, cut: source.cut } : null,
     /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
     isFromLookup,
     state: wells.states[well],
@@ -39,6 +46,7 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
       if (two) void wells.take('second', two);
     },
     takePortrait: (portrait: SamplePortrait) => void wells.takePortrait(well, portrait),
+    cut: (cut: Cut | null) => picture && void wells.cut(well, picture, cut),
     refuse: (problem: WellProblem) => wells.refuse(well, problem),
     remove: () => wells.remove(well),
     chooseRef: entries.inputRef(`${well}Picture`),

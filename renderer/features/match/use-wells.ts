@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import type { CallProblemCode } from '../../../shared/contract/contract.ts';
 import { MAXIMUM_ORIGINAL_BYTES } from '../../../shared/limits.ts';
-import type { Picture, PictureProblem } from '../../../shared/picture/picture.ts';
+import type { Cut, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
-import { settled } from '../../base/call.ts';
+import { problemOf, settled } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
-import { prepare } from '../../sight/preparing/prepare.ts';
+import { type Prepared, prepare } from '../../sight/preparing/prepare.ts';
+import { cutPicture, type PictureSource } from './cut-picture.ts';
 import type { DropProblem } from './read-drop.ts';
 
 export type WellName = 'first' | 'second';
@@ -28,6 +29,8 @@ const idle: WellState = { isTaking: false, problem: null };
 export function useWells(put: (well: WellName, picture: Picture | null) => void) {
   const [states, setStates] = useState<Readonly<Record<WellName, WellState>>>({ first: idle, second: idle });
   const turns = useRef({ first: 0, second: 0 });
+  // By the ids of the pictures: they may be swapped.
+  const sources = useRef(new Map<string, PictureSource>());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
   const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>) => {
@@ -41,9 +44,27 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
     put(well, isProblem ? null : taken);
   };
 
+  const sourceOf = (picture: Picture): PictureSource =>
+    sources.current.get(picture.id) ?? { base: picture, file: null, cut: null };
+
   return {
     states,
-    take: (well: WellName, file: File) => bring(well, () => taken(file)),
+    take: (well: WellName, file: File) =>
+      bring(well, async () => {
+        const picture = await taken(file);
+        if (!('kind' in picture)) sources.current.set(picture.id, { base: picture, file, cut: null });
+        return picture;
+      }),
+    sourceOf,
+    /** Puts what was cut of a picture by hand in its place; null for all of it, as it came. */
+    cut: (well: WellName, picture: Picture, cut: Cut | null) =>
+      bring(well, async () => {
+        const source = sourceOf(picture);
+        if (cut === null) return source.base;
+        const made = await cutOut(source, cut);
+        if (!('kind' in made)) sources.current.set(made.id, { ...source, cut });
+        return made;
+      }),
     takePortrait: (well: WellName, portrait: SamplePortrait) =>
       bring(well, async () => {
         const result = await settled(window.facedesk.practice.takePortrait({ portrait }));
@@ -67,13 +88,25 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
 
 /** Read once: what was looked at is what is handed over, whatever becomes of the file meanwhile. */
 async function taken(file: File): Promise<Picture | WellProblem> {
-  const refused = (problem: PictureProblem) => ({ kind: 'picture', name: file.name, problem }) as const;
   const bytes = await readFile(file, MAXIMUM_ORIGINAL_BYTES + 1);
-  if (bytes === null) return refused('unreadable');
-  const prepared = await prepare(bytes);
-  if (prepared.kind === 'refused') return refused(prepared.problem);
+  if (bytes === null) return refused(file.name, 'unreadable');
+  return added(file.name, await prepare(bytes));
+}
+
+async function cutOut(source: PictureSource, cut: Cut): Promise<Picture | WellProblem> {
+  const { name } = source.base;
+  const prepared = await cutPicture(source, cut).catch((fault: Error) => problemOf(fault));
+  return 'code' in prepared ? { kind: 'call', code: prepared.code } : added(name, prepared);
+}
+
+async function added(name: string, prepared: Prepared): Promise<Picture | WellProblem> {
+  if (prepared.kind === 'refused') return refused(name, prepared.problem);
   const { decoded, original } = prepared;
-  const result = await settled(window.facedesk.pictures.add(new File([prepared.bytes], file.name), decoded, original));
+  const result = await settled(window.facedesk.pictures.add(new File([prepared.bytes], name), decoded, original));
   if (!result.ok) return { kind: 'call', code: result.error.code };
-  return result.value.kind === 'taken' ? result.value.picture : refused(result.value.problem);
+  return result.value.kind === 'taken' ? result.value.picture : refused(name, result.value.problem);
+}
+
+function refused(name: string, problem: PictureProblem): WellProblem {
+  return { kind: 'picture', name, problem };
 }

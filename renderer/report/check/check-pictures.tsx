@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CheckEvidence, EvidencePicture, MissingPicture } from '../../../shared/evidence/evidence.ts';
+import { cutOf, wholeCut } from '../../../shared/picture/cut.ts';
 import { useWords } from '../words/use-words.ts';
 import section from './check-page.module.css';
 import styles from './check-pictures.module.css';
@@ -109,12 +110,19 @@ function Figure({ picture, title, isMasked, drawing }: FigureProps) {
         </span>
         {original ? (
           <span className={styles.hash}>
-            {t('report:picture.madeFrom', { ...original, ...madeFrom })} {t(`report:picture.change.${original.change}`)}
+            {t('report:picture.madeFrom', { ...original, ...madeFrom })}{' '}
+            {t(`report:picture.change.${original.change}`, cutWords(original))}
           </span>
         ) : null}
       </figcaption>
     </figure>
   );
+}
+
+/** Where it was cut, and how far it was turned. */
+function cutWords(original: NonNullable<EvidencePicture['original']>) {
+  const { left, top, width, height, turns } = cutOf(original) ?? wholeCut(original);
+  return { cutLeft: left, cutTop: top, cutWidth: width, cutHeight: height, degrees: 90 * turns };
 }
 
 interface PrintedPictureProps {

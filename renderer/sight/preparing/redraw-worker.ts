@@ -1,11 +1,12 @@
 import { LONGEST_SIDE, MAXIMUM_PICTURE_BYTES, MAXIMUM_PICTURE_PIXELS } from '../../../shared/limits.ts';
-import type { PictureProblem } from '../../../shared/picture/picture.ts';
+import { turnedSize, wholeCut } from '../../../shared/picture/cut.ts';
+import type { Cut, PictureProblem } from '../../../shared/picture/picture.ts';
 import { jpegSegments, SCAN } from '../jpeg-segments.ts';
 import { pictureBlob } from '../look-at-picture.ts';
 import { isPartialJpeg } from '../partial-jpeg.ts';
 import { readPng } from '../png.ts';
 import { fileKindOf, type OriginalFormat } from './file-kind.ts';
-import type { Redrawing } from './redrawing.ts';
+import type { Redrawing, ToRedraw } from './redrawing.ts';
 import { sha256Of } from './sha256.ts';
 
 /** A face keeps its detail at the first; each next one is for a picture that is too large still. */
@@ -13,13 +14,13 @@ const QUALITIES = [0.92, 0.85, 0.75] as const;
 /** By how much the sides shrink where no quality is enough. */
 const SMALLER = 0.75;
 
-globalThis.onmessage = async ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+globalThis.onmessage = async ({ data }: MessageEvent<ToRedraw>) => {
   // What fails unseen here would be waited for in vain.
   const redrawing = await redrawn(data).catch(() => refused('undecodable'));
   globalThis.postMessage(redrawing, { transfer: redrawing.kind === 'redrawn' ? [redrawing.bytes.buffer] : [] });
 };
 
-async function redrawn(bytes: Uint8Array<ArrayBuffer>): Promise<Redrawing> {
+async function redrawn({ bytes, cut }: ToRedraw): Promise<Redrawing> {
   const format = fileKindOf(bytes);
   if (format === 'heic') return refused('heic');
   if (format === 'unknown') return refused('unknownFormat');
@@ -30,7 +31,7 @@ async function redrawn(bytes: Uint8Array<ArrayBuffer>): Promise<Redrawing> {
   if (bitmap === null) return refused('undecodable');
   const { width, height } = bitmap;
   if (width * height > MAXIMUM_PICTURE_PIXELS) return refused('tooManyPixels');
-  const picture = await smallEnough(bitmap);
+  const picture = await smallEnough(bitmap, cut ?? wholeCut(bitmap));
   bitmap.close();
   const original = {
     ...{ format, width, height },
@@ -60,18 +61,22 @@ function isHalf(bytes: Uint8Array, format: OriginalFormat): boolean {
 }
 
 /** Upright and in sRGB, as Chromium draws it; where it is transparent the paper is white. */
-async function smallEnough(bitmap: ImageBitmap) {
-  for (let longest = Math.min(LONGEST_SIDE, Math.max(bitmap.width, bitmap.height)); ; longest *= SMALLER) {
-    const scale = longest / Math.max(bitmap.width, bitmap.height);
-    const side = (length: number) => Math.max(1, Math.round(length * scale));
-    const canvas = new OffscreenCanvas(side(bitmap.width), side(bitmap.height));
-    const { width, height } = canvas;
+async function smallEnough(bitmap: ImageBitmap, { left, top, turns, ...part }: Cut) {
+  const whole = Math.max(part.width, part.height);
+  for (let longest = Math.min(LONGEST_SIDE, whole); ; longest *= SMALLER) {
+    const side = (length: number) => Math.max(1, Math.round((length * longest) / whole));
+    const upright = { width: side(part.width), height: side(part.height) };
+    const { width, height } = turnedSize(upright, turns);
+    const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d', { alpha: false });
     if (!context) throw new Error('nothing to draw on');
     context.imageSmoothingQuality = 'high';
     context.fillStyle = '#fff';
     context.fillRect(0, 0, width, height);
-    context.drawImage(bitmap, 0, 0, width, height);
+    context.translate(width / 2, height / 2);
+    context.rotate((turns * Math.PI) / 2);
+    const at = [-upright.width / 2, -upright.height / 2, upright.width, upright.height] as const;
+    context.drawImage(bitmap, left, top, part.width, part.height, ...at);
     for (const quality of QUALITIES) {
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
       if (blob.size <= MAXIMUM_PICTURE_BYTES) return { blob, width, height };

@@ -1,4 +1,10 @@
-import type { Decoded, Original, PictureProblem } from '../../../shared/picture/picture.ts';
+import type { Cut, Decoded, Original, PictureProblem } from '../../../shared/picture/picture.ts';
+
+/** What is drawn anew: all of it, or what is cut of it, in pixels of it upright. */
+export interface ToRedraw {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly cut: Cut | null;
+}
 
 /** Between the page and the thread that draws a picture anew. */
 export type Redrawing =
@@ -21,14 +27,14 @@ const gaveUp: Redrawing = { kind: 'refused', problem: 'undecodable' };
  * Makes a JPEG that can be sent of a file that can't: upright, in sRGB, within the limits, without anything that the camera wrote.
  * One after the other, each on a thread of its own that ends with it, so that its memory is given back.
  */
-export function redraw(bytes: Uint8Array): Promise<Redrawing> {
+export function redraw(bytes: Uint8Array<ArrayBuffer>, cut: Cut | null = null): Promise<Redrawing> {
   // Where no thread can be begun, or nothing be handed to it, the next picture gets its turn all the same.
-  const redrawn = last.then(() => redrawAlone(bytes)).catch(() => gaveUp);
+  const redrawn = last.then(() => redrawAlone({ bytes, cut })).catch(() => gaveUp);
   last = redrawn;
   return redrawn;
 }
 
-async function redrawAlone(bytes: Uint8Array): Promise<Redrawing> {
+async function redrawAlone(wanted: ToRedraw): Promise<Redrawing> {
   const worker = new Worker(new URL('./redraw-worker.ts', import.meta.url), { type: 'module' });
   let timer = 0;
   try {
@@ -38,7 +44,7 @@ async function redrawAlone(bytes: Uint8Array): Promise<Redrawing> {
       worker.onmessage = ({ data }: MessageEvent<Redrawing>) => resolve(data);
       worker.onerror = giveUp;
       worker.onmessageerror = giveUp;
-      worker.postMessage(bytes);
+      worker.postMessage(wanted);
     });
   } finally {
     window.clearTimeout(timer);
