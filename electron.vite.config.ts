@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { faceFiles } from './scripts/face-files.ts';
 
 const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
@@ -39,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: folder('renderer'),
-    plugins: [react()],
+    plugins: [react(), faceFiles(import.meta.dirname)],
     build: {
       outDir: folder('out/renderer'),
       minify: true,

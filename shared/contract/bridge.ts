@@ -19,7 +19,7 @@ type ListenersOf<Name> = Name extends keyof typeof announced
 
 /** `window.facedesk`: what the preload puts into the page, one object per domain. */
 export type Bridge = { readonly [Name in Exclude<Domain, 'pictures'>]: CallsOf<Name> & ListenersOf<Name> } & {
-  readonly pictures: {
+  readonly pictures: Omit<CallsOf<'pictures'>, 'add'> & {
     /**
      * Takes a file that a person dropped, pasted or chose; its path never leaves the page.
      *
@@ -27,7 +27,6 @@ export type Bridge = { readonly [Name in Exclude<Domain, 'pictures'>]: CallsOf<N
      * @param original what the page has made it of; null where it is the file itself
      */
     readonly add: (file: File, decoded: Decoded, original: Original | null) => Promise<CallResult<'pictures.add'>>;
-    readonly read: Call<'pictures.read'>;
   };
 };
 

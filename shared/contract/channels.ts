@@ -32,7 +32,7 @@ export const methods = {
   reports: ['save', 'export', 'verify', 'cancel', 'actOnFile'],
   signing: ['read', 'exportCertificate', 'importKey', 'forgetKey', 'importCertificate', 'forgetCertificate'],
   records: ['status', 'retry', 'setAside', 'verify', 'backUp', 'restore', 'cancelWork'],
-  pictures: ['add', 'read'],
+  pictures: ['add', 'read', 'keepMeasures'],
   practice: ['takePortrait', 'makeSampleCase', 'setOffline'],
   vault: [
     'status',

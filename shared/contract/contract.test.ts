@@ -67,6 +67,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "records.cancelWork",
       "pictures.add",
       "pictures.read",
+      "pictures.keepMeasures",
       "practice.takePortrait",
       "practice.makeSampleCase",
       "practice.setOffline",

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { MAXIMUM_PICTURE_BYTES } from '../limits.ts';
 import {
   decodedSchema,
+  faceMeasuresSchema,
   originalSchema,
   pictureFormatSchema,
   pictureProblemSchema,
   pictureSchema,
 } from '../picture/picture.ts';
 import type { Calls } from './channels.ts';
-import { keptText, withId } from './entry.ts';
+import { keptText, nothing, withId } from './entry.ts';
 
 export const pictures = {
   'pictures.add': {
@@ -29,5 +30,10 @@ export const pictures = {
   'pictures.read': {
     request: withId,
     answer: z.strictObject({ bytes: z.instanceof(Uint8Array), format: pictureFormatSchema }),
+  },
+  /** What the page has measured in a picture of a form: a check that is entered with it keeps what was advised by that. */
+  'pictures.keepMeasures': {
+    request: z.strictObject({ id: z.uuid(), measures: faceMeasuresSchema }),
+    answer: nothing,
   },
 } satisfies Calls<'pictures'>;

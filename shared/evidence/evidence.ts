@@ -10,7 +10,13 @@ import { vendorWordsSchema } from '../check/outcome.ts';
 import { livenessPolicySchema, matchPolicySchema } from '../check/policy.ts';
 import { verdictSchema } from '../check/verdict.ts';
 import { modes } from '../mode.ts';
-import { faceBoxSchema, originalSchema, pictureFormatSchema, pictureSightSchema } from '../picture/picture.ts';
+import {
+  faceBoxSchema,
+  originalSchema,
+  pictureAdviceSchema,
+  pictureFormatSchema,
+  pictureSightSchema,
+} from '../picture/picture.ts';
 import { chainHeadSchema } from '../records.ts';
 
 /**
@@ -42,6 +48,8 @@ export const evidencePictureSchema = z.strictObject({
   sha256: z.string(),
   /** The person's file of which the program made it; null where that is what was sent. Earlier builds sent files only. */
   original: originalSchema.nullable().optional(),
+  /** What was advised before it was sent; null where nobody had looked at it there. Earlier builds never did. */
+  advice: pictureAdviceSchema.nullable().optional(),
   faceBox: faceBoxSchema.nullable(),
   /** Under which name the bytes are attached to the report; null where they are not. */
   attachment: z.string().nullable(),

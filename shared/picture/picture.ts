@@ -61,6 +61,68 @@ export const originalSchema = z.discriminatedUnion('change', [
 ]);
 export type Original = z.infer<typeof originalSchema>;
 
+/** Where a face is in its picture: ratios of width and height, clipped to the picture. */
+export const faceBoxSchema = z.strictObject({
+  left: z.number().min(0).max(1),
+  top: z.number().min(0).max(1),
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+});
+export type FaceBox = z.infer<typeof faceBoxSchema>;
+
+/** A face as the page measured it in the picture that is sent: where it is and how it is held, and nothing by which to know it again. */
+export const measuredFaceSchema = z.strictObject({
+  box: faceBoxSchema,
+  /** In pixels of that picture. */
+  width: z.int().min(0).max(100_000),
+  /** Between the middles of the eyes, in the same. */
+  eyeDistance: z.int().min(0).max(100_000),
+  /** In degrees: leaning to a side, turned to a side, raised or lowered. */
+  roll: z.int().min(-180).max(180),
+  /** Null where the face is not upright: they mean nothing there. */
+  yaw: z.int().min(-180).max(180).nullable(),
+  pitch: z.int().min(-180).max(180).nullable(),
+});
+export type MeasuredFace = z.infer<typeof measuredFaceSchema>;
+
+/** What the page has measured in a picture. */
+export const faceMeasuresSchema = z.strictObject({
+  /** The largest first. */
+  faces: z.array(measuredFaceSchema).max(10),
+  /** Of the largest face, else of the whole picture: 0 is black, 1 is white. */
+  brightness: z.number().min(0).max(1),
+  /** Of the same: how much it changes from pixel to pixel, at one size and whatever the light. 0 is a plain area. */
+  sharpness: z.number().min(0).max(1_000_000),
+});
+export type FaceMeasures = z.infer<typeof faceMeasuresSchema>;
+
+/** What may be better about a picture of a face. Each has a text in the language files under `faceAdvice`. */
+export const faceAdviceSchema = z.enum([
+  'noFace',
+  'severalFaces',
+  'tooSmall',
+  'tilted',
+  'turned',
+  'tooDark',
+  'tooBright',
+  'blurred',
+]);
+export type FaceAdvice = z.infer<typeof faceAdviceSchema>;
+
+/** What a picture is a photograph of: a person, or a document that has a face on it. */
+export const subjectSchema = z.enum(['face', 'document']);
+export type Subject = z.infer<typeof subjectSchema>;
+
+/** What was advised before a picture was sent, and by what. */
+export const pictureAdviceSchema = z.strictObject({
+  /** As what it was judged. */
+  subject: subjectSchema,
+  /** Empty where there was nothing to advise. */
+  advice: z.array(faceAdviceSchema).max(faceAdviceSchema.options.length),
+  measures: faceMeasuresSchema,
+});
+export type PictureAdvice = z.infer<typeof pictureAdviceSchema>;
+
 /** A picture that the main process holds; the window knows it by its id only. */
 export const pictureSchema = z.strictObject({
   id: z.uuid(),
@@ -77,6 +139,8 @@ export const pictureSchema = z.strictObject({
   sight: pictureSightSchema,
   /** Null where the file itself is what is sent. */
   original: originalSchema.nullable(),
+  /** Null where nobody has looked at it before it was sent: also where that could not be done. The measures are the page's word. */
+  advice: pictureAdviceSchema.nullable(),
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
@@ -108,12 +172,3 @@ export const lookSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), problem: pictureProblemSchema }),
 ]);
 export type Look = z.infer<typeof lookSchema>;
-
-/** Where a face is in its picture: ratios of width and height, clipped to the picture. */
-export const faceBoxSchema = z.strictObject({
-  left: z.number().min(0).max(1),
-  top: z.number().min(0).max(1),
-  width: z.number().gt(0).max(1),
-  height: z.number().gt(0).max(1),
-});
-export type FaceBox = z.infer<typeof faceBoxSchema>;

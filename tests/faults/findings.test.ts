@@ -16,6 +16,7 @@ const picture = {
   height: 1,
   sight: 'whole',
   original: null,
+  advice: null,
 } as const;
 const [first, second] = ['a', 'b'].map((letter) => ({ ...picture, id: letter, sha256: letter.repeat(64) }));
 

@@ -21,6 +21,7 @@ export function keepsPictures() {
         sha256,
         sight: 'unseen',
         original: null,
+        advice: null,
       };
     },
     bytesOf: (id: string): Uint8Array | null => kept.get(id) ?? null,

@@ -1,5 +1,5 @@
 import { failure, success } from '../../../shared/result.ts';
-import type { HandlersOf } from '../call.ts';
+import { type HandlersOf, withoutAnswer } from '../call.ts';
 import type { Services } from '../services.ts';
 
 /** Pictures in the forms, and those on record. */
@@ -19,5 +19,6 @@ export function picturesHandlers({ drafts, recordsSession }: Services): Handlers
         ? success({ bytes: Uint8Array.from(kept.value.bytes), format: kept.value.picture.format })
         : failure({ code: 'notFound', message: 'no picture has this id' });
     },
+    'pictures.keepMeasures': withoutAnswer(({ id, measures }) => drafts.keepMeasures(id, measures)),
   };
 }

@@ -75,8 +75,8 @@ async function matchOf(
     ...begun(parts, belonging),
     verificationId: request.verificationId,
     threshold: request.threshold,
-    first: first.value.picture,
-    second,
+    first: advisedFirst(parts, first.value.picture),
+    second: parts.drafts.advised(second, 'document'),
     policy: parts.records.settings.read().matchPolicy,
     maybeProcessed: false,
     account,
@@ -181,6 +181,12 @@ async function firstPicture(
   if (!pictureMaySend(reference.picture)) return failure('lookupUnshown');
   const state = lookup.state.verdict.kind === 'pass' ? 'passed' : 'notPassed';
   return success({ picture: { ...from, picture: reference.picture }, state });
+}
+
+/** With what was advised of it in the form, where it was there. */
+function advisedFirst({ drafts }: OutboxParts, first: FirstPicture): FirstPicture {
+  if (first.from === 'file') return { ...first, picture: drafts.advised(first.picture, 'face') };
+  return { ...first, picture: first.picture && drafts.advised(first.picture, 'face') };
 }
 
 /** Another check may be removed while files are written: what this one asks about stays all the same. */

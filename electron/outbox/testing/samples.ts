@@ -22,6 +22,7 @@ export function pictureNumber(number: number): Picture {
     sha256,
     sight: 'whole',
     original: null,
+    advice: null,
   };
 }
 

@@ -166,9 +166,9 @@ function questionOf(check: Check) {
   return { ...common, verificationId, threshold, lookup, pictures: picturesOf(check).map(pictureFacts) };
 }
 
-/** Of one that nobody has looked at, and of one that was sent as it came, the entries say what earlier builds said of every picture. */
-function pictureFacts({ sight, original, ...facts }: Picture) {
-  return { ...facts, ...(sight !== 'unseen' && { sight }), ...(original && { original }) };
+/** What an earlier build did not know of a picture is hashed where it says something: what was written before it still agrees. */
+function pictureFacts({ sight, original, advice, ...facts }: Picture) {
+  return { ...facts, ...(sight !== 'unseen' && { sight }), ...(original && { original }), ...(advice && { advice }) };
 }
 
 /** A member that came with a later build is hashed where it says something: what was written before it still agrees. */

@@ -20,7 +20,7 @@ export function createCheckPictures(parts: RecordsParts) {
     ON CONFLICT (id) DO UPDATE SET width = :width, height = :height, sight = :sight WHERE sight = 'unseen'`);
   const storedHash = database.prepare<[string], string>('SELECT sha256 FROM pictures WHERE id = ?').pluck();
   const refer = database.prepare(
-    'INSERT INTO check_pictures (check_sequence, role, position, picture_id) VALUES (?, ?, ?, ?)',
+    'INSERT INTO check_pictures (check_sequence, role, position, picture_id, advice) VALUES (?, ?, ?, ?, ?)',
   );
   const referNoMore = database.prepare('DELETE FROM check_pictures WHERE check_sequence = ?');
   const deleteIfUnused = database.prepare(`
@@ -49,7 +49,7 @@ export function createCheckPictures(parts: RecordsParts) {
         const original = picture.original && JSON.stringify(picture.original);
         insertPicture.run({ ...picture, original, fileName: pictureFileName(picture.sha256) });
         if (storedHash.get(picture.id) !== picture.sha256) throw new Error('another picture has this id already');
-        refer.run(sequence, role, position, picture.id);
+        refer.run(sequence, role, position, picture.id, picture.advice && JSON.stringify(picture.advice));
       }
       if (pictures.length > 0) steps.afterCommit(() => picturesKept(pictures.map(({ picture }) => picture.id)));
       forget(before);

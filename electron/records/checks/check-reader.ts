@@ -29,7 +29,7 @@ export function createCheckReader(database: Database) {
     `SELECT ${attemptColumns.join(', ')} FROM attempts WHERE check_sequence = ? ORDER BY number`,
   );
   const picturesOf = database.prepare<[number], CheckPictureRow>(`
-    SELECT role, position, ${pictureColumns}
+    SELECT role, position, advice, ${pictureColumns}
     FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?
     ORDER BY role, position`);
 

@@ -10,6 +10,7 @@ import { visitsSchema } from './8-visits.ts';
 import { arrivalsSchema } from './9-arrivals.ts';
 import { originalsSchema } from './10-originals.ts';
 import { originalFilesSchema } from './11-original-files.ts';
+import { adviceSchema } from './12-advice.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(arrivalsSchema),
   (database) => database.exec(originalsSchema),
   (database) => database.exec(originalFilesSchema),
+  (database) => database.exec(adviceSchema),
 ];

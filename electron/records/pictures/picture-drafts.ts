@@ -1,5 +1,13 @@
 import { MAXIMUM_PICTURE_PIXELS } from '../../../shared/limits.ts';
-import type { Decoded, Original, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
+import { adviceOf } from '../../../shared/picture/face-advice.ts';
+import type {
+  Decoded,
+  FaceMeasures,
+  Original,
+  Picture,
+  PictureProblem,
+  Subject,
+} from '../../../shared/picture/picture.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { sha256Of } from '../../files/sha256.ts';
 import { readPictureHeader } from './picture-header.ts';
@@ -9,9 +17,13 @@ export type PictureDrafts = ReturnType<typeof createPictureDrafts>;
 
 /** Beyond it the oldest make room. */
 const MOST_BYTES = 100_000_000;
+const MOST_MEASURED = 200;
 
 export function createPictureDrafts(newId: () => string) {
   const kept = new Map<string, { readonly picture: Picture; readonly bytes: Uint8Array }>();
+
+  /** By the pictures' ids, the newest last: also of pictures on record, which may be in a form again. */
+  const measured = new Map<string, FaceMeasures>();
 
   function makeRoom(): void {
     let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
@@ -52,6 +64,7 @@ export function createPictureDrafts(newId: () => string) {
         sha256: hash,
         sight: isPartial ? 'partial' : 'whole',
         original,
+        advice: null,
       };
       kept.set(picture.id, { picture, bytes: same?.bytes ?? Uint8Array.from(bytes) });
       makeRoom();
@@ -61,6 +74,20 @@ export function createPictureDrafts(newId: () => string) {
     read(id: string) {
       const found = kept.get(id);
       return found && sha256Of(found.bytes) === found.picture.sha256 ? found : null;
+    },
+    /** What the page has measured in a picture: its word. */
+    keepMeasures(id: string, measures: FaceMeasures) {
+      measured.delete(id);
+      measured.set(id, measures);
+      for (const oldest of measured.keys()) {
+        if (measured.size <= MOST_MEASURED) return;
+        measured.delete(oldest);
+      }
+    },
+    /** A picture that a check is entered with, and what was advised of it there. */
+    advised(picture: Picture, subject: Subject): Picture {
+      const measures = measured.get(picture.id);
+      return { ...picture, advice: measures === undefined ? null : adviceOf(measures, subject) };
     },
   };
 }

@@ -1,4 +1,9 @@
-import { originalSchema, type Picture, type PictureSight } from '../../../shared/picture/picture.ts';
+import {
+  originalSchema,
+  type Picture,
+  type PictureSight,
+  pictureAdviceSchema,
+} from '../../../shared/picture/picture.ts';
 import { pictureFormatOf } from '../../../shared/picture/sight.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { sha256Of } from '../../files/sha256.ts';
@@ -17,10 +22,12 @@ export interface PictureTable extends PictureRecords {
   release(fileNames: readonly string[]): void;
 }
 
-export type PictureRow = Omit<Picture, 'byteLength' | 'original'> & {
+export type PictureRow = Omit<Picture, 'byteLength' | 'original' | 'advice'> & {
   readonly byte_length: number;
   /** JSON. */
   readonly original: string | null;
+  /** JSON; there where it was read as a check's picture. */
+  readonly advice?: string | null;
 };
 
 /** Of a picture's row, whatever else is selected with them. */
@@ -38,7 +45,8 @@ export function pictureOf({
   ...row
 }: PictureRow): Picture {
   const original = row.original === null ? null : originalSchema.parse(JSON.parse(row.original));
-  return { id, sha256, name, format, byteLength: byte_length, width, height, sight, original };
+  const advice = row.advice ? pictureAdviceSchema.parse(JSON.parse(row.advice)) : null;
+  return { id, sha256, name, format, byteLength: byte_length, width, height, sight, original, advice };
 }
 
 /** The pictures that checks hold: rows in the database, and a sealed file for each content. */
@@ -117,6 +125,7 @@ export function createPictureRecords(
         sha256: sha256Of(bytes),
         sight: sightBefore(bytes),
         original: null,
+        advice: null,
       };
       await keep(picture, bytes);
       return picture;

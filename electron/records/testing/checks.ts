@@ -10,7 +10,13 @@ import {
 } from '../../../shared/check/outcome.ts';
 import { verdictReasonSchema } from '../../../shared/check/verdict.ts';
 import { modes } from '../../../shared/mode.ts';
-import type { Original, Picture } from '../../../shared/picture/picture.ts';
+import {
+  faceAdviceSchema,
+  type Original,
+  type Picture,
+  type PictureAdvice,
+  subjectSchema,
+} from '../../../shared/picture/picture.ts';
 
 /** Checks as they may be, for tests: every kind in every state. */
 
@@ -57,6 +63,30 @@ const anyOriginal = fc.option(
     }),
 );
 
+const anyRatio = fc.double({ min: 0, max: 1, noNaN: true });
+const anyAngle = fc.integer({ min: -180, max: 180 });
+const anyAdvice: fc.Arbitrary<PictureAdvice | null> = fc.option(
+  fc.record({
+    subject: fc.constantFrom(...subjectSchema.options),
+    advice: fc.uniqueArray(fc.constantFrom(...faceAdviceSchema.options)),
+    measures: fc.record({
+      faces: fc.array(
+        fc.record({
+          box: fc.record({ left: anyRatio, top: anyRatio, width: fc.constant(0.5), height: fc.constant(0.25) }),
+          width: fc.nat(100_000),
+          eyeDistance: fc.nat(100_000),
+          roll: anyAngle,
+          yaw: fc.option(anyAngle),
+          pitch: fc.option(anyAngle),
+        }),
+        { maxLength: 3 },
+      ),
+      brightness: anyRatio,
+      sharpness: anyRatio,
+    }),
+  }),
+);
+
 const anySize = fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.integer({ min: 1, max: 9000 }) });
 const anySeen = fc.record({
   format: fc.constantFrom('jpeg', 'png'),
@@ -72,9 +102,9 @@ const anyUnseen = fc.record({
 /** One with a size, or one that nobody could see. */
 export const anyPicture: fc.Arbitrary<Picture> = fc.oneof(
   fc
-    .tuple(anyFile, anySize, anySeen, anyOriginal)
-    .map(([file, size, seen, original]) => ({ ...file, ...size, ...seen, original })),
-  fc.tuple(anyFile, anyUnseen).map(([file, unseen]) => ({ ...file, ...unseen, original: null })),
+    .tuple(anyFile, anySize, anySeen, anyOriginal, anyAdvice)
+    .map(([file, size, seen, original, advice]) => ({ ...file, ...size, ...seen, original, advice })),
+  fc.tuple(anyFile, anyUnseen).map(([file, unseen]) => ({ ...file, ...unseen, original: null, advice: null })),
 );
 
 const vendorWords: fc.Arbitrary<VendorWords> = fc.record({

@@ -71,6 +71,7 @@ export function somePicture(byteLength = portrait.byteLength + 16) {
     sha256,
     sight: 'whole',
     original: null,
+    advice: null,
   };
   return { picture, bytes };
 }

@@ -84,6 +84,7 @@ export function newPicture(details: Partial<Picture> = {}): Picture {
     sha256: randomBytes(32).toString('hex'),
     sight: 'whole',
     original: null,
+    advice: null,
     ...details,
   };
 }

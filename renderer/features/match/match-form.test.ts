@@ -20,6 +20,7 @@ function picture(digit: string): Picture {
     sha256: digit.repeat(64),
     sight: 'whole',
     original: null,
+    advice: null,
   };
 }
 

@@ -16,12 +16,13 @@ import type { Match } from './use-match.ts';
 import { pictureTypes, useWell, type Well } from './use-well.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
 import { WellActions } from './well-actions.tsx';
+import { WellAdvice } from './well-advice.tsx';
 import problemText from './well-problem-text.module.css';
 
 /** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
 export function PictureWell({ match, well }: { readonly match: Match; readonly well: WellName }) {
   const contents = useWell(match, well);
-  const { title, picture, state, missing, isFixed, take, refuse } = contents;
+  const { title, picture, state, missing, isFixed, take, refuse, faceCheck, subject } = contents;
   const { t } = useTranslation();
   const problemId = useId();
   const hasProblem = state.problem !== null || missing !== null;
@@ -58,6 +59,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
       <WellActions {...contents} />
+      {state.isTaking ? null : <WellAdvice check={faceCheck} subject={subject} />}
       <div role="alert" className={clsx(styles.problem, styles[well])}>
         {hasProblem ? <WellProblemText id={problemId} title={title} problem={state.problem} missing={missing} /> : null}
         {isHalf ? <Notice tone="warning">{t('match.well.partial', { well: title })}</Notice> : null}
@@ -67,7 +69,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
 }
 
 /** What is in the well: the picture, or the invitation to choose one. */
-function WellContent({ title, picture, isFromLookup, state, take, chooseRef }: Well) {
+function WellContent({ title, picture, isFromLookup, state, take, chooseRef, faceCheck }: Well) {
   const { t } = useTranslation();
   if (state.isTaking) {
     return (
@@ -77,7 +79,10 @@ function WellContent({ title, picture, isFromLookup, state, take, chooseRef }: W
     );
   }
   if (picture) {
-    return <PictureView key={picture.id} picture={picture} description={title} className={styles.picture} />;
+    const faces = faceCheck.faces.map(({ box }) => box);
+    return (
+      <PictureView key={picture.id} picture={picture} description={title} faces={faces} className={styles.picture} />
+    );
   }
   if (isFromLookup) {
     return (

@@ -3,6 +3,7 @@ import { sizeInFile } from '../../../shared/picture/cut.ts';
 import type { Cut } from '../../../shared/picture/picture.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
+import { useFaceCheck } from '../../sight/faces/use-face-check.ts';
 import type { Match } from './use-match.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
 
@@ -18,10 +19,12 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
   const { t } = useTranslation();
   const isPractice = useIsPractice();
   const { firstPicture, secondPicture } = entries.typed;
+  const picture = well === 'first' ? (firstPicture?.picture ?? null) : secondPicture;
   const isInVisit = screen === 'visitMatch';
   const isFromLookup = well === 'first' && firstPicture?.from === 'lookup';
+  // A vendor's own picture is as it is: nobody can take a better one.
+  const faceCheck = useFaceCheck(isFromLookup ? null : picture);
   const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
-  const picture = well === 'first' ? (firstPicture?.picture ?? null) : secondPicture;
   const source = picture && !isFromLookup ? wells.sourceOf(picture) : null;
   const size = source && sizeInFile(source.base);
   return {
@@ -32,6 +35,8 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
     picture,
     /** Of what a part can be taken by hand; null for a vendor's picture, which goes as it came. */
     cropping: picture && source && size ? { picture: source.base, size, cut: source.cut } : null,
+    subject: well === 'first' ? ('face' as const) : ('document' as const),
+    faceCheck,
     /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
     isFromLookup,
     state: wells.states[well],

@@ -85,12 +85,13 @@ interface FigureProps {
 
 function Figure({ picture, title, isMasked, drawing }: FigureProps) {
   const { t, formats } = useWords();
-  const { width, height, attachment, original } = picture;
+  const { width, height, attachment, original, advice } = picture;
   const known = { format: t(`picture.format.${picture.format}`), bytes: formats.number(picture.byteLength) };
   const madeFrom = original && {
     format: t(`picture.format.${original.format}`),
     bytes: formats.number(original.byteLength),
   };
+  const advised = advice?.advice.map((code) => t(`report:picture.advice.${code}`)) ?? [];
   const facts =
     width === null || height === null
       ? t('report:picture.factsWithoutSize', known)
@@ -105,6 +106,11 @@ function Figure({ picture, title, isMasked, drawing }: FigureProps) {
         <span className={styles.line}>
           {attachment === null ? facts : t('report:picture.attached', { facts, name: attachment })}
         </span>
+        {advice ? (
+          <span className={styles.line}>
+            {t('report:picture.advised', { advice: advised.join(', ') || t('report:picture.advice.nothing') })}
+          </span>
+        ) : null}
         <span className={styles.hash}>
           {t('report:picture.hash')} {picture.sha256}
         </span>

@@ -16,7 +16,12 @@ import type { FieldProblem } from '../../../../shared/entry/fields.ts';
 import { reportLanguages } from '../../../../shared/evidence/evidence.ts';
 import { exportTroubles, signingTroubles } from '../../../../shared/evidence/reporting.ts';
 import { modes } from '../../../../shared/mode.ts';
-import { pictureFormatSchema, pictureProblemSchema, pictureSightSchema } from '../../../../shared/picture/picture.ts';
+import {
+  faceAdviceSchema,
+  pictureFormatSchema,
+  pictureProblemSchema,
+  pictureSightSchema,
+} from '../../../../shared/picture/picture.ts';
 import { samplePortraits, sampleSessions } from '../../../../shared/practice.ts';
 import { vaultTroubles } from '../../../../shared/vault.ts';
 import { laneStates } from '../../../features/credentials/lane-entries.ts';
@@ -101,6 +106,8 @@ export const expected: Record<string, readonly string[]> = {
   callProblem: Object.keys(callProblems),
   state: Object.keys(stateNames),
   pictureProblem: pictureProblemSchema.options,
+  'faceAdvice.face': faceAdviceSchema.options,
+  'faceAdvice.document': faceAdviceSchema.options,
   'picture.format': pictureFormatSchema.options,
   pictureSight: pictureSightSchema.options.filter((sight) => sight !== 'whole'),
   unusablePicture: unusablePictureSchema.options,

@@ -14,6 +14,8 @@ interface PictureViewProps {
   readonly picture: Picture;
   readonly description: string;
   readonly faceBox?: FaceBox | null;
+  /** Those that were found on this computer. */
+  readonly faces?: readonly FaceBox[];
   readonly className?: string | undefined;
 }
 
@@ -28,7 +30,7 @@ export function PictureView({ picture, className, ...shown }: PictureViewProps) 
   );
 }
 
-function ShownPicture({ picture, description, faceBox = null }: Omit<PictureViewProps, 'className'>) {
+function ShownPicture({ picture, description, faceBox = null, faces = [] }: Omit<PictureViewProps, 'className'>) {
   const { t } = useTranslation();
   const { address, isUnreadable } = usePictureAddress(picture);
   const [isBroken, setBroken] = useState(false);
@@ -44,7 +46,11 @@ function ShownPicture({ picture, description, faceBox = null }: Omit<PictureView
         onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => setSize({ width, height })}
         onError={() => setBroken(true)}
       />
-      {faceBox && size ? <FaceFrame size={size} box={faceBox} /> : null}
+      {size
+        ? [...(faceBox ? [faceBox] : []), ...faces].map((box) => (
+            <FaceFrame key={`${box.left} ${box.top}`} size={size} box={box} />
+          ))
+        : null}
     </>
   );
 }

@@ -26,6 +26,7 @@ const picture = {
   sha256: '0'.repeat(64),
   sight: 'whole',
   original: null,
+  advice: null,
 } as const;
 const words: VendorWords = { httpStatus: 500, type: null, code: 'x', message: 'y', supportReference: null };
 
