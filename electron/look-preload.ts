@@ -3,7 +3,7 @@ import { type LookBridge, lookChannels } from '../shared/picture/looking.ts';
 
 const bridge: LookBridge = {
   next: () => ipcRenderer.invoke(lookChannels.next),
-  tell: (look) => ipcRenderer.send(lookChannels.tell, look),
+  tell: (told) => ipcRenderer.send(lookChannels.tell, told),
 };
 
 contextBridge.exposeInMainWorld('facedeskLook', bridge);

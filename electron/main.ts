@@ -90,7 +90,7 @@ async function start(): Promise<void> {
     readerScript: join(built, 'main', 'records-worker.js'),
     preferences,
     account: accountName(),
-    lookAt: createLooker({ preload: join(preloads, 'look-preload.cjs'), session: hiddenSession }),
+    looker: createLooker({ preload: join(preloads, 'look-preload.cjs'), session: hiddenSession }),
     announce,
     onEnded: (check) => opened.notices.checkEnded(check),
     reportFault,

@@ -43,7 +43,7 @@ export interface ServicesParts {
   readonly readerScript: string;
   readonly preferences: Preferences;
   readonly account: string;
-  readonly lookAt: OutboxParts['lookAt'];
+  readonly looker: Pick<OutboxParts, 'lookAt' | 'makeOf'>;
   readonly announce: Gate['announce'];
   /** A check has come to an answer, or to an end that somebody should look at. */
   readonly onEnded: (check: Check) => void;
@@ -126,7 +126,7 @@ export function openServices(parts: ServicesParts) {
         pace: isFast ? FAST_PACE : USUAL_PACE,
         rateLimits: (vendor) => (vendor === 'cashfree' ? aMinute(preferences.matchesAMinute()) : null),
         atATime: preferences.atATime,
-        lookAt: parts.lookAt,
+        ...parts.looker,
         announce: announceCheck,
         announceLanes,
         onEnded: parts.onEnded,

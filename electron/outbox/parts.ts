@@ -2,7 +2,7 @@ import type { Check } from '../../shared/check/check.ts';
 import type { Vendor } from '../../shared/check/outcome.ts';
 import type { CallProblem } from '../../shared/contract/contract.ts';
 import type { Mode } from '../../shared/mode.ts';
-import type { Look } from '../../shared/picture/picture.ts';
+import type { Cut, Look } from '../../shared/picture/picture.ts';
 import type { Result } from '../../shared/result.ts';
 import type { PictureDrafts } from '../records/pictures/picture-drafts.ts';
 import type { Records } from '../records/records.ts';
@@ -39,6 +39,8 @@ export interface OutboxParts {
   readonly atATime: () => number;
   /** Has pictures decoded in the sandboxed page: what came of each; null where that could not be found out. */
   readonly lookAt: (pictures: readonly Uint8Array[]) => Promise<readonly (Look | null)[]>;
+  /** The hash of what the window makes of a picture for sending, made there once more; null where that could not be found out. */
+  readonly makeOf: (picture: Uint8Array, cut: Cut | null) => Promise<string | null>;
   /** Tells the window that a check has changed. */
   readonly announce: (id: string) => void;
   /** Tells it that lanes or waits have. */

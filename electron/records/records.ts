@@ -3,7 +3,7 @@ import type { CaseList, CaseListQuery } from '../../shared/case/list-of-cases.ts
 import type { Person } from '../../shared/case/person.ts';
 import type { NamedCase, SharedUse } from '../../shared/case/question.ts';
 import type { CaseReview, Review } from '../../shared/case/review.ts';
-import type { Check, FaceMatch } from '../../shared/check/check.ts';
+import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import type { History, HistoryQuery, Note } from '../../shared/check/history.ts';
 import type { Lane, LaneName } from '../../shared/check/lane.ts';
 import type { Calls, OutboxGroup } from '../../shared/check/outbox.ts';
@@ -79,6 +79,8 @@ export interface CheckRecords {
   see(ids: readonly string[]): void;
   /** Everything that was asked or answered with this picture. */
   holding(pictureId: string): readonly Check[];
+  /** The lookups of a mode whose reference picture has this hash, the newest first. */
+  withReference(sha256: string, mode: Mode): readonly LivenessLookup[];
   verificationIdUsed(mode: Mode, verificationId: string): boolean;
   /** Calls that were answered or are in doubt, by vendor and mode; nothing for lanes without any. */
   calls(todayFrom: Date, monthFrom: Date): readonly Calls[];

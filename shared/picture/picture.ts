@@ -172,3 +172,19 @@ export const lookSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), problem: pictureProblemSchema }),
 ]);
 export type Look = z.infer<typeof lookSchema>;
+
+/** The same of a hidden page; or the hash of what it made once more of a picture. */
+export const lookToldSchema = z.discriminatedUnion('kind', [
+  ...lookSchema.options,
+  z.strictObject({ kind: z.literal('made'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+]);
+export type LookTold = z.infer<typeof lookToldSchema>;
+
+/** Where a face is in its picture: ratios of width and height, clipped to the picture. */
+export const faceBoxSchema = z.strictObject({
+  left: z.number().min(0).max(1),
+  top: z.number().min(0).max(1),
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+});
+export type FaceBox = z.infer<typeof faceBoxSchema>;

@@ -13,6 +13,11 @@ export interface Countable {
   readonly verdict: Verdict['kind'] | null;
   /** SHA-256 of a lookup's reference picture, or of what a match compares first; null where there is none (yet). */
   readonly face: string | null;
+  /**
+   * Of a match whose first picture the program itself made of a lookup's reference picture: the hash of that one
+   * (electron/outbox/new-checks/derivation.ts); null of any other.
+   */
+  readonly madeOf: string | null;
 }
 
 /** What counts of the checks of a case. */
@@ -26,13 +31,20 @@ export interface Counting {
 export function countable(check: Check): Countable {
   const { id, kind, sequence, state } = check;
   const verdict = state.name === 'done' ? state.verdict.kind : null;
-  return { id, kind, sequence, state: state.name, verdict, face: faceOf(check) };
+  return { id, kind, sequence, state: state.name, verdict, face: faceOf(check), madeOf: madeOf(check) };
 }
 
 function faceOf(check: Check): string | null {
   if (check.kind === 'faceMatch') return check.first.picture?.sha256 ?? null;
   const reference = check.state.name === 'done' ? check.state.answer.reference : null;
   return reference?.kind === 'kept' ? reference.picture.sha256 : null;
+}
+
+/** The main process alone says that a first picture is a lookup's: what a page says of a file's original is not enough. */
+function madeOf(check: Check): string | null {
+  return check.kind === 'faceMatch' && check.first.from === 'lookup'
+    ? (check.first.picture?.original?.sha256 ?? null)
+    : null;
 }
 
 /**
@@ -72,9 +84,12 @@ export function failsBeside(checks: readonly Countable[], counted: readonly (str
   return checks.filter(({ id, verdict }) => verdict === 'fail' && !counted.includes(id));
 }
 
-/** Whether a match compared a lookup's reference picture: by the bytes, not by where the picture is said to come from. */
+/**
+ * Whether a match compared a lookup's reference picture, or what the program made of it: by the bytes, not by where the picture is
+ * said to come from.
+ */
 export function comparesReference(lookup: Countable, match: Countable): boolean {
-  return lookup.face !== null && match.face === lookup.face;
+  return lookup.face !== null && (match.face === lookup.face || match.madeOf === lookup.face);
 }
 
 /** @param newestFirst checks of one kind */

@@ -102,6 +102,7 @@ export function usualParts(vendors: VendorUrls): Omit<OutboxParts, 'records' | '
     rateLimits: () => null,
     atATime: () => 1,
     lookAt: async (pictures) => pictures.map(lookByHeader),
+    makeOf: async () => null,
     announce: () => undefined,
     announceLanes: () => undefined,
     onEnded: () => undefined,

@@ -107,7 +107,7 @@ export function createEntering({ parts, questions, changes, clock, dispatcher }:
       if (checks.verificationIdUsed(mode, request.verificationId)) {
         return fieldFailure('verificationId', 'verificationIdUsed');
       }
-      const belonging = { mode, caseId: null, caseReference: '', predecessor: null };
+      const belonging = { mode, caseId: request.caseId ?? null, caseReference: '', predecessor: null };
       const match = await newMatch(parts, request, belonging, await accountFor(mode));
       return match.ok ? enter(match.value, request, request.decision, null) : match;
     },

@@ -8,6 +8,7 @@ import { pictureMaySend } from '../../../shared/picture/sight.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { withReference } from '../machines/check-machine.ts';
 import type { OutboxParts } from '../parts.ts';
+import { lookupItIsMadeOf } from './derivation.ts';
 
 type LookupRequest = Omit<RequestOf<'checks.lookUpLiveness'>, keyof NamedCase>;
 type MatchRequest = Omit<RequestOf<'checks.matchFaces'>, keyof NamedCase>;
@@ -66,7 +67,7 @@ async function matchOf(
   belonging: Belonging,
   account: FaceMatch['account'],
 ): Promise<Result<FaceMatch, CallProblem>> {
-  const first = await firstPicture(parts, request.firstPicture, belonging.mode);
+  const first = await firstPicture(parts, request.firstPicture, belonging);
   if (!first.ok) return fieldFailure('firstPicture', first.error);
   const second = await keptPicture(parts, request.secondPicture);
   if (!second) return fieldFailure('secondPicture', 'pictureMissing');
@@ -164,11 +165,14 @@ interface FoundFirst {
 async function firstPicture(
   parts: OutboxParts,
   request: MatchRequest['firstPicture'],
-  mode: Mode,
+  { mode, caseId }: Belonging,
 ): Promise<Result<FoundFirst, 'pictureMissing' | 'lookupMissing' | 'lookupUnshown'>> {
   if (request.from === 'file') {
     const picture = await keptPicture(parts, request.picture);
-    return picture ? success({ picture: { from: 'file', picture }, state: 'ready' }) : failure('pictureMissing');
+    if (!picture) return failure('pictureMissing');
+    const lookup = await lookupItIsMadeOf(parts, picture, mode, caseId);
+    if (lookup === null) return success({ picture: { from: 'file', picture }, state: 'ready' });
+    return success({ picture: { from: 'lookup', lookup: lookup.id, picture }, state: passedOrNot(lookup) });
   }
   const lookup = parts.records.checks.read(request.lookup);
   if (lookup?.kind !== 'livenessLookup' || lookup.mode !== mode) return failure('lookupMissing');
@@ -179,8 +183,11 @@ async function firstPicture(
   if (reference?.kind !== 'kept') return failure('lookupMissing');
   if (reference.picture.sight === 'unseen') return success({ picture: { ...from, picture: null }, state: 'waiting' });
   if (!pictureMaySend(reference.picture)) return failure('lookupUnshown');
-  const state = lookup.state.verdict.kind === 'pass' ? 'passed' : 'notPassed';
-  return success({ picture: { ...from, picture: reference.picture }, state });
+  return success({ picture: { ...from, picture: reference.picture }, state: passedOrNot(lookup) });
+}
+
+function passedOrNot({ state }: LivenessLookup): 'passed' | 'notPassed' {
+  return state.name === 'done' && state.verdict.kind === 'pass' ? 'passed' : 'notPassed';
 }
 
 /** With what was advised of it in the form, where it was there. */

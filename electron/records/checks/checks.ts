@@ -87,6 +87,12 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
   const holding = reader.select<[string]>(
     'checks.sequence IN (SELECT check_sequence FROM check_pictures WHERE picture_id = ?)',
   );
+  const withReference = reader.select<[string, string]>(
+    `checks.mode = ? AND kind = 'livenessLookup' AND checks.sequence IN (
+       SELECT check_sequence FROM check_pictures JOIN pictures ON pictures.id = picture_id
+       WHERE role = 'reference' AND file_name = ?)
+     ORDER BY checks.sequence DESC`,
+  );
   const ofCase = reader.select<[string]>('case_id = ? ORDER BY checks.sequence');
   const countByLane = database.prepare<[string], { mode: Mode; kind: Check['kind']; count: number }>(`
     SELECT mode, kind, count(*) AS count FROM checks WHERE state IN (SELECT value FROM json_each(?))
@@ -189,6 +195,8 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     arrived: (mode, limit) => ({ checks: arrived(mode, limit), total: arrivals.count(mode) }),
     see: (ids) => steps.step(() => arrivals.see(ids)),
     holding,
+    withReference: (sha256, mode) =>
+      withReference(mode, parts.pictureFileName(sha256)).filter((check) => check.kind === 'livenessLookup'),
     verificationIdUsed: (mode, verificationId) =>
       idUsed.get(mode, verificationId) !== undefined || usedIds.has(mode, verificationId),
     newestMoving: ({ vendor, mode }) => newestMoving.get(mode, kindsOf[vendor]) ?? null,

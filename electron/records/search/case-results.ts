@@ -14,7 +14,8 @@ export interface CheckOfCase extends Countable {
 
 /** Reads them from the columns of checks, and never from their answers. */
 export const checksOfCases = (condition: string): string => `
-  SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face, pictures.id AS picture
+  SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face,
+    CASE WHEN first_lookup IS NOT NULL THEN json_extract(original, '$.sha256') END AS madeOf, pictures.id AS picture
   FROM checks
     LEFT JOIN check_pictures ON check_sequence = checks.sequence
       AND role = CASE kind WHEN 'faceMatch' THEN 'first' ELSE 'reference' END

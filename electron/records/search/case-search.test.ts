@@ -34,6 +34,29 @@ function open() {
 }
 
 describe('the list of cases', () => {
+  it('counts what the program has made of a lookup’s picture as that, and not what is only said to be', () => {
+    const { cases, checks, list } = open();
+    const file = { format: 'jpeg', width: 600, height: 800, byteLength: 9, change: 'redrawn' } as const;
+    for (const isMade of [true, false]) {
+      const record = newCase({ name: isMade ? 'Made' : 'Said' });
+      cases.insert(record);
+      const face = newPicture();
+      const lookup = checks.insert(answeredLookup({ caseId: record.id }, 97, face));
+      const picture = { ...newPicture(), original: { ...file, sha256: face.sha256 } };
+      const first = isMade
+        ? ({ from: 'lookup', lookup: lookup.id, picture } as const)
+        : ({ from: 'file', picture } as const);
+      checks.insert(answeredMatch({ caseId: record.id, first }));
+    }
+    const found = new Map(list().items.map(({ name, verdict }) => [name, verdict]));
+    expect(found).toEqual(
+      new Map([
+        ['Made', 'pass'],
+        ['Said', 'review'],
+      ]),
+    );
+  });
+
   it('says of each what it comes to, what it lacks, and shows the face from the lookup that counts', () => {
     const { cases, checks, add, list } = open();
     const { face } = add('Asha', true, '2026-11-20T08:00:00.000Z');

@@ -73,7 +73,7 @@ export function CropDialog({ title, picture, size, cut, onUse, onClose }: CropDi
         <CropFrame cutting={cutting} onChange={setCutting} />
       </div>
       <p className={styles.about}>
-        <output>{t('picture.size', { width: chosen.width, height: chosen.height })}</output>
+        <output>{t('picture.size', { ...turnedSize(chosen, chosen.turns) })}</output>
         <span>{t('crop.how')}</span>
       </p>
     </Dialog>
