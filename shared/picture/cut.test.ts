@@ -4,7 +4,9 @@ import {
   changeBy,
   composed,
   type Frame,
+  frameOf,
   inWholePixels,
+  keepsFace,
   type Size,
   scaled,
   turnedFrame,
@@ -99,6 +101,30 @@ describe('in whole pixels', () => {
           expect(scaled(wholeCut(from), from, to)).toEqual(wholeCut(to));
         },
       ),
+    );
+  });
+});
+
+describe('a face in a picture', () => {
+  const part = fc.double({ min: 0.01, max: 1, noNaN: true });
+  const somewhere = fc.double({ min: 0, max: 1, noNaN: true });
+  const anyFace = fc.tuple(part, part, somewhere, somewhere).map(([width, height, x, y]) => ({
+    ...{ left: x * (1 - width), top: y * (1 - height), width, height },
+  }));
+  const cutOfSome = sizes.chain((size) => fc.tuple(fc.constant(size), cutIn(size)));
+
+  it('is kept by a cut that holds every pixel of it, however that is turned, and by the whole', () => {
+    fc.assert(
+      fc.property(cutOfSome, anyFace, ([size, cut], face) => {
+        const { left, top, width, height } = frameOf(face, size);
+        const [right, bottom] = [left + width, top + height];
+        const isInside =
+          left >= cut.left && top >= cut.top && right <= cut.left + cut.width && bottom <= cut.top + cut.height;
+        const isWhole = cut.width === size.width && cut.height === size.height;
+        expect(keepsFace(cut, face, size)).toBe(isInside || isWhole);
+        expect(keepsFace(cut, null, size)).toBe(isWhole);
+        expect(keepsFace({ ...wholeCut(size), turns: cut.turns }, face, size)).toBe(true);
+      }),
     );
   });
 });

@@ -78,6 +78,16 @@ export function sizeInFile({ original, width, height }: Pick<Picture, 'original'
   return width === null || height === null ? null : { width, height };
 }
 
+/** Whether all of a face is inside a cut. Of a part, where nobody has named one, that can't be told. */
+export function keepsFace(cut: Cut, face: FaceBox | null, of: Size): boolean {
+  if (changeBy({ ...cut, turns: 0 }, of) === null) return true;
+  if (face === null) return false;
+  const { left, top, width, height } = frameOf(face, of);
+  return (
+    cut.left <= left && cut.top <= top && cut.left + cut.width >= left + width && cut.top + cut.height >= top + height
+  );
+}
+
 /** Where a face is in a picture of this size. */
 export function frameOf(face: FaceBox, { width, height }: Size): Frame {
   return { left: face.left * width, top: face.top * height, width: face.width * width, height: face.height * height };

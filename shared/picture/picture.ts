@@ -179,12 +179,3 @@ export const lookToldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 ]);
 export type LookTold = z.infer<typeof lookToldSchema>;
-
-/** Where a face is in its picture: ratios of width and height, clipped to the picture. */
-export const faceBoxSchema = z.strictObject({
-  left: z.number().min(0).max(1),
-  top: z.number().min(0).max(1),
-  width: z.number().gt(0).max(1),
-  height: z.number().gt(0).max(1),
-});
-export type FaceBox = z.infer<typeof faceBoxSchema>;

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { enterCase, step, visitHead } from './cases.ts';
 import { pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
@@ -208,4 +210,33 @@ test('a photograph of 12 megapixels is cropped from its own file, without losing
   );
   expect(isScrolling).toBe(false);
   await page.keyboard.press('Escape');
+});
+
+test('a part of the liveness check’s photo counts as that, as long as all of the face is in it that the vendor found', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-PART', name: 'Asha Verma', consent: 'Spoken' });
+  await page.getByRole('textbox', { name: 'Session id' }).fill(sampleSessions[0].sessionId);
+  await page.getByRole('textbox', { name: "Customer's IP address" }).fill('49.36.1.2');
+  await page.keyboard.press('Enter');
+  await expect(live(page).getByRole('img')).toBeVisible();
+  await openCropping(page);
+  await press(page, 'Shift+ArrowLeft', 2);
+  const warning = dialog(page).getByText('no longer counts as the liveness check');
+  await expect(warning).toHaveCount(0);
+  await use(page);
+  await expect(live(page)).toContainText('Cropped by hand');
+  await choose(page, 'Document photo', portrait('asha-2', 'score-0.93.jpg'));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(visitHead(page)).toContainText('Pass', { timeout: 30_000 });
+
+  await step(page, 'Document').getByRole('button', { name: 'Redo' }).click();
+  await openCropping(page);
+  await press(page, 'Shift+ArrowLeft', 30);
+  await expect(warning).toBeVisible();
+  await use(page);
+  await choose(page, 'Document photo', portrait('asha-2', 'score-0.93.jpg'));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(step(page, 'Document')).toContainText('0.93');
+  await step(page, 'Result').getByRole('button', { name: 'Show Result' }).click();
+  await expect(step(page, 'Result').getByText('score-0.93')).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import type { LivenessLookup } from '../../../shared/check/check.ts';
 import type { Mode } from '../../../shared/mode.ts';
-import { cutOf, frameOf } from '../../../shared/picture/cut.ts';
+import { cutOf, keepsFace } from '../../../shared/picture/cut.ts';
 import type { Original, Picture } from '../../../shared/picture/picture.ts';
 import type { OutboxParts } from '../parts.ts';
 
@@ -21,7 +21,7 @@ export async function lookupItIsMadeOf(
   const lookups = records.checks.withReference(original.sha256, mode);
   const lookup = lookups.find((one) => one.caseId === caseId) ?? lookups[0];
   const reference = lookup && referenceOf(lookup);
-  if (!lookup || !reference || !lookups.every((one) => keepsFace(one, original))) return null;
+  if (!lookup || !reference || !lookups.every((one) => showsFace(one, original))) return null;
   const read = await records.pictures.read(reference.id);
   if (!read.ok) return null;
   try {
@@ -38,16 +38,8 @@ function referenceOf({ state }: LivenessLookup): Picture | null {
 }
 
 /** Of several people in the picture the one stays whose liveness was checked: all of the face that the vendor found. */
-function keepsFace({ state }: LivenessLookup, original: Original): boolean {
+function showsFace({ state }: LivenessLookup, original: Original): boolean {
   const cut = cutOf(original);
-  if (cut === null) return true;
   const reference = state.name === 'done' ? state.answer.reference : null;
-  if (reference?.kind !== 'kept' || reference.faceBox === null) return false;
-  const face = frameOf(reference.faceBox, original);
-  return (
-    cut.left <= face.left &&
-    cut.top <= face.top &&
-    cut.left + cut.width >= face.left + face.width &&
-    cut.top + cut.height >= face.top + face.height
-  );
+  return cut === null || (reference?.kind === 'kept' && keepsFace(cut, reference.faceBox, original));
 }

@@ -9,7 +9,7 @@ import {
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import { areOneFile } from '../../../shared/picture/sight.ts';
-import { type FirstPictureEntry, firstPictureRequest } from './first-picture.ts';
+import { type FirstPictureEntry, firstPictureRequest, isCut } from './first-picture.ts';
 
 /** As typed and chosen. */
 export interface MatchEntries {
@@ -83,7 +83,8 @@ export function matchRequest(entries: MatchEntries) {
  * or has come from its liveness check meanwhile, makes no difference.
  */
 export function matchStanding({ firstPicture, secondPicture, threshold, caseReference }: MatchEntries) {
-  const first = firstPicture?.from === 'lookup' ? firstPicture.lookup : (firstPicture?.picture.sha256 ?? null);
+  const isReference = firstPicture?.from === 'lookup' && !isCut(firstPicture);
+  const first = isReference ? firstPicture.lookup : (firstPicture?.picture?.sha256 ?? null);
   return [first, secondPicture?.sha256 ?? null, threshold, caseReference];
 }
 

@@ -40,7 +40,13 @@ export function useMatch(
   const submission = useSubmission(screen, turn, matchStanding(typed));
   const editing = useEditing(asked, { ...entries, isReady: typed.verificationId !== '' }, entriesOfMatch, kept);
   const renewal = useCall();
-  const wells = useWells((well, picture) => change(well === 'first' ? firstFile(picture) : { secondPicture: picture }));
+  const wells = useWells((well, picture, isPart) => {
+    const { firstPicture } = typed;
+    if (well === 'second') change({ secondPicture: picture });
+    // A part of a liveness check's photo is that check's still.
+    else if (isPart && firstPicture?.from === 'lookup') change({ firstPicture: { ...firstPicture, picture } });
+    else change(firstFile(picture));
+  });
   const renewVerificationId = () =>
     void renewal.make(
       () => window.facedesk.checks.newVerificationId({}),

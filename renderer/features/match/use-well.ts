@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { sizeInFile } from '../../../shared/picture/cut.ts';
 import type { Cut } from '../../../shared/picture/picture.ts';
+import { whyUnshown } from '../../../shared/picture/sight.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { useFaceCheck } from '../../sight/faces/use-face-check.ts';
+import { isCut } from './first-picture.ts';
 import type { Match } from './use-match.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
 
@@ -23,9 +25,10 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
   const isInVisit = screen === 'visitMatch';
   const isFromLookup = well === 'first' && firstPicture?.from === 'lookup';
   // A vendor's own picture is as it is: nobody can take a better one.
-  const faceCheck = useFaceCheck(isFromLookup ? null : picture);
+  const faceCheck = useFaceCheck(isFromLookup && !isCut(firstPicture) ? null : picture);
   const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
-  const source = picture && !isFromLookup ? wells.sourceOf(picture) : null;
+  const source = picture && whyUnshown(picture) === null ? wells.sourceOf(picture) : null;
+  const vendorsFace = isFromLookup ? firstPicture.face : undefined;
   const size = source && sizeInFile(source.base);
   return {
     well,
@@ -33,8 +36,8 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
     /** In a visit the live photo is the liveness check's: nobody takes another in its place. */
     isFixed: isLiveFixed && well === 'first',
     picture,
-    /** Of what a part can be taken by hand; null for a vendor's picture, which goes as it came. */
-    cropping: picture && source && size ? { picture: source.base, size, cut: source.cut } : null,
+    /** Of what a part can be taken by hand; null where there is nothing to see. */
+    cropping: source && size ? { picture: source.base, size, cut: source.cut, face: vendorsFace } : null,
     subject: well === 'first' ? ('face' as const) : ('document' as const),
     faceCheck,
     /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */

@@ -25,15 +25,19 @@ export interface WellState {
 
 const idle: WellState = { isTaking: false, problem: null };
 
-/** Brings pictures into the wells. The last one chosen for a well wins, also when an earlier one takes longer. */
-export function useWells(put: (well: WellName, picture: Picture | null) => void) {
+/**
+ * Brings pictures into the wells. The last one chosen for a well wins, also when an earlier one takes longer.
+ *
+ * @param put with whether it is a part of what was there before
+ */
+export function useWells(put: (well: WellName, picture: Picture | null, isPart: boolean) => void) {
   const [states, setStates] = useState<Readonly<Record<WellName, WellState>>>({ first: idle, second: idle });
   const turns = useRef({ first: 0, second: 0 });
   // By the ids of the pictures: they may be swapped.
   const sources = useRef(new Map<string, PictureSource>());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
-  const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>) => {
+  const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>, isPart = false) => {
     turns.current[well] += 1;
     const turn = turns.current[well];
     set(well, { isTaking: true, problem: null });
@@ -41,7 +45,7 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
     if (turn !== turns.current[well]) return;
     const isProblem = 'kind' in taken;
     set(well, { isTaking: false, problem: isProblem ? taken : null });
-    put(well, isProblem ? null : taken);
+    put(well, isProblem ? null : taken, isPart && !isProblem);
   };
 
   const sourceOf = (picture: Picture): PictureSource =>
@@ -57,14 +61,16 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
       }),
     sourceOf,
     /** Puts what was cut of a picture by hand in its place; null for all of it, as it came. */
-    cut: (well: WellName, picture: Picture, cut: Cut | null) =>
-      bring(well, async () => {
-        const source = sourceOf(picture);
+    cut: (well: WellName, picture: Picture, cut: Cut | null) => {
+      const source = sourceOf(picture);
+      const part = async () => {
         if (cut === null) return source.base;
         const made = await cutOut(source, cut);
         if (!('kind' in made)) sources.current.set(made.id, { ...source, cut });
         return made;
-      }),
+      };
+      return bring(well, part, true);
+    },
     takePortrait: (well: WellName, portrait: SamplePortrait) =>
       bring(well, async () => {
         const result = await settled(window.facedesk.practice.takePortrait({ portrait }));
@@ -75,12 +81,12 @@ export function useWells(put: (well: WellName, picture: Picture | null) => void)
       // Whatever is just being read for it is dropped as well.
       turns.current[well] += 1;
       set(well, { isTaking: false, problem });
-      put(well, null);
+      put(well, null, false);
     },
     remove: (well: WellName) => {
       turns.current[well] += 1;
       set(well, idle);
-      put(well, null);
+      put(well, null, false);
     },
     clearProblems: () => setStates({ first: idle, second: idle }),
   };

@@ -1,10 +1,11 @@
 import { RotateCcw, RotateCw } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeBy, type Size, turnedSize } from '../../../../shared/picture/cut.ts';
-import type { Cut, Picture } from '../../../../shared/picture/picture.ts';
+import { changeBy, keepsFace, type Size, turnedSize } from '../../../../shared/picture/cut.ts';
+import type { Cut, FaceBox, Picture } from '../../../../shared/picture/picture.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PictureView } from '../pictures/picture-view.tsx';
 import styles from './crop-dialog.module.css';
 import { CropFrame } from './crop-frame.tsx';
@@ -17,13 +18,15 @@ interface CropDialogProps {
   readonly size: Size;
   /** What the frame is around at first; null for all of it. */
   readonly cut: Cut | null;
+  /** Of a liveness check's photo: where the vendor found the face, null where it named none. Nothing of other pictures. */
+  readonly face?: FaceBox | null | undefined;
   /** @param cut null where all of it is wanted, as it came */
   readonly onUse: (cut: Cut | null) => void;
   readonly onClose: () => void;
 }
 
 /** Takes a part of a picture by hand, and turns it. Nothing is drawn anew before it is used. */
-export function CropDialog({ title, picture, size, cut, onUse, onClose }: CropDialogProps) {
+export function CropDialog({ title, picture, size, cut, face, onUse, onClose }: CropDialogProps) {
   const { t } = useTranslation();
   const [cutting, setCutting] = useState(() => beginning(size, cut));
   const seen = turnedSize(size, cutting.turns);
@@ -34,6 +37,7 @@ export function CropDialog({ title, picture, size, cut, onUse, onClose }: CropDi
     '--down': seen.height,
     '--turn': `${cutting.turns * 90}deg`,
   } as CSSProperties;
+  const isOthers = face !== undefined && !keepsFace(chosen, face, size);
   const use = () => {
     onUse(isAsItCame ? null : chosen);
     onClose();
@@ -68,7 +72,12 @@ export function CropDialog({ title, picture, size, cut, onUse, onClose }: CropDi
     >
       <div className={styles.stage} style={measures} data-sideways={cutting.turns % 2 === 1 || undefined}>
         <div className={styles.clip}>
-          <PictureView picture={picture} description={t('crop.picture')} className={styles.picture} />
+          <PictureView
+            picture={picture}
+            description={t('crop.picture')}
+            faceBox={face ?? null}
+            className={styles.picture}
+          />
         </div>
         <CropFrame cutting={cutting} onChange={setCutting} />
       </div>
@@ -76,6 +85,7 @@ export function CropDialog({ title, picture, size, cut, onUse, onClose }: CropDi
         <output>{t('picture.size', { ...turnedSize(chosen, chosen.turns) })}</output>
         <span>{t('crop.how')}</span>
       </p>
+      {isOthers ? <Notice tone="warning">{t(face ? 'crop.withoutFace' : 'crop.noFace')}</Notice> : null}
     </Dialog>
   );
 }
