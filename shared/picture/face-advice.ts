@@ -2,8 +2,8 @@ import type { FaceAdvice, FaceMeasures, MeasuredFace, PictureAdvice, Subject } f
 
 /** From where on something is advised: docs/FACE-CHECK.md says where each comes from, and what was measured on photographs. */
 export const limits = {
-  face: { eyeDistance: 40, tilt: 20, turn: 25, nod: 25, darkest: 0.1, brightest: 0.85, blurriest: 0.004 },
-  document: { eyeDistance: 16, tilt: 20, turn: 30, nod: 30, darkest: 0.08, brightest: 0.9, blurriest: 0.002 },
+  face: { eyeDistance: 35, tilt: 20, turn: 25, nod: 25, darkest: 0.1, brightest: 0.72, blurriest: 0.006 },
+  document: { eyeDistance: 16, tilt: 20, turn: 30, nod: 30, darkest: 0.08, brightest: 0.8, blurriest: 0.003 },
 } as const satisfies Record<Subject, unknown>;
 
 /**
@@ -17,19 +17,21 @@ export function adviceOf(measures: FaceMeasures, subject: Subject): PictureAdvic
 function codesOf({ faces, brightness, sharpness }: FaceMeasures, subject: Subject): FaceAdvice[] {
   const limit = limits[subject];
   const [largest] = faces;
-  const light = brightness < limit.darkest ? 'tooDark' : brightness > limit.brightest ? 'tooBright' : null;
-  if (!largest) return light ? ['noFace', light] : ['noFace'];
+  const isDark = brightness < limit.darkest;
+  // Without a face it is the whole picture that is bright, as paper is.
+  if (!largest) return isDark ? ['noFace', 'tooDark'] : ['noFace'];
   const isSmall = largest.eyeDistance < limit.eyeDistance;
-  const found: readonly (FaceAdvice | false | null)[] = [
+  const found: readonly (FaceAdvice | false)[] = [
     faces.length > 1 && 'severalFaces',
     isSmall && 'tooSmall',
     Math.abs(largest.roll) > limit.tilt && 'tilted',
     isTurned(largest, limit) && 'turned',
-    light,
+    isDark && 'tooDark',
+    brightness > limit.brightest && 'tooBright',
     // A small face has no detail to lose.
     !isSmall && sharpness < limit.blurriest && 'blurred',
   ];
-  return found.filter((code) => code !== false && code !== null);
+  return found.filter((code) => code !== false);
 }
 
 /** Beyond it what is measured of a face's turn means nothing. */

@@ -58,8 +58,8 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
         ) : null}
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
-      <WellActions {...contents} />
       {state.isTaking ? null : <WellAdvice check={faceCheck} subject={subject} />}
+      <WellActions {...contents} />
       <div role="alert" className={clsx(styles.problem, styles[well])}>
         {hasProblem ? <WellProblemText id={problemId} title={title} problem={state.problem} missing={missing} /> : null}
         {isHalf ? <Notice tone="warning">{t('match.well.partial', { well: title })}</Notice> : null}

@@ -10,7 +10,14 @@ export type FaceAnswer =
   | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
 
 /** The side of the square that is looked at, in pixels. */
-const SIDE = 640;
+const SIDE = 512;
+/** Less sure than that it is no face. */
+const LEAST_SURE = 0.4;
+/** As sure as that it is one, whichever way up the picture is: a face on its head is found as another one, and less surely. */
+const SURE = 0.8;
+/** Of the picture's sides: the parts that are looked at one by one where nothing was found in the whole. */
+const PART = 0.6;
+const SURE_IN_PART = 0.6;
 /** Of the crop of which light and detail are measured: the same for every picture, or they would not compare. */
 const CROP = 128;
 const MOST_FACES = 10;
@@ -57,7 +64,14 @@ async function load(folder: string): Promise<Human> {
     segmentation: off,
     face: {
       enabled: true,
-      detector: { modelPath: 'blazeface.json', rotation: true, maxDetected: MOST_FACES, skipFrames: 0, skipTime: 0 },
+      detector: {
+        modelPath: 'blazeface.json',
+        rotation: true,
+        maxDetected: MOST_FACES,
+        minConfidence: LEAST_SURE,
+        skipFrames: 0,
+        skipTime: 0,
+      },
       mesh: { enabled: true, modelPath: 'facemesh.json' },
       attention: off,
       iris: off,
@@ -78,13 +92,9 @@ async function load(folder: string): Promise<Human> {
 async function measured(human: Human, picture: Blob): Promise<FaceMeasures> {
   const bitmap = await createImageBitmap(picture);
   try {
-    const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
-    const drawing = drawn(SIDE, SIDE, (context) =>
-      context.drawImage(bitmap, 0, 0, bitmap.width * scale, bitmap.height * scale),
-    );
-    const faces = await facesIn(human, drawing);
+    const faces = await facesOf(human, bitmap);
     const found = faces
-      .map((face) => measuredFace(face, scale, bitmap))
+      .filter(({ box }) => box.width > 0 && box.height > 0)
       .toSorted((one, other) => other.width - one.width);
     const crop = drawn(CROP, CROP, (context) => {
       const { left, top, width, height } = areaAround(found[0]?.box ?? null, bitmap, CROP);
@@ -96,36 +106,91 @@ async function measured(human: Human, picture: Blob): Promise<FaceMeasures> {
   }
 }
 
-async function facesIn(human: Human, drawing: ImageData): Promise<readonly FaceResult[]> {
+interface Found {
+  readonly faces: readonly MeasuredFace[];
+  /** Of each face, from 0 to 1. */
+  readonly sureness: readonly number[];
+}
+const surenessOf = ({ sureness }: Found) => Math.max(0, ...sureness);
+
+/** In the whole picture, else on its head, else in its parts: a face on a document may be small. */
+async function facesOf(human: Human, bitmap: ImageBitmap): Promise<readonly MeasuredFace[]> {
+  const { width, height } = bitmap;
+  const whole = { left: 0, top: 0, width, height };
+  const upright = await facesIn(human, bitmap, whole, false);
+  if (surenessOf(upright) >= SURE) return upright.faces;
+  const turned = await facesIn(human, bitmap, whole, true);
+  if (surenessOf(turned) >= SURE) return turned.faces;
+  if (upright.faces.length > 0 || Math.max(width, height) <= SIDE) return upright.faces;
+  let best = upright;
+  for (const left of [0, width * (1 - PART)]) {
+    for (const top of [0, height * (1 - PART)]) {
+      const found = await facesIn(human, bitmap, { left, top, width: width * PART, height: height * PART }, false);
+      if (surenessOf(found) >= Math.max(SURE_IN_PART, surenessOf(best))) best = found;
+    }
+  }
+  return best.faces;
+}
+
+/** In pixels of the picture. */
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function facesIn(human: Human, bitmap: ImageBitmap, area: Area, isOnItsHead: boolean): Promise<Found> {
+  const scale = Math.min(1, SIDE / Math.max(area.width, area.height));
+  const [width, height] = [area.width * scale, area.height * scale];
+  const drawing = drawn(SIDE, SIDE, (context) => {
+    if (isOnItsHead) context.setTransform(-1, 0, 0, -1, width, height);
+    context.drawImage(bitmap, area.left, area.top, area.width, area.height, 0, 0, width, height);
+  });
   const pixels = human.tf.browser.fromPixels(drawing, 3);
   const input = human.tf.expandDims(pixels, 0);
   try {
     const result = await human.detect(input as Parameters<Human['detect']>[0]);
     if (result.error) throw new Error('not looked at');
-    return result.face;
+    return {
+      faces: result.face.map((face) => measuredFace(face, bitmap, { area, scale, isOnItsHead })),
+      sureness: result.face.map(({ boxScore }) => boxScore),
+    };
   } finally {
     human.tf.dispose([pixels, input]);
   }
 }
 
+interface Drawing {
+  readonly area: Area;
+  /** From the picture as it is sent to what was looked at. */
+  readonly scale: number;
+  readonly isOnItsHead: boolean;
+}
+
 /** In the picture as it is sent. */
-function measuredFace(
-  { box, mesh, rotation }: FaceResult,
-  scale: number,
-  { width, height }: ImageBitmap,
-): MeasuredFace {
+function measuredFace({ box, mesh, rotation }: FaceResult, size: ImageBitmap, drawing: Drawing): MeasuredFace {
+  const { area, scale, isOnItsHead } = drawing;
   const [x, y, across, down] = box.map((length) => length / scale) as [number, number, number, number];
-  const left = within(x / width);
-  const top = within(y / height);
+  const left = within((area.left + x) / size.width);
+  const top = within((area.top + y) / size.height);
+  const right = within((area.left + x + across) / size.width);
+  const bottom = within((area.top + y + down) / size.height);
   const [one, other] = EYES.map((corners) => middle(corners.map((corner) => mesh[corner] ?? [0, 0])));
   const [dx, dy] = one && other ? [other[0] - one[0], other[1] - one[1]] : [0, 0];
-  const roll = Math.atan2(dy, dx) * DEGREES;
+  const seenRoll = Math.round(Math.atan2(dy, dx) * DEGREES);
+  const roll = isOnItsHead ? seenRoll - 180 * (Math.sign(seenRoll) || 1) : seenRoll;
   const angle = rotation && isUpright(roll) ? rotation.angle : null;
   return {
-    box: { left, top, width: within((x + across) / width) - left, height: within((y + down) / height) - top },
+    box: {
+      left: isOnItsHead ? 1 - right : left,
+      top: isOnItsHead ? 1 - bottom : top,
+      width: right - left,
+      height: bottom - top,
+    },
     width: Math.round(across),
     eyeDistance: Math.round(Math.hypot(dx, dy) / scale),
-    roll: Math.round(roll),
+    roll,
     yaw: angle && Math.round(angle.yaw * DEGREES),
     pitch: angle && Math.round(angle.pitch * DEGREES),
   };
