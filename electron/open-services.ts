@@ -160,6 +160,7 @@ export function openServices(parts: ServicesParts) {
     signing: openSigningKeys({ vault, installation: `Facedesk (${hostname()})`, now }),
     modes: preferences,
     outboxSettings: preferences,
+    camera: { name: preferences.camera, remember: preferences.rememberCamera },
     practice: {
       isOffline: preferences.practiceOffline,
       setOffline: (offline) => {

@@ -27,6 +27,9 @@ export const SESSION_LIFE = 3 * 60_000;
 /** Of a note beside a check, in characters. */
 export const MAXIMUM_NOTE_LENGTH = 2000;
 
+/** Of what a system calls a camera. */
+export const MAXIMUM_CAMERA_NAME_LENGTH = 500;
+
 /** Of an agent's, a reviewer's and an organisation's name, and of a code. */
 export const MAXIMUM_AGENT_TEXT_LENGTH = 100;
 

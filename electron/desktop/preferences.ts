@@ -1,6 +1,7 @@
 import type { Rectangle } from 'electron';
 import Store from 'electron-store';
 import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../../shared/check/outbox.ts';
+import { MAXIMUM_CAMERA_NAME_LENGTH } from '../../shared/limits.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
 
 /** What the program remembers of its settings: nothing secret, nothing of a customer. */
@@ -13,6 +14,7 @@ interface Stored {
   practiceOffline?: boolean;
   atATime?: number;
   matchesAMinute?: number;
+  camera?: string;
   waiting?: number;
   chainLength?: number;
 }
@@ -60,6 +62,10 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     matchesAMinute: () =>
       wholeOr(held.matchesAMinute, MOST_MATCHES_A_MINUTE, LEAST_MATCHES_A_MINUTE, MOST_MATCHES_A_MINUTE),
     rememberMatchesAMinute: (matchesAMinute: number) => remember({ matchesAMinute }),
+    /** The camera that was chosen last, as the system calls it; null where none was. */
+    camera: () =>
+      typeof held.camera === 'string' && held.camera.length <= MAXIMUM_CAMERA_NAME_LENGTH ? held.camera : null,
+    rememberCamera: (camera: string) => remember({ camera }),
     /** How many checks the records held when they were last open; null before that. */
     waiting: () => wholeOr(held.waiting, null),
     rememberWaiting(waiting: number) {

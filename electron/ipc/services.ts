@@ -69,6 +69,8 @@ export interface Services
     matchesAMinute(): number;
     rememberMatchesAMinute(matchesAMinute: number): void;
   };
+  /** The one that was chosen last. */
+  readonly camera: { name(): string | null; remember(name: string): void };
   /** Puts the practice vendors out of reach, or back. */
   readonly practice: { isOffline(): boolean; setOffline(offline: boolean): void };
   /** The pictures in the forms. */

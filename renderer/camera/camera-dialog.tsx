@@ -1,4 +1,4 @@
-import { Camera as CameraIcon, RotateCcw } from 'lucide-react';
+import { Camera as CameraIcon, RotateCcw, Timer } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
@@ -7,6 +7,7 @@ import styles from './camera-view.module.css';
 import { CameraLine, CameraView, type Subject } from './camera-view.tsx';
 import { taken } from './taken-photo.ts';
 import { useCamera } from './use-camera.ts';
+import { COUNTDOWN_SECONDS, useCountdown } from './use-countdown.ts';
 
 interface CameraDialogProps {
   readonly title: string;
@@ -25,6 +26,8 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
     // Before its first picture a camera shows nothing to take.
     if (video.current?.videoWidth) setPhoto(await taken(video.current, t('camera.fileName')));
   };
+  const isLive = camera.state.kind === 'live';
+  const countdown = useCountdown(isLive && photo === null, () => void take());
   const use = () => {
     if (photo) onTaken(photo);
     onClose();
@@ -50,21 +53,25 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
               </Button>
             </>
           ) : (
-            <Button
-              look="primary"
-              key="take"
-              autoFocus
-              isBusy={camera.state.kind !== 'live'}
-              onPress={() => void take()}
-            >
-              <CameraIcon size={16} aria-hidden="true" />
-              {t('camera.take')}
-            </Button>
+            <>
+              <Button key="count" isBusy={!isLive} onPress={countdown.left === null ? countdown.begin : countdown.stop}>
+                <Timer size={16} aria-hidden="true" />
+                {countdown.left === null ? t('camera.takeIn', { seconds: COUNTDOWN_SECONDS }) : t('camera.stop')}
+              </Button>
+              <Button look="primary" key="take" autoFocus isBusy={!isLive} onPress={() => void take()}>
+                <CameraIcon size={16} aria-hidden="true" />
+                {t('camera.take')}
+              </Button>
+            </>
           )}
         </>
       }
     >
-      {photo ? <Photo photo={photo} /> : <CameraView camera={camera} video={video} subject={subject} />}
+      {photo ? (
+        <Photo photo={photo} />
+      ) : (
+        <CameraView camera={camera} video={video} subject={subject} left={countdown.left} />
+      )}
       <CameraLine camera={camera} />
     </Dialog>
   );

@@ -1,11 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type CameraTrouble, cameraTroubleOf } from './camera-trouble.ts';
-
-export interface Camera {
-  readonly id: string;
-  /** As the system calls it. */
-  readonly name: string;
-}
+import { type Camera, rememberCamera, rememberedAmong } from './remembered-camera.ts';
 
 export type CameraState =
   | { readonly kind: 'starting' }
@@ -15,30 +10,30 @@ export type CameraState =
 /** More than a face needs, and what most laptops have. */
 const SIZE = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
-/** Chosen last, for as long as the program runs. */
-let lastChosen: string | null = null;
-
 /**
- * A camera's picture, for as long as this is mounted: video alone, never the microphone. Where the chosen camera is gone, or none
- * was chosen, the system's first is asked.
+ * A camera's picture, for as long as this is mounted and the window is to be seen: video alone, never the microphone. It is the
+ * camera that was chosen last, or else the system's first.
  */
 export function useCamera() {
-  const [chosen, setChosen] = useState(lastChosen);
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<CameraState>({ kind: 'starting' });
   const [cameras, setCameras] = useState<readonly Camera[]>([]);
-  const [lastLive, setLastLive] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const isSeen = useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another try
   useEffect(() => {
+    setState({ kind: 'starting' });
+    if (!isSeen) return;
     let isOver = false;
     let stream: MediaStream | null = null;
-    setState({ kind: 'starting' });
     const begin = async () => {
       const all = await listed();
-      const deviceId = all.some(({ id }) => id === chosen) ? chosen : null;
+      const chosen = await rememberedAmong(all);
+      if (isOver) return;
+      setAsked((chosen ?? all[0])?.id ?? null);
       const begun = await navigator.mediaDevices.getUserMedia({
-        video: { ...SIZE, ...(deviceId !== null && { deviceId: { exact: deviceId } }) },
+        video: { ...SIZE, ...(chosen && { deviceId: { exact: chosen.id } }) },
         audio: false,
       });
       if (isOver) return stop(begun);
@@ -48,7 +43,7 @@ export function useCamera() {
           if (!isOver) setState({ kind: 'trouble', trouble: 'unplugged' });
         });
       }
-      setLastLive(begun.getVideoTracks()[0]?.getSettings().deviceId ?? null);
+      setAsked(begun.getVideoTracks()[0]?.getSettings().deviceId ?? null);
       setState({ kind: 'live', stream: begun });
     };
     begin()
@@ -64,16 +59,20 @@ export function useCamera() {
       isOver = true;
       if (stream) stop(stream);
     };
-  }, [chosen, turn]);
+  }, [turn, isSeen]);
 
+  const at = cameras.findIndex(({ id }) => id === asked);
+  const next = cameras[(at + 1) % cameras.length];
   return {
     state,
     cameras,
-    /** The id of the camera that is on, or was last; null where none was. */
-    current: lastLive ?? chosen,
-    choose: (id: string) => {
-      lastChosen = id;
-      setChosen(id);
+    /** The id of the camera that is on, or did not come on; null where there is none. */
+    current: asked,
+    /** The one behind it; null where there is no other. */
+    next: next === undefined || next.id === asked ? null : next,
+    choose: (camera: Camera) => {
+      rememberCamera(camera);
+      setTurn((before) => before + 1);
     },
     tryAgain: () => setTurn((before) => before + 1),
   };
@@ -86,4 +85,9 @@ async function listed(): Promise<readonly Camera[]> {
 
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
+}
+
+function subscribe(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
  * is typed by them: a channel that is in only one of the two does not compile.
  */
 export const methods = {
-  program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault', 'surroundings'],
+  program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault', 'surroundings', 'camera', 'rememberCamera'],
   page: ['read', 'keep'],
   checks: [
     'lookUpLiveness',

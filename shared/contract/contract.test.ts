@@ -9,6 +9,8 @@ it('lets the window call just these channels, and hear just these announcements'
       "program.surroundings",
       "program.about",
       "program.showLog",
+      "program.camera",
+      "program.rememberCamera",
       "program.reportFault",
       "page.read",
       "page.keep",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { surroundingsSchema } from '../check/surroundings.ts';
+import { MAXIMUM_CAMERA_NAME_LENGTH } from '../limits.ts';
 import { modes } from '../mode.ts';
 import type { Calls } from './channels.ts';
 import { nothing } from './entry.ts';
@@ -43,6 +44,12 @@ export const program = {
   },
   /** The log, in the system's file manager. */
   'program.showLog': { request: nothing, answer: nothing },
+  /** The camera that was chosen last, as the system calls it; null where none ever was. */
+  'program.camera': { request: nothing, answer: z.strictObject({ name: z.string().nullable() }) },
+  'program.rememberCamera': {
+    request: z.strictObject({ name: z.string().min(1).max(MAXIMUM_CAMERA_NAME_LENGTH) }),
+    answer: nothing,
+  },
   /** A fault of the page, for the log. No message: it may quote what a person typed. */
   'program.reportFault': {
     request: z.strictObject({

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import encodeQR from 'qr';
 import { sampleSessions } from '../../shared/practice.ts';
+import { filmOf } from './films.ts';
 import { portrait } from './pictures.ts';
-import { openProgram, type Program } from './program.ts';
+import { newDataFolder, openProgram, type Program } from './program.ts';
 import { openLiveness, openMatch, well } from './screens.ts';
 
 /** The camera of a laptop: Chromium's own device plays a film of one picture in its place. */
@@ -25,13 +26,18 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const open = (page: Page, name: 'live photo' | 'document photo') =>
   page.getByRole('button', { name: `Take a photo: ${name}` }).click();
 
+const which = (page: Page) => dialog(page).getByRole('button', { name: /Camera$/ });
+
 /** A film makes one camera, so that several play Chromium's own pattern. */
-async function withCameras(count: 0 | 1 | 2, bytes = portrait('asha-1').buffer, kind = 'mjpeg'): Promise<Page> {
+async function withCameras(
+  count: 0 | 1 | 2,
+  { bytes = portrait('asha-1').buffer, kind = 'mjpeg', data }: { bytes?: Buffer; kind?: string; data?: string } = {},
+): Promise<Page> {
   const film = join(folder, `film.${kind}`);
   await writeFile(film, bytes);
   const args = [`--use-fake-device-for-media-stream=device-count=${count}`];
   if (count === 1) args.push(`--use-file-for-fake-video-capture=${film}`);
-  program = await openProgram({ args });
+  program = await openProgram({ args, ...(data !== undefined && { data }) });
   await openMatch(program.page);
   return program.page;
 }
@@ -111,12 +117,77 @@ test('a camera that vanishes says so; another one is chosen, and asked again the
       for (const track of (srcObject as MediaStream).getTracks()) track.dispatchEvent(new Event('ended'));
   });
   await expect(dialog(page).getByRole('alert')).toContainText('The camera is gone');
-  await dialog(page)
-    .getByRole('button', { name: /Camera$/ })
-    .click();
+  await expect(which(page)).toContainText('fake_device_0');
+  await which(page).click();
   await page.getByRole('option').nth(1).click();
   await expect(dialog(page)).toContainText('The camera is on');
   await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+  await expect(which(page)).toContainText('fake_device_1');
+});
+
+test('where the first of two cameras fails the other is offered, and is the one that is asked from then on', async () => {
+  const data = await newDataFolder();
+  const page = await withCameras(2, { data });
+  // Chromium's own devices never fail: the page is told that the first is in use, as a system tells it.
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const real = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints = {}) => {
+      const video = constraints.video as MediaTrackConstraints;
+      const [first] = (await mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+      const wanted = (video.deviceId as ConstrainDOMStringParameters | undefined)?.exact ?? first?.deviceId;
+      if (wanted === first?.deviceId) throw new DOMException('in use', 'NotReadableError');
+      return real(constraints);
+    };
+  });
+  await open(page, 'live photo');
+  await expect(dialog(page).getByRole('alert')).toContainText('The camera does not answer');
+  const other = dialog(page).getByRole('button', { name: 'Use fake_device_1' });
+  await expect(other).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toContainText('The camera is on');
+  await expect(which(page)).toContainText('fake_device_1');
+  await program?.close();
+  const again = await withCameras(2, { data });
+  await open(again, 'document photo');
+  await expect(dialog(again)).toContainText('The camera is on');
+  await expect(which(again)).toContainText('fake_device_1');
+  await program?.close();
+  program = null;
+  await rm(data, { recursive: true, force: true });
+});
+
+test('a photo is taken after three seconds that can be seen and heard, and stopped', async () => {
+  const page = await withCameras(1);
+  await open(page, 'live photo');
+  await expect(dialog(page)).toContainText('The camera is on');
+  const timer = dialog(page).getByRole('timer', { name: 'Seconds until the photo is taken' });
+  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).click();
+  await expect(timer).toHaveText('3');
+  const stop = dialog(page).getByRole('button', { name: 'Stop the countdown' });
+  await expect(stop).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(timer).toHaveText('');
+  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).press('Enter');
+  await expect(timer).toHaveText('1');
+  await expect(dialog(page).getByRole('img', { name: 'The photo just taken' })).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Use this photo' })).toBeFocused();
+});
+
+test('the camera is off while the window is hidden', async () => {
+  const page = await withCameras(1);
+  await open(page, 'live photo');
+  await expect(dialog(page)).toContainText('The camera is on');
+  // Playwright has every page believe that it can be seen.
+  const become = (state: DocumentVisibilityState) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await become('hidden');
+  await expect.poll(() => isOn(page)).toBe(false);
+  await become('visible');
+  await expect.poll(() => isOn(page)).toBe(true);
 });
 
 test('a system that does not let the program use the camera is named, with what to do', async () => {
@@ -132,7 +203,7 @@ const phone = `facedesk-demo://liveness?session=${sampleSessions[0].sessionId}`;
 const readCode = (page: Page) => page.getByRole('button', { name: 'Read the session id from a code' });
 
 test('a session id comes from a code that is held to the camera', async () => {
-  const page = await withCameras(1, filmOf(phone), 'y4m');
+  const page = await withCameras(1, { bytes: filmOf(phone), kind: 'y4m' });
   await openLiveness(page);
   await readCode(page).click();
   await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sampleSessions[0].sessionId);
@@ -157,27 +228,6 @@ test('a code that holds something else is named, and one in a picture is read wi
   await choose('code.gif', 'image/gif', gif(phone));
   await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sampleSessions[0].sessionId);
 });
-
-/** A code of so many squares in the middle of a grey picture (YUV4MPEG2, a byte of light for each pixel). */
-function filmOf(text: string): Buffer {
-  const [width, height, scale] = [640, 480, 8];
-  const squares = encodeQR(text, 'raw');
-  const light = Buffer.alloc(width * height, 235);
-  const [left, top] = [width, height].map((side) => Math.floor((side - squares.length * scale) / 2)) as [
-    number,
-    number,
-  ];
-  for (const [row, line] of squares.entries())
-    for (let y = 0; y < scale; y += 1)
-      for (const [column, isDark] of line.entries())
-        light.fill(
-          isDark ? 16 : 235,
-          (top + row * scale + y) * width + left + column * scale,
-          (top + row * scale + y) * width + left + (column + 1) * scale,
-        );
-  const header = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
-  return Buffer.concat([Buffer.from(header), light, Buffer.alloc((width * height) / 2, 128)]);
-}
 
 /** How light the picture in the well is at its upper corners. */
 function cornersOf(page: Page): Promise<readonly [number, number]> {

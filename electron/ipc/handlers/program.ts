@@ -43,6 +43,8 @@ export function programHandlers(services: Services): HandlersOf<'program'> {
       }),
     'program.about': () => success(services.about),
     'program.showLog': withoutAnswer(() => services.showLog()),
+    'program.camera': () => success({ name: services.camera.name() }),
+    'program.rememberCamera': withoutAnswer(({ name }) => services.camera.remember(name)),
     'program.reportFault': withoutAnswer((fault) => services.reportPageFault(fault)),
   };
 }
