@@ -1,6 +1,13 @@
 import { type Drawable, pictureBlob, pictureElement } from './look-at-picture.ts';
 import { hasSeveralPictures } from './png.ts';
 
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Still {
   readonly blob: Blob;
   /** As seen, before it was reduced. */
@@ -15,21 +22,28 @@ const QUALITY = 0.9;
  * the picture that those show who know of no others.
  *
  * @param longest of its sides, in pixels
+ * @param part which is drawn alone, in pixels as seen; all of it unless said
  */
-export async function drawn(bytes: Uint8Array, drawable: Drawable, longest: number): Promise<Still | null> {
+export async function drawn(
+  bytes: Uint8Array,
+  drawable: Drawable,
+  longest: number,
+  part?: Part,
+): Promise<Still | null> {
   const image = await pictureElement(bytes, drawable);
   if (image === null) return null;
   const { naturalWidth: width, naturalHeight: height } = image;
-  const scale = Math.min(1, longest / Math.max(width, height));
+  const shown = part ?? { left: 0, top: 0, width, height };
+  const scale = Math.min(1, longest / Math.max(shown.width, shown.height));
   const side = (length: number) => Math.max(1, Math.round(length * scale));
-  const canvas = new OffscreenCanvas(side(width), side(height));
+  const canvas = new OffscreenCanvas(side(shown.width), side(shown.height));
   const context = canvas.getContext('2d');
   if (!context) throw new Error('nothing to draw on');
   context.imageSmoothingQuality = 'high';
   // Where a picture is transparent paper shows through.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  context.drawImage(image, shown.left, shown.top, shown.width, shown.height, 0, 0, canvas.width, canvas.height);
   return { blob: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }), width, height };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CheckEvidence, EvidencePicture, MissingPicture } from '../../../shared/evidence/evidence.ts';
 import { cutOf, wholeCut } from '../../../shared/picture/cut.ts';
+import { changeOf } from '../../../shared/picture/sight.ts';
 import { useWords } from '../words/use-words.ts';
 import section from './check-page.module.css';
 import styles from './check-pictures.module.css';
@@ -117,7 +118,7 @@ function Figure({ picture, title, isMasked, drawing }: FigureProps) {
         {original ? (
           <span className={styles.hash}>
             {t('report:picture.madeFrom', { ...original, ...madeFrom })}{' '}
-            {t(`report:picture.change.${original.change}`, cutWords(original))}
+            {t(`report:picture.change.${changeOf(original)}`, cutWords(original))}
           </span>
         ) : null}
       </figcaption>

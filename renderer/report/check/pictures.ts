@@ -1,12 +1,21 @@
 import type { EvidencePicture, Report } from '../../../shared/evidence/evidence.ts';
 import type { PrintBridge } from '../../../shared/evidence/printing.ts';
+import type { FaceBox } from '../../../shared/picture/picture.ts';
 import { type Unshown, whyUnshown } from '../../../shared/picture/sight.ts';
 import type { Drawable } from '../../sight/look-at-picture.ts';
 import { drawn } from '../../sight/still.ts';
+import { FRAME_SHAPE, partInFrame } from './framed.ts';
 
 /** A picture as it is printed, or why it is not. */
 export type Drawing =
-  | { readonly kind: 'drawn'; readonly address: string; readonly width: number; readonly height: number }
+  /** `face`: of one that is reduced, what the first page shows of it, in all its detail. */
+  | {
+      readonly kind: 'drawn';
+      readonly address: string;
+      readonly width: number;
+      readonly height: number;
+      readonly face: string | null;
+    }
   /** The bytes are not there any more, or not what they were. */
   | { readonly kind: 'damaged' }
   | { readonly kind: 'undrawable' }
@@ -21,29 +30,40 @@ export type Drawings = ReadonlyMap<string, Drawing>;
 /** Of the longer side, in pixels: 300 dots per inch at the largest size on the page. */
 const LONGEST = 1000;
 
+/** The same of a face on the first page. */
+const LONGEST_FACE = 740;
+
 /** One after the other, so that no more than one is held at its full size. */
 export async function drawPictures(report: Report, bridge: PrintBridge): Promise<Drawings> {
   const drawings = new Map<string, Drawing>();
   if (!report.withPictures) return drawings;
   const pictures = report.checks.flatMap((check) => check.pictures);
   for (const [index, picture] of pictures.entries()) {
-    if (!drawings.has(picture.sha256)) drawings.set(picture.sha256, await drawingOf(picture, bridge));
+    const same = pictures.find(({ sha256, faceBox }) => sha256 === picture.sha256 && faceBox !== null);
+    if (!drawings.has(picture.sha256)) drawings.set(picture.sha256, await drawingOf(same ?? picture, bridge));
     bridge.progress((index + 1) / pictures.length);
   }
   return drawings;
 }
 
 async function drawingOf(picture: EvidencePicture, bridge: PrintBridge): Promise<Drawing> {
-  const { sha256, format, width, sight = 'unseen' } = picture;
+  const { sha256, format, width, faceBox, sight = 'unseen' } = picture;
   const bytes = await bridge.picture(sha256);
   if (bytes === null) return { kind: 'damaged' };
   const why = whyUnshown({ sight, width });
-  return why === null ? draw(bytes, { format, sight }) : { kind: 'unshown', why };
+  return why === null ? draw(bytes, { format, sight }, faceBox) : { kind: 'unshown', why };
 }
 
-async function draw(bytes: Uint8Array, drawable: Drawable): Promise<Drawing> {
+async function draw(bytes: Uint8Array, drawable: Drawable, faceBox: FaceBox | null): Promise<Drawing> {
   const still = await drawn(bytes, drawable, LONGEST);
   if (still === null) return { kind: 'undrawable' };
   const { blob, width, height } = still;
-  return { kind: 'drawn', address: URL.createObjectURL(blob), width, height };
+  const isReduced = Math.max(width, height) > LONGEST;
+  const part = faceBox && isReduced ? partInFrame({ width, height }, faceBox, FRAME_SHAPE) : null;
+  const face = part && (await drawn(bytes, drawable, LONGEST_FACE, part));
+  return {
+    ...{ kind: 'drawn', width, height },
+    address: URL.createObjectURL(blob),
+    face: face && URL.createObjectURL(face.blob),
+  };
 }

@@ -1,13 +1,10 @@
 import type { SkippableStep } from '../../../shared/case/case.ts';
 import type { CheckEvidence, EvidencePicture, Report } from '../../../shared/evidence/evidence.ts';
+import { FRAME_SHAPE, partInFrame } from '../check/framed.ts';
 import type { Drawing, Drawings } from '../check/pictures.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './cover-faces.module.css';
-import { partInFrame } from './framed.ts';
 import { shownFaces } from './shown-faces.ts';
-
-/** Width of a frame by its height, as the style sheet has it. */
-const SHAPE = 0.8;
 
 interface CoverFacesProps {
   readonly report: Report;
@@ -56,8 +53,15 @@ function Face({ picture, title, drawing }: FaceProps) {
   if (drawing.kind === 'left out') return null;
   if (drawing.kind === 'unshown') return <p className={styles.reason}>{t(`pictureSight.${drawing.why}`)}</p>;
   if (drawing.kind !== 'drawn') return <p className={styles.reason}>{t(`report:picture.${drawing.kind}`)}</p>;
-  const { width, height, address } = drawing;
-  const part = partInFrame({ width, height }, picture.faceBox, SHAPE);
+  const { width, height, address, face } = drawing;
+  if (face !== null) {
+    return (
+      <div className={styles.frame}>
+        <img src={face} alt={title} className={styles.whole} />
+      </div>
+    );
+  }
+  const part = partInFrame({ width, height }, picture.faceBox, FRAME_SHAPE);
   const share = (length: number, of: number) => `${(100 * length) / of}%`;
   return (
     <div className={styles.frame}>

@@ -1,5 +1,8 @@
 import type { FaceBox } from '../../../shared/picture/picture.ts';
 
+/** Width of a frame on the first page by its height, as the style sheet has it. */
+export const FRAME_SHAPE = 0.8;
+
 interface Size {
   readonly width: number;
   readonly height: number;
