@@ -65,7 +65,10 @@ export function pictureBlob(bytes: Uint8Array, { format, sight }: Drawable): Blo
 }
 
 /** What a decoder has not reached stays transparent. */
-function sampleOf(image: HTMLImageElement): { readonly isEmpty: boolean; readonly hasGaps: boolean } {
+export function sampleOf(image: HTMLImageElement | ImageBitmap): {
+  readonly isEmpty: boolean;
+  readonly hasGaps: boolean;
+} {
   const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('nothing to draw on');
   context.drawImage(image, 0, 0, SAMPLE, SAMPLE);

@@ -2,7 +2,7 @@ import type { LookBridge, LookTask } from '../../shared/picture/looking.ts';
 import type { LookTold } from '../../shared/picture/picture.ts';
 import { lookAt } from './look-at-picture.ts';
 import { prepare } from './preparing/prepare.ts';
-import { redraw } from './preparing/redrawing.ts';
+import { prepareAside } from './preparing/preparing.ts';
 import { sha256Of } from './preparing/sha256.ts';
 
 declare global {
@@ -19,7 +19,7 @@ async function doAll(bridge: LookBridge): Promise<void> {
 /** The same is done here as in the window that people see, by the same hands. */
 async function done(task: LookTask): Promise<LookTold> {
   if (task.kind === 'look') return lookAt(task.bytes);
-  const made = task.cut === null ? await prepare(task.bytes) : await redraw(task.bytes, task.cut);
+  const made = task.cut === null ? await prepare(task.bytes) : await prepareAside(task.bytes, task.cut);
   return made.kind === 'refused' ? made : { kind: 'made', sha256: await sha256Of(made.bytes) };
 }
 

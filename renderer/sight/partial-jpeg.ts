@@ -47,6 +47,13 @@ export function isPartialJpeg(bytes: Uint8Array): boolean {
   return state.frame?.components.some(({ coarsest }) => coarsest.some((bit) => bit > 0)) ?? false;
 }
 
+/** Of headers alone a decoder would draw a grey area. */
+export function hasCodedData(bytes: Uint8Array): boolean {
+  return [...jpegSegments(bytes)].some(
+    ({ marker, contents, whole }) => marker === SCAN && whole.length > 4 + contents.length,
+  );
+}
+
 /** Width and height as the frame header promises them, before the picture is turned; null without one. */
 export function jpegSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
   for (const { marker, contents } of jpegSegments(bytes)) {

@@ -44,9 +44,12 @@ export function readPng(bytes: Uint8Array) {
   const header = chunks.find(({ type }) => type === 'IHDR')?.data;
   const wanted = header === undefined ? 0 : rawLength(header);
   const data = joined(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data));
+  const there = inflatedLength(data, wanted);
   return {
     /** Rows of pixels that its data are too short for. */
-    isPartial: inflatedLength(data, wanted) < wanted,
+    isPartial: there < wanted,
+    /** At least one row of pixels is whole. */
+    hasRow: header !== undefined && wanted > 0 && there >= firstRowLength(header),
     /** No pixel of it can be transparent. */
     isOpaque: [0, 2, 3].includes(header?.[9] ?? 0) && !types.has('tRNS'),
   };
@@ -89,6 +92,16 @@ export function pngSize(bytes: Uint8Array): { readonly width: number; readonly h
   if (header === undefined || header.length < 8) return null;
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   return { width: view.getUint32(0), height: view.getUint32(4) };
+}
+
+/** Of an interlaced one it is every eighth pixel. */
+function firstRowLength(header: Uint8Array): number {
+  const first = Uint8Array.from(header);
+  const view = new DataView(first.buffer);
+  view.setUint32(0, Math.ceil(view.getUint32(0) / (first[12] === 1 ? 8 : 1)));
+  view.setUint32(4, 1);
+  first[12] = 0;
+  return rawLength(first);
 }
 
 /** How many bytes its rows have, each with the byte that names its filter; 0 where the header makes no sense. */

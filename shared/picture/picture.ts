@@ -46,7 +46,7 @@ export const originalSchema = z.discriminatedUnion('change', [
     ...originalFile,
     /**
      * `stripped`: the same picture, byte for byte, without what a camera or an editor wrote beside it. `redrawn`: drawn anew,
-     * upright and small enough. `firstOfAnimation`: the first of several.
+     * upright and small enough. `firstOfAnimation`: the first of several, of an animation or of a camera with two lenses.
      */
     change: z.enum(['stripped', 'redrawn', 'firstOfAnimation']),
   }),

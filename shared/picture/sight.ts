@@ -1,4 +1,4 @@
-import type { Look, Picture, PictureFormat, PictureSight } from './picture.ts';
+import type { Look, Original, Picture, PictureFormat, PictureSight } from './picture.ts';
 
 /** Without schemas, so that the window can do without zod. */
 
@@ -26,6 +26,11 @@ export function whyUnshown({ sight, width }: Pick<Picture, 'sight' | 'width'>): 
 /** Whether it may go to a vendor: what nobody has seen doesn't. */
 export function pictureMaySend({ sight }: Pick<Picture, 'sight'>): boolean {
   return sight === 'whole' || sight === 'partial';
+}
+
+/** What was done to make it, as people are told: of a JPEG that holds other pictures none is an animation. */
+export function changeOf({ format, change }: Pick<Original, 'format' | 'change'>) {
+  return format === 'jpeg' && change === 'firstOfAnimation' ? 'firstOfSeveral' : change;
 }
 
 /** By which it is known again: the hash of its bytes, and of the file that it was made of. */

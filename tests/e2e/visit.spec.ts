@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { caseLink, openCases, step, unfold, visitHead } from './cases.ts';
 import { checks, exportHistory, openHistory } from './history.ts';
@@ -12,11 +12,10 @@ import { openProgram, type Program, packedScripts } from './program.ts';
 import { answerFileDialogs } from './records.ts';
 import { saveAsPdf } from './reports.ts';
 import { well } from './screens.ts';
-import { Agent, pastePicture } from './visits.ts';
+import { Agent, begin, button, expectSigned, field, MOST_ACTS, pastePicture } from './visits.ts';
 
 /** The visit as a field agent makes it: one page, from a customer at the door to a signed report. */
 
-const MOST_ACTS = 14;
 const [live, low] = sampleSessions;
 
 let program: Program;
@@ -29,22 +28,6 @@ test.afterEach(async () => {
   await program.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/** The first step of a new visit. */
-async function begin(agent: Agent, reference: string, name: string): Promise<void> {
-  const { page } = agent;
-  await agent.click(page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Cases' }));
-  await agent.click(button(page, 'New case'));
-  await expect(field(page, 'Case reference')).toBeFocused();
-  await agent.fill(field(page, 'Case reference'), reference);
-  await agent.fill(field(page, "Customer's name"), name);
-  await agent.press('Enter');
-  await expect(visitHead(page)).toContainText(name);
-  await expect(visitHead(page)).toContainText(reference);
-}
 
 async function lookUp(agent: Agent, sessionId: string): Promise<void> {
   const { page } = agent;
@@ -62,13 +45,6 @@ async function addDocumentPhoto(agent: Agent): Promise<void> {
   await agent.choose(() => agent.press('Enter'), portrait('asha-2'));
   await expect(well.getByRole('img')).toBeVisible();
   await expect(button(page, 'Compare')).toBeFocused();
-}
-
-/** The report as it was saved. */
-async function expectSigned(path: string): Promise<void> {
-  const bytes = await readFile(path, 'latin1');
-  expect(bytes.slice(0, 5)).toBe('%PDF-');
-  expect(bytes).toContain('/ByteRange');
 }
 
 test(`a customer at the door becomes a signed report in at most ${MOST_ACTS} acts, and nothing is skipped`, async () => {

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { visitHead } from './cases.ts';
 import type { ChosenFile } from './pictures.ts';
+
+/** From a customer at the door to a signed report. */
+export const MOST_ACTS = 14;
 
 /** A person at the page of a visit, whose every act is counted: a click, a chord, a field that is filled, a file chosen. */
 export class Agent {
@@ -72,3 +77,32 @@ export async function pastePicture(page: Page, { name, mimeType: type, buffer }:
 }
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** The first step of a new visit. @param from a program that was just opened shows the cases already */
+export async function begin(
+  agent: Agent,
+  reference: string,
+  name: string,
+  from: 'anywhere' | 'opened' = 'anywhere',
+): Promise<void> {
+  const { page } = agent;
+  const cases = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Cases' });
+  if (from === 'anywhere') await agent.click(cases);
+  await agent.click(button(page, 'New case'));
+  await expect(field(page, 'Case reference')).toBeFocused();
+  await agent.fill(field(page, 'Case reference'), reference);
+  await agent.fill(field(page, "Customer's name"), name);
+  await agent.press('Enter');
+  await expect(visitHead(page)).toContainText(name);
+  await expect(visitHead(page)).toContainText(reference);
+}
+
+/** The report as it was saved. */
+export async function expectSigned(path: string): Promise<void> {
+  const bytes = await readFile(path, 'latin1');
+  expect(bytes.slice(0, 5)).toBe('%PDF-');
+  expect(bytes).toContain('/ByteRange');
+}

@@ -4,9 +4,11 @@ import { isPartialJpeg, jpegSize } from '../../renderer/sight/partial-jpeg.ts';
 import { readPng } from '../../renderer/sight/png.ts';
 import { fileKindOf, sizeBeforeDecoding } from '../../renderer/sight/preparing/file-kind.ts';
 import { needsRedrawing, withoutMetadata } from '../../renderer/sight/preparing/metadata.ts';
+import { withRightSums } from '../../renderer/sight/preparing/png-sums.ts';
 import { runs } from '../counts.ts';
 import { generatedFile } from '../pictures/generated.ts';
 import { appSegment, exifSegment, portraitJpeg, withFirst } from '../pictures/jpeg.ts';
+import { bmp, oldBmp } from '../pictures/others.ts';
 import { pngChunks, pngOf } from '../pictures/png.ts';
 
 /** What a picture carries beside itself: none of it leaves the computer. */
@@ -45,13 +47,18 @@ describe('what a camera or an editor wrote beside a picture', () => {
     expect(bare(file, 'jpeg').equals(withFirst(portraitJpeg.bytes, appSegment(14, adobe)))).toBe(true);
   });
 
+  it('is gone also where it is a profile of usual colours, whose texts may name anybody', () => {
+    const profile = appSegment(2, Buffer.from('ICC_PROFILE\0\x01\x01....sRGB IEC61966-2.1 by somebody'));
+    expect(bare(withFirst(portraitJpeg.bytes, profile), 'jpeg').equals(portraitJpeg.bytes)).toBe(true);
+  });
+
   it('is gone from a PNG: texts, times, EXIF, what nobody knows, and from behind its end', () => {
     const wanted = { width: 20, height: 30, colorType: 2, depth: 8, isInterlaced: false, pieces: 2 } as const;
     const [header, ...rest] = pngChunks(wanted);
     if (!header) throw new Error('a PNG begins with its header');
     fc.assert(
       fc.property(
-        fc.constantFrom('tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'pHYs', 'caBX', 'prVt'),
+        fc.constantFrom('tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'pHYs', 'caBX', 'prVt', 'PRIV'),
         noise,
         noise,
         (type, data, behind) => {
@@ -141,6 +148,14 @@ describe('what a camera or an editor wrote beside a picture', () => {
   });
 });
 
+it('mends the checksums of a PNG, of whole chunks alone', () => {
+  const chunks = pngChunks({ width: 20, height: 30, pieces: 3 });
+  const right = pngOf(chunks);
+  const mended = (bytes: Uint8Array) => Buffer.from(withRightSums(Uint8Array.from(bytes)));
+  expect(mended(pngOf(chunks.map((chunk) => ({ ...chunk, isMarred: true }))))).toEqual(right);
+  expect(mended(right.subarray(0, -20))).toEqual(right.subarray(0, -20));
+});
+
 describe('what a file is', () => {
   it.each([
     ['a HEIC of a phone', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'heic'],
@@ -153,6 +168,11 @@ describe('what a file is', () => {
     ['nothing', '', 'unknown'],
   ])('is told by its content: %s', (_what, text, kind) => {
     expect(fileKindOf(Buffer.from(text, 'latin1'))).toBe(kind);
+  });
+
+  it('is measured before it is decoded, an old bitmap too', () => {
+    expect(sizeBeforeDecoding(bmp(30, 20), 'bmp')).toEqual({ width: 30, height: 20 });
+    expect(sizeBeforeDecoding(oldBmp(30, 20), 'bmp')).toEqual({ width: 30, height: 20 });
   });
 
   it('is nothing that can end the program, whatever it is', () => {

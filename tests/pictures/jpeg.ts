@@ -127,6 +127,36 @@ export function withTwelveBits(jpeg: Buffer): Buffer {
   return jpegOfParts({ segments: deep, data });
 }
 
+/** Arithmetic codes instead of Huffman's (ITU T.81, SOF9), which no decoder of a browser takes. */
+export function withArithmeticCodes(jpeg: Buffer): Buffer {
+  const { segments, data } = partsOf(jpeg);
+  return jpegOfParts({
+    segments: segments.map((one) => (isFrame(one) ? Buffer.concat([Buffer.from([0xff, 0xc9]), one.subarray(2)]) : one)),
+    data,
+  });
+}
+
+/**
+ * The picture, and behind its end another one that belongs to it (CIPA DC-007).
+ *
+ * @param kind of the other one, by its entry's attribute: 0x020002 another view, 0x010001 a preview
+ */
+export function multiPictureOf(jpeg: Buffer, other: Buffer, kind = 0x020002): Buffer {
+  const tiff = Buffer.alloc(8 + 2 + 12 + 4 + 32);
+  tiff.write('MM\0*');
+  tiff.writeUInt32BE(8, 4);
+  tiff.writeUInt16BE(1, 8);
+  tiff.writeUInt16BE(0xb002, 10);
+  tiff.writeUInt16BE(7, 12);
+  tiff.writeUInt32BE(32, 14);
+  tiff.writeUInt32BE(26, 18);
+  tiff.writeUInt32BE(0x20030000, 26);
+  tiff.writeUInt32BE(jpeg.length, 30);
+  tiff.writeUInt32BE(kind, 42);
+  tiff.writeUInt32BE(other.length, 46);
+  return Buffer.concat([withFirst(jpeg, appSegment(2, Buffer.concat([Buffer.from('MPF\0'), tiff]))), other]);
+}
+
 /** A part of the coded data, with an end marker behind it or without. */
 export function cutTo(jpeg: Buffer, share: number, hasEnd: boolean): Buffer {
   const { segments, data } = partsOf(jpeg);

@@ -22,6 +22,21 @@ export function bmp(width: number, height: number): Buffer {
   return file;
 }
 
+/** The same, with the header that OS/2 wrote (BITMAPCOREHEADER). */
+export function oldBmp(width: number, height: number): Buffer {
+  const { length } = bmp(width, height);
+  const file = Buffer.concat([Buffer.alloc(26), bmp(width, height).subarray(54)]);
+  file.write('BM', 0);
+  file.writeUInt32LE(length - 28, 2);
+  file.writeUInt32LE(26, 10);
+  file.writeUInt32LE(12, 14);
+  file.writeUInt16LE(width, 18);
+  file.writeUInt16LE(height, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt16LE(24, 24);
+  return file;
+}
+
 /** Of one colour each, black first, then white (GIF89a). */
 export function gif(size: 1 | 2 | 3, pictures: 1 | 2): Buffer {
   const header = Buffer.concat([

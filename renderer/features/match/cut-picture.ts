@@ -2,8 +2,7 @@ import { changeBy, composed, cutOf, scaled, sizeInFile } from '../../../shared/p
 import type { Cut, Original, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import { answerOf } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
-import type { Prepared } from '../../sight/preparing/prepare.ts';
-import { redraw } from '../../sight/preparing/redrawing.ts';
+import { type Prepared, prepareAside } from '../../sight/preparing/preparing.ts';
 import { sha256Of } from '../../sight/preparing/sha256.ts';
 
 /** What the picture in a well is made of: another part of it can be taken any time. */
@@ -23,14 +22,15 @@ export async function cutPicture({ base, file }: PictureSource, cut: Cut): Promi
   const known = { sha256: base.original?.sha256 ?? base.sha256 };
   const whole = file && (await readFile(file));
   const isSame = whole !== null && (await sha256Of(whole)) === known.sha256;
-  const redrawing = isSame
-    ? await redraw(whole, cut)
-    : await redraw(await bytesOf(base), scaled(cut, size, { width: base.width ?? 1, height: base.height ?? 1 }));
-  if (redrawing.kind === 'refused') return redrawing;
-  const { bytes, decoded } = redrawing;
+  const prepared = isSame
+    ? await prepareAside(whole, cut)
+    : await prepareAside(await bytesOf(base), scaled(cut, size, { width: base.width ?? 1, height: base.height ?? 1 }));
+  if (prepared.kind === 'refused') return prepared;
+  const { bytes, decoded } = prepared;
   const isPartial = decoded.isPartial || base.sight === 'partial';
-  const about = isSame ? redrawing.original : (base.original ?? redrawing.original);
-  return { kind: 'ready', bytes, decoded: { ...decoded, isPartial }, original: originalOf(about, base, cut) };
+  const about = isSame ? prepared.original : (base.original ?? prepared.original);
+  const original = about && originalOf(about, base, cut);
+  return { kind: 'ready', bytes, decoded: { ...decoded, isPartial }, original };
 }
 
 function originalOf(about: Original, base: Picture, inBase: Cut): Original {

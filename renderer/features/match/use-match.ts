@@ -40,7 +40,7 @@ export function useMatch(
   const submission = useSubmission(screen, turn, matchStanding(typed));
   const editing = useEditing(asked, { ...entries, isReady: typed.verificationId !== '' }, entriesOfMatch, kept);
   const renewal = useCall();
-  const wells = useWells((well, picture, isPart) => {
+  const wells = useWells(kept, (well, picture, isPart) => {
     const { firstPicture } = typed;
     if (well === 'second') change({ secondPicture: picture });
     // A part of a liveness check's photo is that check's still.

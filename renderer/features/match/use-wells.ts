@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CallProblemCode } from '../../../shared/contract/contract.ts';
 import { MAXIMUM_ORIGINAL_BYTES } from '../../../shared/limits.ts';
 import type { Cut, Picture, PictureProblem } from '../../../shared/picture/picture.ts';
 import type { SamplePortrait } from '../../../shared/practice.ts';
 import { problemOf, settled } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
-import { type Prepared, prepare } from '../../sight/preparing/prepare.ts';
+import { prepare } from '../../sight/preparing/prepare.ts';
+import type { Prepared } from '../../sight/preparing/preparing.ts';
 import { cutPicture, type PictureSource } from './cut-picture.ts';
 import type { DropProblem } from './read-drop.ts';
 
@@ -25,27 +26,65 @@ export interface WellState {
 
 const idle: WellState = { isTaking: false, problem: null };
 
+/** What is on its way into a well. */
+interface Bringing {
+  readonly work: Promise<Picture | WellProblem>;
+  readonly isPart: boolean;
+}
+
+/**
+ * Pictures on their way, which takes seconds for a large one: a screen that is left meanwhile finds them when it is there again.
+ * They lie under the turn of their customer, so that no other finds them.
+ */
+const underWay = new Map<string, Bringing>();
+
 /**
  * Brings pictures into the wells. The last one chosen for a well wins, also when an earlier one takes longer.
  *
+ * @param kept how the names begin of what is kept of this customer on this screen
  * @param put with whether it is a part of what was there before
  */
-export function useWells(put: (well: WellName, picture: Picture | null, isPart: boolean) => void) {
+export function useWells(kept: string, put: (well: WellName, picture: Picture | null, isPart: boolean) => void) {
   const [states, setStates] = useState<Readonly<Record<WellName, WellState>>>({ first: idle, second: idle });
   const turns = useRef({ first: 0, second: 0 });
   // By the ids of the pictures: they may be swapped.
   const sources = useRef(new Map<string, PictureSource>());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
-  const bring = async (well: WellName, call: () => Promise<Picture | WellProblem>, isPart = false) => {
+  const isShown = useRef(false);
+  const keyOf = (well: WellName) => `${kept}${well}`;
+
+  const goOn = async (well: WellName, bringing: Bringing) => {
     turns.current[well] += 1;
     const turn = turns.current[well];
     set(well, { isTaking: true, problem: null });
-    const taken = await call();
-    if (turn !== turns.current[well]) return;
+    underWay.set(keyOf(well), bringing);
+    const taken = await bringing.work;
+    if (turn !== turns.current[well] || !isShown.current) return;
+    underWay.delete(keyOf(well));
     const isProblem = 'kind' in taken;
     set(well, { isTaking: false, problem: isProblem ? taken : null });
-    put(well, isProblem ? null : taken, isPart && !isProblem);
+    put(well, isProblem ? null : taken, bringing.isPart && !isProblem);
+  };
+  const bring = (well: WellName, call: () => Promise<Picture | WellProblem>, isPart = false) =>
+    goOn(well, { work: call(), isPart });
+
+  const bringWhatIsUnderWay = useEffectEvent(() => {
+    for (const well of wellNames) {
+      const bringing = underWay.get(keyOf(well));
+      if (bringing) void goOn(well, bringing);
+    }
+  });
+  useEffect(() => {
+    isShown.current = true;
+    bringWhatIsUnderWay();
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  const leaveOut = (well: WellName) => {
+    turns.current[well] += 1;
+    underWay.delete(keyOf(well));
   };
 
   const sourceOf = (picture: Picture): PictureSource =>
@@ -79,12 +118,12 @@ export function useWells(put: (well: WellName, picture: Picture | null, isPart: 
       }),
     refuse: (well: WellName, problem: WellProblem) => {
       // Whatever is just being read for it is dropped as well.
-      turns.current[well] += 1;
+      leaveOut(well);
       set(well, { isTaking: false, problem });
       put(well, null, false);
     },
     remove: (well: WellName) => {
-      turns.current[well] += 1;
+      leaveOut(well);
       set(well, idle);
       put(well, null, false);
     },

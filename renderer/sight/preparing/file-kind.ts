@@ -34,7 +34,9 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   return BMP.validate(bytes) && isBitmapHeader(bytes) ? 'bmp' : 'unknown';
 }
 
-const readers = { webp: WEBP, gif: GIF, bmp: BMP } as const;
+const readers = { webp: WEBP, gif: GIF, bmp: { calculate: bitmapSize } } as const;
+/** The header of OS/2's bitmaps, whose sides are short numbers. */
+const SHORT_HEADER = 12;
 
 /**
  * Width and height as the header promises them, whichever way up; null where it can't be read, and of an AVIF, which may be made
@@ -51,6 +53,14 @@ export function sizeBeforeDecoding(bytes: Uint8Array, format: OriginalFormat): S
     // A header that can't be read is one of the expected answers.
     return null;
   }
+}
+
+/** A height below zero means that the highest row comes first. */
+function bitmapSize(bytes: Uint8Array): Size {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(14, true) === SHORT_HEADER)
+    return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
+  return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 }
 
 function brandsOf(bytes: Uint8Array): readonly string[] {

@@ -31,6 +31,12 @@ const JFIF_BYTES = 14;
 /** Adobe's, the last of which says how the colours are coded: 6.5.3 of ITU T.872. */
 const ADOBE_BYTES = 12;
 
+/** sRGB as Chromium and as Windows write it, by length and sum: what everybody's pictures have tells nothing of anybody. */
+const KNOWN_PROFILES = [
+  [470, 0xe1edb58],
+  [3158, 0x77b16e7b],
+] as const;
+
 /** sRGB's linear sisters are named after it, too. */
 const NAMES = { standard: /sRGB/, other: /linear|-g10/i };
 
@@ -75,8 +81,8 @@ function partsOfJpeg(bytes: Uint8Array): readonly Uint8Array[] {
     bytes.subarray(0, 2),
     ...[...jpegSegments(bytes)].flatMap(({ marker, contents, whole }) => {
       if (isOfPicture(marker)) return [whole];
-      // One that matters has had the picture drawn anew.
-      if (marker === APP2 && begins(contents, COLOUR_PROFILE)) return [whole];
+      // A profile that matters has had the picture drawn anew, and of sRGB's own kinds each may name its maker.
+      if (marker === APP2 && isKnownProfile(contents)) return [whole];
       if (marker === APP0 && begins(contents, JFIF)) return [withoutThumbnail(whole)];
       return marker === APP14 && begins(contents, ADOBE) ? [shortened(whole, ADOBE_BYTES)] : [];
     }),
@@ -101,11 +107,13 @@ function shortened(segment: Uint8Array, contents: number): Uint8Array {
   return short;
 }
 
-/** What a decoder must understand, and what it needs for the right colours. */
+/** The picture, and what a decoder needs for the right colours. A part that nobody knows is none, though it calls itself one. */
 function partsOfPng(bytes: Uint8Array): readonly Uint8Array[] {
-  const needed = ['tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT'];
-  const isNeeded = (type: string) => /^[A-Z]/.test(type) || needed.includes(type);
-  return [bytes.subarray(0, 8), ...pngChunks(bytes).flatMap(({ type, whole }) => (isNeeded(type) ? [whole] : []))];
+  const needed = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT'];
+  return [
+    bytes.subarray(0, 8),
+    ...pngChunks(bytes).flatMap(({ type, whole }) => (needed.includes(type) ? [whole] : [])),
+  ];
 }
 
 /** Whether an orientation other than upright stands in some EXIF: the tag, as one short number, in either order of bytes. */
@@ -139,4 +147,13 @@ function begins(contents: Uint8Array, text: string): boolean {
 function isStandardProfile(contents: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(contents).replaceAll('\0', '');
   return NAMES.standard.test(text) && !NAMES.other.test(text);
+}
+
+function isKnownProfile(contents: Uint8Array): boolean {
+  return KNOWN_PROFILES.some(([length, sum]) => contents.length === length && sumOf(contents) === sum);
+}
+
+/** FNV-1a, of 32 bits. */
+function sumOf(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Original, Picture } from '../../../../shared/picture/picture.ts';
+import { changeOf } from '../../../../shared/picture/sight.ts';
 import type { useFormats } from '../../../base/language/use-formats.ts';
 
 type Formats = Pick<ReturnType<typeof useFormats>, 'byteLength'>;
@@ -12,7 +13,7 @@ export function pictureSize(t: TFunction, { width, height }: Picture): string | 
 /** Of which file the picture was made; null where it is the file itself. */
 export function madeFrom(t: TFunction, formats: Formats, original: Original | null): string | null {
   if (original === null) return null;
-  const { width, height, change } = original;
+  const { width, height } = original;
   const file = { format: t(`picture.format.${original.format}`), size: formats.byteLength(original.byteLength) };
-  return t(`picture.madeFrom.${change}`, { ...file, width, height });
+  return t(`picture.madeFrom.${changeOf(original)}`, { ...file, width, height });
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Redrawing, redraw } from './redrawing.ts';
+import { type Prepared, prepareAside } from './preparing.ts';
 
-type Job = (answer: (redrawing: Redrawing) => void) => void;
+type Job = (answer: (prepared: Prepared) => void) => void;
 
 /** Threads that do as they are told; of each what it did. */
 function threads(...jobs: readonly Job[]) {
@@ -11,7 +11,7 @@ function threads(...jobs: readonly Job[]) {
   vi.stubGlobal(
     'Worker',
     class {
-      onmessage: ((event: { readonly data: Redrawing }) => void) | null = null;
+      onmessage: ((event: { readonly data: Prepared }) => void) | null = null;
       private readonly number = begun++;
       postMessage() {
         jobs[this.number]?.((data) => this.onmessage?.({ data }));
@@ -26,10 +26,10 @@ function threads(...jobs: readonly Job[]) {
 
 afterEach(() => vi.unstubAllGlobals());
 
-const heic: Redrawing = { kind: 'refused', problem: 'heic' };
-const undecodable: Redrawing = { kind: 'refused', problem: 'undecodable' };
+const heic: Prepared = { kind: 'refused', problem: 'heic' };
+const undecodable: Prepared = { kind: 'refused', problem: 'undecodable' };
 
-describe('drawing pictures anew, one after the other', () => {
+describe('preparing pictures, one after the other', () => {
   it('goes on with the next where a picture can’t be handed to its thread', async () => {
     const ended = threads(
       () => {
@@ -37,7 +37,7 @@ describe('drawing pictures anew, one after the other', () => {
       },
       (answer) => answer(heic),
     );
-    const both = await Promise.all([redraw(new Uint8Array(1)), redraw(new Uint8Array(1))]);
+    const both = await Promise.all([prepareAside(new Uint8Array(1)), prepareAside(new Uint8Array(1))]);
     expect(both).toEqual([undecodable, heic]);
     expect(ended).toEqual([0, 1]);
   });
@@ -48,7 +48,7 @@ describe('drawing pictures anew, one after the other', () => {
       () => {},
       (answer) => answer(heic),
     );
-    const both = Promise.all([redraw(new Uint8Array(1)), redraw(new Uint8Array(1))]);
+    const both = Promise.all([prepareAside(new Uint8Array(1)), prepareAside(new Uint8Array(1))]);
     await vi.advanceTimersByTimeAsync(60_000);
     vi.useRealTimers();
     expect(await both).toEqual([undecodable, heic]);
