@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { openOutbox, setOffline } from '../e2e/outbox.ts';
 import { openProgram } from '../e2e/program.ts';
+import { longestTasks } from './trace.ts';
 
 export interface EnteringFigures {
   readonly kind: 'lookups' | 'matches';
@@ -62,25 +63,6 @@ async function measureOne(
     pageMilliseconds: longest('CrRendererMain'),
     frameMilliseconds,
     ...read,
-  };
-}
-
-/** Of Chromium's trace events. Times are in microseconds; `tdur` is that of the processor. */
-interface TraceEvent {
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly name: string;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-function longestTasks(events: readonly TraceEvent[]): (thread: string) => number {
-  const nameOf = new Map<string, string | undefined>();
-  for (const { name, pid, tid, args } of events) if (name === 'thread_name') nameOf.set(`${pid} ${tid}`, args?.name);
-  return (thread) => {
-    const tasks = events.filter(({ ph, pid, tid }) => ph === 'X' && nameOf.get(`${pid} ${tid}`) === thread);
-    return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
   };
 }
 
