@@ -116,3 +116,27 @@ it('keeps no half character of what is typed: a text that was cut in its middle 
   const picture = { name: cut, bytes: new Uint8Array(1), byteLength: 1, decoded, original: null };
   expect(contract['pictures.add'].request.parse(picture).name).toBe(whole);
 });
+
+it('takes no measures of a picture that could not be measured', () => {
+  const box = { left: 0.3, top: 0.1, width: 0.4, height: 0.3 };
+  const face = { box, width: 370, eyeDistance: 103, roll: 0, yaw: -1, pitch: null };
+  const measures = { faces: [face], brightness: 0.5, sharpness: 0.03 };
+  const takes = (changed: object) =>
+    contract['pictures.keepMeasures'].request.safeParse({
+      id: '00000000-0000-4000-8000-000000000000',
+      measures: { ...measures, ...changed },
+    }).success;
+  expect(takes({})).toBe(true);
+  for (const wrong of [
+    { faces: Array.from({ length: 11 }, () => face) },
+    { faces: [{ ...face, box: { ...box, left: 1.1 } }] },
+    { faces: [{ ...face, eyeDistance: Number.POSITIVE_INFINITY }] },
+    { faces: [{ ...face, roll: 181 }] },
+    { faces: [{ ...face, embedding: [0.1] }] },
+    { brightness: Number.NaN },
+    { sharpness: -1 },
+    { name: 'A. Customer' },
+  ]) {
+    expect(takes(wrong), JSON.stringify(wrong)).toBe(false);
+  }
+});

@@ -190,10 +190,11 @@ function passedOrNot({ state }: LivenessLookup): 'passed' | 'notPassed' {
   return state.name === 'done' && state.verdict.kind === 'pass' ? 'passed' : 'notPassed';
 }
 
-/** With what was advised of it in the form, where it was there. */
+/** With what was advised of it in the form; a vendor's own picture is not judged there, only what was made of it. */
 function advisedFirst({ drafts }: OutboxParts, first: FirstPicture): FirstPicture {
+  const { picture } = first;
   if (first.from === 'file') return { ...first, picture: drafts.advised(first.picture, 'face') };
-  return { ...first, picture: first.picture && drafts.advised(first.picture, 'face') };
+  return picture && drafts.read(picture.id) ? { ...first, picture: drafts.advised(picture, 'face') } : first;
 }
 
 /** Another check may be removed while files are written: what this one asks about stays all the same. */

@@ -37,6 +37,22 @@ describe('a picture in a well', () => {
     expect(one.sha256).toBe(other.sha256);
   });
 
+  it('gets its advice by what it is in a check: what was measured says the same, and another picture’s says nothing', () => {
+    const { drafts, add } = setUp();
+    const [picture, other] = [add(portrait), add(portrait)];
+    const box = { left: 0.1, top: 0.1, width: 0.1, height: 0.1 };
+    const face = { box, width: 70, eyeDistance: 25, roll: 0, yaw: 0, pitch: 0 };
+    const measures = { faces: [face], brightness: 0.5, sharpness: 0.03 };
+    drafts.keepMeasures(picture.id, measures);
+    expect(drafts.advised(picture, 'face').advice).toEqual({ subject: 'face', advice: ['tooSmall'], measures });
+    expect(drafts.advised(picture, 'document').advice).toEqual({ subject: 'document', advice: [], measures });
+    expect(drafts.advised(other, 'face').advice).toBeNull();
+    expect(drafts.read(picture.id)?.picture.advice).toBeNull();
+    // A page may tell as many as it likes.
+    for (let number = 0; number < 1000; number += 1) drafts.keepMeasures(crypto.randomUUID(), measures);
+    expect(drafts.advised(picture, 'face').advice).toBeNull();
+  });
+
   it('is not taken where it is none', () => {
     const { drafts } = setUp();
     expect(drafts.add('face.jpg', Buffer.from('no picture'), 10, decoded, null)).toEqual({

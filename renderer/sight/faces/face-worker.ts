@@ -183,10 +183,10 @@ function measuredFace({ box, mesh, rotation }: FaceResult, size: ImageBitmap, dr
   const angle = rotation && isUpright(roll) ? rotation.angle : null;
   return {
     box: {
-      left: isOnItsHead ? 1 - right : left,
-      top: isOnItsHead ? 1 - bottom : top,
-      width: right - left,
-      height: bottom - top,
+      left: isOnItsHead ? rounded(1 - right) : left,
+      top: isOnItsHead ? rounded(1 - bottom) : top,
+      width: rounded(right - left),
+      height: rounded(bottom - top),
     },
     width: Math.round(across),
     eyeDistance: Math.round(Math.hypot(dx, dy) / scale),
@@ -196,7 +196,9 @@ function measuredFace({ box, mesh, rotation }: FaceResult, size: ImageBitmap, dr
   };
 }
 
-const within = (ratio: number) => Math.min(1, Math.max(0, ratio));
+/** In the ten-thousandths that a record needs. */
+const rounded = (ratio: number) => Math.round(ratio * 10_000) / 10_000;
+const within = (ratio: number) => rounded(Math.min(1, Math.max(0, ratio)));
 
 type Point = readonly (number | undefined)[];
 function middle(points: readonly Point[]): readonly [number, number] {
