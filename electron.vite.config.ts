@@ -10,9 +10,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      // Large, and needed for reports alone: in chunks of their own, with what is used of them.
-      externalizeDeps: { exclude: ['@cantoo/pdf-lib', 'pkijs', 'asn1js', 'jose'] },
+      // One file is read faster than hundreds, and holds only what is used of them.
+      externalizeDeps: false,
       rolldownOptions: {
+        // It finds its native code beside itself.
+        external: ['better-sqlite3-multiple-ciphers'],
         input: {
           main: folder('electron/main.ts'),
           // The thread that reads records at length.

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, session, shell as system } from 'electron';
+import { buildKind, refuseDebugging } from './desktop/build-kind.ts';
 import { dataFolderTrouble } from './desktop/data-folder.ts';
 import { describeDevice } from './desktop/device.ts';
 import { catchWhatNobodyCatches } from './desktop/faults/catching.ts';
@@ -45,6 +46,7 @@ let shell: Shell | null = null;
 /** Told once, whatever else fails after it. */
 let failing: Promise<void> | null = null;
 
+refuseDebugging();
 declareProgramScheme();
 silenceBrowser(app.commandLine);
 // Days come first and hours count to 24 where a date is typed, as they do everywhere else.
@@ -119,6 +121,7 @@ async function start(): Promise<void> {
       version: app.getVersion(),
       about: {
         version: app.getVersion(),
+        build: buildKind(),
         electron: process.versions.electron,
         system: `${process.platform} ${process.getSystemVersion()}, ${process.arch}`,
         dataFolder: folder,

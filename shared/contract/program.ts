@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildKinds } from '../build-kind.ts';
 import { surroundingsSchema } from '../check/surroundings.ts';
 import { MAXIMUM_CAMERA_NAME_LENGTH } from '../limits.ts';
 import { modes } from '../mode.ts';
@@ -36,6 +37,7 @@ export const program = {
     request: nothing,
     answer: z.strictObject({
       version: z.string(),
+      build: z.enum(buildKinds),
       electron: z.string(),
       system: z.string(),
       dataFolder: z.string(),

@@ -5,6 +5,7 @@ import styles from '../../base/panels/panels.module.css';
 import { Section } from '../../base/panels/section.tsx';
 import { ShowLog } from '../../base/show-log.tsx';
 import { Details } from '../../ui/details.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 /** What a person's support asks for first. */
 export function AboutSection() {
@@ -13,6 +14,11 @@ export function AboutSection() {
   return (
     <Section name="about">
       <div className={styles.panel}>
+        {data?.build === 'trial' ? (
+          <Notice tone="warning" title={t('about.trial.title')}>
+            {t('about.trial.text')}
+          </Notice>
+        ) : null}
         {data ? (
           <Details
             isWide

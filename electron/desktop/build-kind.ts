@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { BuildKind } from '../../shared/build-kind.ts';
+
+/**
+ * What this program was made for. Packing writes it into the archive (scripts/packaging/stage.ts), which no environment
+ * and no argument reaches.
+ */
+export function buildKind(): BuildKind {
+  if (!app.isPackaged) return 'checkout';
+  const { isRelease } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
+  return isRelease === true ? 'release' : 'trial';
+}
+
+/**
+ * Ends a release that a debugger is asked to be let into: through it everything could be read that the window shows, and
+ * pressed that it offers. Has to run before Electron is ready, as Chromium opens the door then.
+ */
+export function refuseDebugging(): void {
+  const isAsked = ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name));
+  if (!isAsked || buildKind() !== 'release') return;
+  console.error('Facedesk does not start with remote debugging.');
+  // At once: app.exit would wait for Electron, which would open the door meanwhile.
+  process.exit(REFUSED);
+}
+
+/** As of a command that was used wrongly (sysexits.h). */
+const REFUSED = 64;
