@@ -9,6 +9,7 @@ export default defineConfig({
   projects: [
     // A window on a computer that others use too: one more try where nobody can look, and the summary names the test.
     { name: 'e2e', testDir: 'tests/e2e', retries: process.env.CI === 'true' ? 1 : 0 },
+    { name: 'packaged', testDir: 'tests/packaged' },
     { name: 'faults', testDir: 'tests/faults' },
   ],
   outputDir: 'test-results',

@@ -15,6 +15,8 @@ import { setMenu } from './desktop/menu.ts';
 import { openPreferences } from './desktop/preferences.ts';
 import { askNewHost, askSigner } from './desktop/questions.ts';
 import { createSavedFile } from './desktop/saved-file.ts';
+import { diagnose } from './desktop/support/diagnostics.ts';
+import { readLicences } from './desktop/support/licences.ts';
 import { watchComputer } from './desktop/watch-computer.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
 import { openLink } from './desktop/windows/links.ts';
@@ -114,19 +116,22 @@ async function start(): Promise<void> {
     onMissing: () => void startFailed('missing'),
   });
   const asking = createFileQuestions(opened.window, app.getPath('documents'), now);
+  const about = {
+    version: app.getVersion(),
+    build: buildKind(),
+    electron: process.versions.electron,
+    system: `${process.platform} ${process.getSystemVersion()}, ${process.arch}`,
+    dataFolder: folder,
+    log: log.path,
+  };
   gate = openGate({
     handlers: createHandlers({
       ...services,
       ...asking,
       version: app.getVersion(),
-      about: {
-        version: app.getVersion(),
-        build: buildKind(),
-        electron: process.versions.electron,
-        system: `${process.platform} ${process.getSystemVersion()}, ${process.arch}`,
-        dataFolder: folder,
-        log: log.path,
-      },
+      about,
+      readLicences: () => readLicences(join(app.getAppPath(), 'sbom.cdx.json')),
+      diagnose: () => diagnose({ ...services, about, preferences, readLog: log.read }),
       showLog,
       reportPageFault: faults.reportPage,
       pageState,

@@ -1,23 +1,49 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './electron/electron-vite.ts';
 import { findElectron } from './electron/find-electron.ts';
-import { makeDeb } from './packaging/linux/deb.ts';
-import { pack } from './packaging/pack.ts';
-import { stage } from './packaging/stage.ts';
-import { fileNameEnding, type Target } from './packaging/target.ts';
-import { main } from './problem.ts';
-import { projectRequire, root } from './project.ts';
+import { stockForWindows } from './electron/stock-build.ts';
+import { makeInstallers } from './packaging/installers.ts';
+import { makeProgram } from './packaging/make.ts';
+import { type Target, targetHere } from './packaging/target.ts';
+import { main, Problem } from './problem.ts';
+import { root } from './project.ts';
 
+/**
+ * Packs the program into dist/, for the computer that this runs on.
+ *
+ * `--win` makes the unpacked program for Windows on any system. `--release` marks what is made as to be given out; without it
+ * the program says of itself that it is not.
+ */
 await main(async () => {
-  const electron = await findElectron();
-  const target: Target = { system: 'linux', processor: 'x64', electron, isRelease: false };
-  await build();
+  const { win, release } = readArguments();
+  const target = win ? await windowsTarget() : targetHere(await findElectron(), release);
   const folder = join(root, 'dist');
-  await stage(join(folder, 'stage'), target);
-  const packed = await pack(join(folder, 'stage'), folder, target);
-  const { version } = projectRequire('./package.json');
-  const file = join(folder, `facedesk-${fileNameEnding(version, target)}.deb`);
-  await makeDeb(packed, file, join(folder, 'deb'), { version, ...target });
-  console.log(file);
+  await rm(folder, { recursive: true, force: true });
+  await build();
+  const program = await makeProgram(target, folder);
+  const made = win ? [] : await makeInstallers(program, target, folder);
+  console.log(`\nMade:\n${[program, ...made].map((path) => `  ${path}`).join('\n')}`);
   return 0;
 });
+
+async function windowsTarget(): Promise<Target> {
+  return {
+    system: 'win32',
+    processor: 'x64',
+    electron: await stockForWindows(),
+    isRelease: false,
+  };
+}
+
+function readArguments(): { win: boolean; release: boolean } {
+  try {
+    const no = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({ options: { win: no, release: no } });
+    if (values.win && values.release) throw new Error('A release for Windows is made on Windows.');
+    return values;
+  } catch (error) {
+    throw new Problem((error as Error).message);
+  }
+}

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './electron/electron-vite.ts';
-import { prepareElectron, programEnvironment } from './electron/prepare.ts';
+import { prepareElectron, programEnvironment, type Ready } from './electron/prepare.ts';
 import { installTestTools } from './linux/packages.ts';
 import { startXvfb } from './linux/xvfb.ts';
+import { makeProgram } from './packaging/make.ts';
+import { targetHere } from './packaging/target.ts';
 import { main, Problem } from './problem.ts';
 import { installed } from './project.ts';
 import { runInFront } from './run.ts';
@@ -26,6 +28,7 @@ const runners = {
     ...['--reporter=default', '--reporter=./scripts/tally/vitest.ts'],
   ],
   e2e: [...playwright, '--project=e2e'],
+  packaged: [...playwright, '--project=packaged'],
   faults: [...playwright, '--project=faults'],
 };
 
@@ -34,10 +37,10 @@ const runnerNames = Object.keys(runners) as Runner[];
 
 /**
  * Builds, then runs every test: those that need no window with vitest, then those in the real program with Playwright,
- * and last the ones that kill it (tests/faults).
+ * those in the packed and installed one (tests/packaged), and last the ones that kill it (tests/faults).
  *
- * `--full` asks for the full counts of generated and repeated tests. `--only unit`, `--only e2e` or `--only faults` runs
- * one of the three, and what follows goes to it: `npm test -- --only unit verdicts`.
+ * `--full` asks for the full counts of generated and repeated tests. `--only unit`, `--only e2e`, `--only packaged` or
+ * `--only faults` runs one of the four, and what follows goes to it: `npm test -- --only unit verdicts`.
  */
 await main(async () => {
   const { full, chosen, filters } = readArguments();
@@ -54,6 +57,7 @@ await main(async () => {
       const file = join(folder, `${runner}.json`);
       const code = await runInFront(process.execPath, [...runners[runner], ...filters], {
         ...programEnvironment(ready),
+        ...(runner === 'packaged' && { FACEDESK_PACKED: await packed(ready, folder) }),
         ...(second && { FACEDESK_SECOND_DISPLAY: second.display }),
         FACEDESK_TEST_COUNTS: full ? 'full' : 'reduced',
         [tallyFile]: file,
@@ -70,6 +74,12 @@ await main(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** The program as it is packed for the computer that the tests run on. */
+function packed({ electron }: Ready, folder: string): Promise<string> {
+  console.log('Packing …');
+  return makeProgram(targetHere(electron, false), folder);
+}
 
 function readArguments(): { full: boolean; chosen: Runner[]; filters: string[] } {
   try {

@@ -11,3 +11,7 @@ const exportEndings = { csv: 'csv', json: 'ndjson' } as const;
 export function exportName(format: keyof typeof exportEndings, now: Date): string {
   return `Facedesk ${localDay(now)}.${exportEndings[format]}`;
 }
+
+export function diagnosticsName(now: Date): string {
+  return `Facedesk diagnostics ${localDay(now)}.txt`;
+}

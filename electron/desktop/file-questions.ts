@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
-import { backupName, exportName } from './file-names.ts';
+import { backupName, diagnosticsName, exportName } from './file-names.ts';
 
 /** A place that a person has chosen, and what they are told of it: the window never learns where it is. */
 interface Chosen {
@@ -29,6 +29,7 @@ export function createFileQuestions(window: () => BrowserWindow | null, folder: 
     askBackupPath: () => askPath(texts.backup.save, backupName(now()), texts.backup.type),
     askReportPath: (name: string) => askPath(texts.report.save, name, texts.report.type),
     askCertificatePath: () => askPath(texts.certificate.save, 'Facedesk certificate.pem', texts.certificate.type),
+    askDiagnosticsPath: () => askPath(texts.diagnostics.save, diagnosticsName(now()), texts.diagnostics.type),
     askExportPath: (format: 'csv' | 'json') =>
       askPath(texts.export.save, exportName(format, now()), texts.export[format]),
     async askBackupFile(): Promise<string | null> {

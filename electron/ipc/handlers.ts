@@ -11,6 +11,7 @@ import { recordsHandlers } from './handlers/records.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { signingHandlers } from './handlers/signing.ts';
+import { supportHandlers } from './handlers/support.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import type { Services } from './services.ts';
 import { withRecords } from './with-records.ts';
@@ -37,6 +38,7 @@ export function createHandlers(services: Services): Handlers {
     ...reportsHandlers(services),
     ...settingsHandlers(services),
     ...signingHandlers(services),
+    ...supportHandlers(services),
     ...vaultHandlers(services),
   };
 }

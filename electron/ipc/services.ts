@@ -23,6 +23,9 @@ export interface Services
   extends Omit<ReportSurroundings, 'records' | 'sharedWith' | 'onSaved'>,
     Pick<ExportSurroundings, 'askExportPath'> {
   readonly about: AnswerOf<'program.about'>;
+  readonly readLicences: () => Promise<AnswerOf<'support.licences'>>;
+  readonly diagnose: () => Promise<string>;
+  readonly askDiagnosticsPath: () => Promise<{ readonly path: string; readonly name: string } | null>;
   /** In the system's file manager. */
   readonly showLog: () => void;
   readonly reportPageFault: (fault: RequestOf<'program.reportFault'>) => void;

@@ -17,6 +17,10 @@ const testTools = {
   dunst: 'dunst',
   pdfsig: 'poppler-utils',
   qpdf: 'qpdf',
+  lintian: 'lintian',
+  xdotool: 'xdotool',
+  'desktop-file-validate': 'desktop-file-utils',
+  appstreamcli: 'appstream',
 } as const;
 
 const limit = 15 * 60_000;

@@ -4,7 +4,7 @@ import { flipFuses } from '@electron/fuses';
 import { type AfterPackContext, Arch, build, type Configuration, Platform } from 'electron-builder';
 import { projectRequire, root } from '../project.ts';
 import { fuses } from './fuses.ts';
-import type { Target } from './target.ts';
+import { fileNameEnding, type Target } from './target.ts';
 
 const platforms = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC } as const;
 const processors = { x64: Arch.x64, arm64: Arch.arm64 } as const;
@@ -17,9 +17,8 @@ export async function pack(staged: string, output: string, target: Target): Prom
     projectDir: root,
     publish: 'never',
     config: {
-      ...configuration,
+      ...configurationOf(target),
       directories: { app: staged, output },
-      electronVersion: target.electron.version,
       electronDist: target.electron.folder,
       afterPack: async (context) => {
         packed = context.appOutDir;
@@ -30,6 +29,30 @@ export async function pack(staged: string, output: string, target: Target): Prom
   });
   return packed;
 }
+
+/** Makes the installers that electron-builder can make of such a folder, and returns their paths. */
+export async function wrap(packed: string, output: string, target: Target): Promise<string[]> {
+  return build({
+    targets: platforms[target.system].createTarget([...installers[target.system]], processors[target.processor]),
+    prepackaged: packed,
+    projectDir: root,
+    publish: 'never',
+    config: { ...configurationOf(target), directories: { output } },
+  });
+}
+
+const installers = { linux: ['AppImage'], win32: ['nsis'], darwin: ['dmg', 'zip'] } as const;
+
+function configurationOf(target: Target): Configuration {
+  const { version } = projectRequire('./package.json');
+  return {
+    ...configuration,
+    electronVersion: target.electron.version,
+    artifactName: `facedesk-${fileNameEnding(version, target)}.\${ext}`,
+  };
+}
+
+const icon = join(root, 'resources/icons/facedesk.png');
 
 const configuration: Configuration = {
   appId: 'org.facedesk.Facedesk',
@@ -42,7 +65,18 @@ const configuration: Configuration = {
   electronLanguages: ['en-GB', 'en-US', 'hi'],
   npmRebuild: false,
   files: ['**/*'],
-  linux: { executableName: 'facedesk', icon: join(root, 'resources', 'icons') },
+  linux: { executableName: 'facedesk', icon, category: 'Office' },
+  // For one person alone: an agent's laptop has no administrator at hand, and none is asked for.
+  win: { icon },
+  nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+  mac: {
+    icon,
+    category: 'public.app-category.business',
+    hardenedRuntime: true,
+    entitlements: join(root, 'resources/macos/entitlements.plist'),
+    entitlementsInherit: join(root, 'resources/macos/entitlements.plist'),
+    extendInfo: { NSCameraUsageDescription: 'Facedesk takes photographs of customers and their documents.' },
+  },
 };
 
 function executableOf({ appOutDir, packager, electronPlatformName }: AfterPackContext): string {

@@ -18,7 +18,7 @@ export async function stage(folder: string, target: Target): Promise<void> {
   await cp(join(root, 'resources'), join(folder, 'resources'), {
     recursive: true,
     // What the pictures of practice were drawn from; what a package has beside the program.
-    filter: (path) => !['drawings', 'linux'].includes(basename(path)),
+    filter: (path) => !['drawings', 'linux', 'macos'].includes(basename(path)),
   });
   await stageDriver(join(folder, 'node_modules', driver), target);
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(describeProgram(target), null, 2)}\n`);
@@ -38,9 +38,10 @@ async function stageDriver(folder: string, { system, processor }: Target): Promi
 /** The packed package.json. The program reads of it whether it is a release (electron/desktop/release.ts). */
 function describeProgram({ isRelease }: Target) {
   const { name, version, description, license, type, main, dependencies } = projectRequire('./package.json');
+  const desktopName = 'org.facedesk.Facedesk.desktop';
   const author = 'The Facedesk maintainers';
   return {
-    ...{ name, version, description, license, author, type, main, isRelease },
+    ...{ name, version, description, license, author, type, main, isRelease, desktopName },
     dependencies: { [driver]: dependencies[driver] },
   };
 }

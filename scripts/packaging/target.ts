@@ -1,4 +1,5 @@
 import type { ElectronBuild } from '../electron/electron-build.ts';
+import { Problem } from '../problem.ts';
 
 /** The systems that packages are made for, by Node's names. */
 export type System = 'linux' | 'win32' | 'darwin';
@@ -18,3 +19,16 @@ export const fileNameEnding = (version: string, { system, processor, isRelease }
   [version, ...(isRelease ? [] : ['not-for-release']), systemNames[system], processor].join('-');
 
 const systemNames = { linux: 'linux', win32: 'windows', darwin: 'macos' } as const;
+
+/** For the computer that this runs on. */
+export function targetHere(electron: ElectronBuild, isRelease: boolean): Target {
+  const { platform: system, arch: processor } = process;
+  if (!isNamed(system, systemNames)) throw new Problem(`No package is made for ${system}.`);
+  if (processor !== 'x64' && processor !== 'arm64') throw new Problem(`No package is made for ${processor}.`);
+  if (isRelease && electron.source !== 'official') {
+    throw new Problem('A release is made of the official Electron alone, which could not be downloaded.');
+  }
+  return { system, processor, electron, isRelease };
+}
+
+const isNamed = (name: string, names: object): name is System => name in names;

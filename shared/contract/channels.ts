@@ -6,6 +6,7 @@ import type { z } from 'zod';
  */
 export const methods = {
   program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault', 'surroundings', 'camera', 'rememberCamera'],
+  support: ['licences', 'diagnose', 'saveDiagnostics'],
   page: ['read', 'keep'],
   checks: [
     'lookUpLiveness',

@@ -18,6 +18,7 @@ import { program } from './program.ts';
 import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { signing } from './signing.ts';
+import { support } from './support.ts';
 import { vault } from './vault.ts';
 
 /**
@@ -27,6 +28,7 @@ import { vault } from './vault.ts';
  */
 export const contract = {
   ...program,
+  ...support,
   ...page,
   ...checks,
   ...outbox,

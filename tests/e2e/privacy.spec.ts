@@ -1,13 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { enterCase, openCases } from './cases.ts';
 import { detail, expectCount, openCheck, openHistory } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
 import { portrait } from './pictures.ts';
-import { closeWindow, newDataFolder, openProgram } from './program.ts';
-import { unlock } from './records.ts';
+import { closeWindow, newDataFolder, openProgram, type Program } from './program.ts';
+import { answerFileDialogs, unlock } from './records.ts';
 import { chooseBoth, compare, headline, lookUp, openLiveness, openMatch } from './screens.ts';
 import { expectNoTraceOnDisk, tracesOf } from './secrets.ts';
 import { choosePassphrase, openSettings } from './settings.ts';
@@ -57,6 +57,7 @@ test('nothing of a customer is on disk in plain text, through offline, a restart
   await detail(page).getByRole('button', { name: 'Add the note' }).click();
   await expect(detail(page).getByRole('listitem').filter({ hasText: remark })).toBeVisible();
   await expectNothingOnDisk();
+  await expectNothingInDiagnostics(second);
 
   await openCases(page);
   await page.getByRole('list', { name: 'Cases' }).getByRole('link', { name: customer.reference }).click();
@@ -68,6 +69,24 @@ test('nothing of a customer is on disk in plain text, through offline, a restart
   await second.close();
   await expectNothingOnDisk();
 });
+
+/** What a person's support is given: it is shown first, saved as it was shown, and has counts alone. */
+async function expectNothingInDiagnostics(program: Program): Promise<void> {
+  const { page, electron } = program;
+  const path = join(data, '..', `${basename(data)}.txt`);
+  await answerFileDialogs(electron, path);
+  await openSettings(page);
+  await page.getByRole('button', { name: 'Save diagnostics…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Diagnostics for your support' });
+  await expect(dialog.locator('pre')).toContainText('Checks done: 2 practice');
+  const shown = await dialog.locator('pre').textContent();
+  for (const text of texts()) expect(shown).not.toContain(text);
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  await expect(dialog.getByText(`The diagnostics are saved as ${basename(path)}.`)).toBeVisible();
+  expect(await readFile(path, 'utf8')).toBe(shown);
+  await rm(path);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
 
 test('the search would find what is there', async () => {
   const place = join(data, 'somewhere');

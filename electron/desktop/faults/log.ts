@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf } from '../../files/storage-trouble.ts';
 
 /** A text file for a person's support, of bounded size. It never fails: where nothing can be written, it goes without. */
 export type Log = ReturnType<typeof openLog>;
@@ -37,6 +38,14 @@ export function openLog(path: string, now: () => Date, onTrouble: (error: unknow
   return {
     /** The file in use; earlier ones lie beside it as `….1.log`, `….2.log`. */
     path,
+    /** The newest entries, at most as many as one file holds; why not, where they can't be read. */
+    read(): string {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch (error) {
+        return `The log can't be read: ${codeOf(error) ?? 'unknown'}.`;
+      }
+    },
     /** Adds an entry of one or more lines, under the time. */
     write(entry: string) {
       try {

@@ -1,7 +1,6 @@
 import type { AnswerOf } from '../../../shared/contract/contract.ts';
 import { failure, success } from '../../../shared/result.ts';
-import { writeDurably } from '../../files/durable.ts';
-import { type FileTrouble, fileTroubleOf } from '../../files/storage-trouble.ts';
+import { writeText } from '../../files/write-text.ts';
 import { type Certificate, certificateFile } from '../../reports/proof/keys/certificate.ts';
 import type { HandlersOf } from '../call.ts';
 import type { Services } from '../services.ts';
@@ -80,15 +79,4 @@ export function signingHandlers(services: Services): HandlersOf<'signing'> {
 
 function refused<Why>(why: Why) {
   return success({ result: 'refused', why } as const);
-}
-
-async function writeText(path: string, text: string): Promise<FileTrouble | null> {
-  try {
-    await writeDurably(path, Buffer.from(text));
-    return null;
-  } catch (error) {
-    const trouble = fileTroubleOf(error);
-    if (trouble === null) throw error;
-    return trouble;
-  }
 }

@@ -6,6 +6,7 @@ import { Section, showSection } from '../../base/panels/section.tsx';
 import { ReadingProblem } from '../../base/reading-problem.tsx';
 import { ScreenHeading } from '../../base/screen-heading.tsx';
 import { useLanes, useProgram, useRecords, useVault } from '../../base/use-program.ts';
+import { AboutSection } from '../about/about-section.tsx';
 import { CredentialsSection } from '../credentials/credentials-section.tsx';
 import { AgentForm } from '../operator/agent-form.tsx';
 import { PolicyForm } from '../operator/policy-form.tsx';
@@ -14,7 +15,6 @@ import { RecordsSection } from '../records/records-section.tsx';
 import { SigningSection } from '../signing/signing-section.tsx';
 import { ProtectionSection } from '../vault/protection-section.tsx';
 import { ReportPanel } from '../verify-report/report-panel.tsx';
-import { AboutSection } from './about-section.tsx';
 import { ModeSection } from './mode-section.tsx';
 import parts from './settings-parts.module.css';
 

@@ -23,6 +23,8 @@ interface Debian {
   readonly processor: keyof typeof architectures;
   /** To be given out. */
   readonly isRelease: boolean;
+  /** The smallest file takes minutes. */
+  readonly compression: 'none' | 'xz';
 }
 
 /** Makes a Debian package of the packed program, with Debian's own tool. */
@@ -33,9 +35,8 @@ export async function makeDeb(packed: string, file: string, work: string, about:
   await overrides(work);
   await mkdir(join(work, 'DEBIAN'), { mode: 0o755 });
   await writeFile(join(work, 'DEBIAN/control'), control(about, await kilobytes(work)));
-  // The smallest file takes minutes.
-  const effort = about.isRelease ? 9 : 1;
-  const made = await run('dpkg-deb', ['--root-owner-group', '-Zxz', `-z${effort}`, '--build', work, file]);
+  const made = await run('dpkg-deb', ['--root-owner-group', `-Z${about.compression}`, '--build', work, file]);
+  await rm(work, { recursive: true, force: true });
   if (made.code !== 0) throw new Problem(`The Debian package can't be made: ${made.trouble ?? made.errors}`);
 }
 

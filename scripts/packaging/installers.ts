@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { projectRequire } from '../project.ts';
+import { run } from '../run.ts';
+import { makeDeb } from './linux/deb.ts';
+import { makeRpm } from './linux/rpm.ts';
+import { wrap } from './pack.ts';
+import { fileNameEnding, type Target } from './target.ts';
+
+/**
+ * Makes what a person installs from, of the program in its folder. On Linux what the tools at hand can make; what can't be
+ * made is said.
+ */
+export async function makeInstallers(program: string, target: Target, folder: string): Promise<string[]> {
+  if (target.system !== 'linux') return wrap(program, folder, target);
+  const { version } = projectRequire('./package.json');
+  const file = join(folder, `facedesk-${fileNameEnding(version, target)}`);
+  const about = { version, ...target, compression: 'xz' } as const;
+  const made: string[] = [];
+  const offer = async (tool: string, ending: string, make: (file: string) => Promise<void>) => {
+    if ((await run(tool, ['--version'])).code === 127) return console.log(`No ${ending} is made: ${tool} is not here.`);
+    console.log(`Making the ${ending} …`);
+    await make(`${file}.${ending}`);
+    made.push(`${file}.${ending}`);
+  };
+  await offer('dpkg-deb', 'deb', (path) => makeDeb(program, path, join(folder, 'deb'), about));
+  await offer('rpmbuild', 'rpm', (path) => makeRpm(program, path, join(folder, 'rpm'), about));
+  // electron-builder fetches its tool for this from GitHub.
+  try {
+    made.push(...(await wrap(program, folder, target)));
+  } catch (error) {
+    console.log(`No AppImage is made: ${(error as Error).message.split('\n', 1)[0]}`);
+  }
+  return made;
+}
