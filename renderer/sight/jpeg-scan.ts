@@ -30,24 +30,29 @@ export function jpegCode(counts: Uint8Array, symbols: Uint8Array): JpegCode {
   return table;
 }
 
+/** Takes the bits of one unit after the other, from the first one of an interval on. */
+export type Units = (bits: ScanBits, unit: number) => void;
+
 /**
- * Walks the coded data of a scan (ITU T.81, F.2.2 and G.2), and tells whether they reach its last block. What they say is not
- * looked at: the codes' lengths are enough.
+ * Walks the coded data of a scan, and tells whether they reach its last block.
  *
  * @param units how many there are of them in the scan
  * @param interval units between two restart markers; 0 without any
+ * @param begin at the beginning of each interval
  */
 export function isScanWhole(
   bytes: Uint8Array,
   start: number,
-  components: readonly ScanComponent[],
-  units: number,
-  interval: number,
+  { units, interval, begin }: { readonly units: number; readonly interval: number; readonly begin: () => Units },
 ): boolean {
   const bits = new ScanBits(bytes, start);
   for (let unit = 0; unit < units; ) {
     const end = interval === 0 ? units : Math.min(units, unit + interval);
-    while (unit < end && takeUnit(bits, components)) unit += 1;
+    const take = begin();
+    for (; unit < end; unit += 1) {
+      take(bits, unit);
+      if (bits.isOver) break;
+    }
     if (end === units) return unit === units;
     // What an interval lacks is missing in the midst of the picture, not below.
     unit = end;
@@ -56,11 +61,13 @@ export function isScanWhole(
   return true;
 }
 
-function takeUnit(bits: ScanBits, components: readonly ScanComponent[]): boolean {
-  for (const component of components) {
-    for (let block = 0; block < component.blocks; block += 1) takeBlock(bits, component);
-  }
-  return !bits.isOver;
+/** Each block by itself (ITU T.81, F.2.2 and G.1.2.1). What the bits say is not looked at: the codes' lengths are enough. */
+export function unitsOf(components: readonly ScanComponent[]): Units {
+  return (bits) => {
+    for (const component of components) {
+      for (let block = 0; block < component.blocks; block += 1) takeBlock(bits, component);
+    }
+  };
 }
 
 function takeBlock(bits: ScanBits, { dc, ac }: ScanComponent): void {
@@ -76,7 +83,7 @@ function takeBlock(bits: ScanBits, { dc, ac }: ScanComponent): void {
 }
 
 /** The most significant bit of a byte comes first; a byte FF of the data is followed by a 00. */
-class ScanBits {
+export class ScanBits {
   /** More was taken than there is before the next marker. */
   isOver = false;
   private readonly bytes: Uint8Array;
@@ -97,6 +104,13 @@ class ScanBits {
     // A decoder takes what is no code for a zero, and goes on behind it.
     this.drop(found === 0 ? CODE_BITS : found & 31);
     return found >> 5;
+  }
+
+  take(wanted: number): number {
+    while (this.count < wanted) this.fill();
+    const value = (this.held >> (this.count - wanted)) & ((1 << wanted) - 1);
+    this.drop(wanted);
+    return value;
   }
 
   drop(taken: number): void {

@@ -1,5 +1,7 @@
-import { isScanWhole, type JpegCode, jpegCode, type ScanComponent } from './jpeg-scan.ts';
+import { MAXIMUM_PICTURE_PIXELS } from '../../shared/limits.ts';
+import { isScanWhole, type JpegCode, jpegCode, type ScanComponent, type Units, unitsOf } from './jpeg-scan.ts';
 import { jpegSegments, SCAN } from './jpeg-segments.ts';
+import { detailUnits, nextBits } from './progressive-scan.ts';
 
 interface Frame {
   readonly isProgressive: boolean;
@@ -15,6 +17,8 @@ interface FrameComponent {
   readonly down: number;
   /** The coarsest bit that scans have brought of each coefficient; a whole picture has all down to bit 0. */
   readonly coarsest: number[];
+  /** Of a progressive one: which coefficients of which block are not zero so far. */
+  known: Uint8Array | null;
 }
 
 interface State {
@@ -31,10 +35,12 @@ const PROGRESSIVE = 0xc2;
 const COEFFICIENTS = 64;
 const NOTHING_YET = 99;
 const BLOCK = 8;
+/** More than a picture may have that is taken. */
+const MOST_BLOCKS = MAXIMUM_PICTURE_PIXELS / (BLOCK * BLOCK) + 100_000;
 
 /**
  * Whether a JPEG's coded data end before its last block, so that its lower part is missing. A missing end marker alone is not
- * that. Of a progressive one each block is there once its first coefficient is; it is whole where scans were begun for all.
+ * that. A progressive one is whole where scans have brought all bits of all coefficients, each to its last block.
  */
 export function isPartialJpeg(bytes: Uint8Array): boolean {
   const state: State = { frame: null, interval: 0, dc: [], ac: [] };
@@ -72,6 +78,7 @@ function frameOf(segment: Uint8Array, marker: number): Frame {
       across: Math.max(1, sampling >> 4),
       down: Math.max(1, sampling & 15),
       coarsest: new Array<number>(COEFFICIENTS).fill(NOTHING_YET),
+      known: null,
     };
   });
   return { isProgressive, height: word(segment, 1), width: word(segment, 3), components };
@@ -100,20 +107,30 @@ function takeScan(bytes: Uint8Array, start: number, segment: Uint8Array, state: 
     return { component, dc: state.dc[codes >> 4], ac: state.ac[codes & 15] };
   });
   for (const { component } of chosen) component?.coarsest.fill(bits & 15, first, last + 1);
-  // A block is there by its first coefficient; what refines it, or follows it in scans of its own, is not walked.
-  if (frame.isProgressive && (first > 0 || bits >> 4 > 0)) return true;
-  const scanned: ScanComponent[] = [];
-  for (const { component, dc, ac } of chosen) {
+  const units = unitCount(frame, chosen[0]?.component, count);
+  const walk = (begin: () => Units) => isScanWhole(bytes, start, { units, interval, begin });
+  const isRefinement = bits >> 4 > 0;
+  const [only] = chosen;
+  if (frame.isProgressive && first > 0) {
     // Whatever else is wrong, it is not that something is missing at the end.
-    if (!component || !dc || (!ac && !frame.isProgressive)) return true;
-    const blocks = count === 1 ? 1 : component.across * component.down;
-    scanned.push({ blocks, dc, ac: frame.isProgressive ? null : (ac ?? null) });
+    if (count !== 1 || !only?.component || !only.ac || last >= COEFFICIENTS || units > MOST_BLOCKS) return true;
+    only.component.known ??= new Uint8Array(units * COEFFICIENTS);
+    const { known } = only.component;
+    const { ac: code } = only;
+    return walk(() => detailUnits({ code, first, last, isRefinement, known }));
   }
-  return isScanWhole(bytes, start, scanned, unitsOf(frame, chosen[0]?.component, count), interval);
+  const blocks = chosen.map(({ component }) => (component && count > 1 ? component.across * component.down : 1));
+  if (frame.isProgressive && isRefinement) return walk(() => nextBits(blocks.reduce((sum, some) => sum + some, 0)));
+  const scanned: ScanComponent[] = [];
+  for (const [index, { component, dc, ac }] of chosen.entries()) {
+    if (!component || !dc || (!ac && !frame.isProgressive)) return true;
+    scanned.push({ blocks: blocks[index] ?? 1, dc, ac: frame.isProgressive ? null : (ac ?? null) });
+  }
+  return walk(() => unitsOf(scanned));
 }
 
 /** A scan of one component alone has its blocks one by one; one of several has them in units. */
-function unitsOf({ width, height, components }: Frame, only: FrameComponent | undefined, count: number): number {
+function unitCount({ width, height, components }: Frame, only: FrameComponent | undefined, count: number): number {
   const across = Math.max(...components.map((component) => component.across));
   const down = Math.max(...components.map((component) => component.down));
   if (count !== 1 || only === undefined) {

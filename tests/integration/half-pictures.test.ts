@@ -44,6 +44,18 @@ describe('half a JPEG', () => {
     );
   });
 
+  it('is known of a progressive one wherever it is cut', () => {
+    const { bytes } = progressiveJpeg;
+    const end = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]));
+    fc.assert(
+      fc.property(fc.integer({ min: 700, max: end - PADDING_BYTES - 1 }), fc.boolean(), (length, hasEnd) => {
+        const cut = bytes.subarray(0, length);
+        expect(isPartialJpeg(hasEnd ? Buffer.concat([cut, Buffer.from([0xff, 0xd9])]) : cut)).toBe(true);
+      }),
+      { numRuns: runs(5_000, 300) },
+    );
+  });
+
   it('is looked for in anything without an end or a fault', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(plainJpegs[0]?.bytes.length ?? 0), (noise, at) => {
