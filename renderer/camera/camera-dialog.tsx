@@ -52,7 +52,7 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
                 {t('camera.use')}
               </Button>
             </>
-          ) : (
+          ) : camera.state.kind === 'trouble' ? null : (
             <>
               <Button key="count" isBusy={!isLive} onPress={countdown.left === null ? countdown.begin : countdown.stop}>
                 <Timer size={16} aria-hidden="true" />

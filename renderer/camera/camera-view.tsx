@@ -41,7 +41,9 @@ export function CameraView({ camera, video, subject, left = null }: CameraViewPr
                 {t('camera.useOther', { name: nameOf(next) })}
               </Button>
             ) : null}
-            <Button onPress={camera.tryAgain}>{t('camera.tryAgain')}</Button>
+            <Button autoFocus={next === null} onPress={camera.tryAgain}>
+              {t('camera.tryAgain')}
+            </Button>
           </div>
         </Notice>
       </div>

@@ -15,6 +15,7 @@ import { animatedPng } from '../pictures/png.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { dropFile } from './drops.ts';
 import { pdfAttachments, pdfImageSizes, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
+import { madePhotograph } from './photographs.ts';
 import { jpegOf, portrait } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { answerFileDialogs } from './records.ts';
@@ -163,10 +164,10 @@ async function checkIds(page: Page): Promise<readonly string[]> {
   }
 }
 
-async function saved(ids: readonly string[], path: string): Promise<Report> {
+async function saved(ids: readonly string[], path: string, by = program): Promise<Report> {
   mkdirSync(test.info().outputDir, { recursive: true });
-  await answerFileDialogs(program.electron, path);
-  const answer = await program.page.evaluate(async (chosen) => {
+  await answerFileDialogs(by.electron, path);
+  const answer = await by.page.evaluate(async (chosen) => {
     const of = { kind: 'selection' as const, ids: [...chosen] };
     return window.facedesk.reports.save({ of, withPictures: true, masked: false, language: 'en' });
   }, ids);
@@ -265,6 +266,16 @@ test('a vendor’s reference picture is kept whatever it is, looked at while nob
     const seen = () =>
       figure.getByRole('img').evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
     await expect.poll(seen, what).toEqual(size);
+  }
+  // On page one there is its face in all its detail, not cut out of what is reduced for the page of the check.
+  const large = await madePhotograph(page, 2400, 3200, 'image/jpeg', 0.3);
+  wire.reply = (socket, { body }) => socket.end(answerWith(large, body));
+  await lookUp(page, crypto.randomUUID());
+  await expect(result(page).getByRole('figure').filter({ hasText: 'Reference' })).toContainText('2400 × 3200 px');
+  if (pdfToolsAreHere) {
+    const path = test.info().outputPath('large.pdf');
+    await saved((await checkIds(page)).slice(0, 1), path, own);
+    expect(pdfImageSizes(path)).toEqual(expect.arrayContaining(['592 × 740', '750 × 1000']));
   }
   await own.close();
   await wire.close();
