@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './electron/electron-vite.ts';
 import { findElectron } from './electron/find-electron.ts';
-import { stockForWindows } from './electron/stock-build.ts';
 import { makeInstallers } from './packaging/installers.ts';
 import { makeProgram } from './packaging/make.ts';
-import { type Target, targetHere } from './packaging/target.ts';
+import { targetHere, windowsTarget } from './packaging/target.ts';
 import { main, Problem } from './problem.ts';
 import { root } from './project.ts';
 
@@ -27,15 +26,6 @@ await main(async () => {
   console.log(`\nMade:\n${[program, ...made].map((path) => `  ${path}`).join('\n')}`);
   return 0;
 });
-
-async function windowsTarget(): Promise<Target> {
-  return {
-    system: 'win32',
-    processor: 'x64',
-    electron: await stockForWindows(),
-    isRelease: false,
-  };
-}
 
 function readArguments(): { win: boolean; release: boolean } {
   try {

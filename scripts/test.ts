@@ -7,7 +7,7 @@ import { prepareElectron, programEnvironment, type Ready } from './electron/prep
 import { installTestTools } from './linux/packages.ts';
 import { startXvfb } from './linux/xvfb.ts';
 import { makeProgram } from './packaging/make.ts';
-import { targetHere } from './packaging/target.ts';
+import { targetHere, windowsTarget } from './packaging/target.ts';
 import { main, Problem } from './problem.ts';
 import { installed } from './project.ts';
 import { runInFront } from './run.ts';
@@ -57,7 +57,7 @@ await main(async () => {
       const file = join(folder, `${runner}.json`);
       const code = await runInFront(process.execPath, [...runners[runner], ...filters], {
         ...programEnvironment(ready),
-        ...(runner === 'packaged' && { FACEDESK_PACKED: await packed(ready, folder) }),
+        ...(runner === 'packaged' && (await packed(ready, folder))),
         ...(second && { FACEDESK_SECOND_DISPLAY: second.display }),
         FACEDESK_TEST_COUNTS: full ? 'full' : 'reduced',
         [tallyFile]: file,
@@ -75,10 +75,13 @@ await main(async () => {
   }
 });
 
-/** The program as it is packed for the computer that the tests run on. */
-function packed({ electron }: Ready, folder: string): Promise<string> {
+/** The program as it is packed for the computer that the tests run on, and for Windows. */
+async function packed({ electron }: Ready, folder: string) {
   console.log('Packing …');
-  return makeProgram(targetHere(electron, false), folder);
+  return {
+    FACEDESK_PACKED: await makeProgram(targetHere(electron, false), folder),
+    FACEDESK_PACKED_WINDOWS: await makeProgram(await windowsTarget(), folder),
+  };
 }
 
 function readArguments(): { full: boolean; chosen: Runner[]; filters: string[] } {

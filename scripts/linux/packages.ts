@@ -21,6 +21,9 @@ const testTools = {
   xdotool: 'xdotool',
   'desktop-file-validate': 'desktop-file-utils',
   appstreamcli: 'appstream',
+  exiftool: 'libimage-exiftool-perl',
+  wrestool: 'icoutils',
+  osslsigncode: 'osslsigncode',
 } as const;
 
 const limit = 15 * 60_000;

@@ -20,9 +20,10 @@ export async function pack(staged: string, output: string, target: Target): Prom
       ...configurationOf(target),
       directories: { app: staged, output },
       electronDist: target.electron.folder,
+      // Electron's own greeting: before the archives are bound to the binary.
+      afterExtract: (context) => rm(join(resourcesOf(context), 'default_app.asar'), { force: true }),
       afterPack: async (context) => {
         packed = context.appOutDir;
-        await rm(join(resourcesOf(context), 'default_app.asar'), { force: true });
         await flipFuses(executableOf(context), fuses);
       },
     },
@@ -57,7 +58,7 @@ const icon = join(root, 'resources/icons/facedesk.png');
 const configuration: Configuration = {
   appId: 'org.facedesk.Facedesk',
   productName: 'Facedesk',
-  copyright: projectRequire('./package.json').license,
+  copyright: 'Copyright (c) 2026 The Facedesk authors',
   // Only native code lies outside the archive, as the system loads it from a file.
   asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
@@ -67,10 +68,10 @@ const configuration: Configuration = {
   files: ['**/*'],
   linux: { executableName: 'facedesk', icon, category: 'Office' },
   // For one person alone: an agent's laptop has no administrator at hand, and none is asked for.
-  win: { icon },
+  win: { icon: join(root, 'resources/windows/facedesk.ico') },
   nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
   mac: {
-    icon,
+    icon: join(root, 'resources/macos/facedesk.icns'),
     category: 'public.app-category.business',
     hardenedRuntime: true,
     entitlements: join(root, 'resources/macos/entitlements.plist'),

@@ -18,7 +18,7 @@ export async function stage(folder: string, target: Target): Promise<void> {
   await cp(join(root, 'resources'), join(folder, 'resources'), {
     recursive: true,
     // What the pictures of practice were drawn from; what a package has beside the program.
-    filter: (path) => !['drawings', 'linux', 'macos'].includes(basename(path)),
+    filter: (path) => !['drawings', 'linux', 'macos', 'windows'].includes(basename(path)),
   });
   await stageDriver(join(folder, 'node_modules', driver), target);
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(describeProgram(target), null, 2)}\n`);

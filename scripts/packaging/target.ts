@@ -1,4 +1,5 @@
 import type { ElectronBuild } from '../electron/electron-build.ts';
+import { stockForWindows } from '../electron/stock-build.ts';
 import { Problem } from '../problem.ts';
 
 /** The systems that packages are made for, by Node's names. */
@@ -19,6 +20,11 @@ export const fileNameEnding = (version: string, { system, processor, isRelease }
   [version, ...(isRelease ? [] : ['not-for-release']), systemNames[system], processor].join('-');
 
 const systemNames = { linux: 'linux', win32: 'windows', darwin: 'macos' } as const;
+
+/** For Windows, on another system: to be looked at, never to be given out. */
+export async function windowsTarget(): Promise<Target> {
+  return { system: 'win32', processor: 'x64', electron: await stockForWindows(), isRelease: false };
+}
 
 /** For the computer that this runs on. */
 export function targetHere(electron: ElectronBuild, isRelease: boolean): Target {

@@ -5,9 +5,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackage, extractAll, listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, type Page, test } from '@playwright/test';
-import { fuses } from '../../scripts/packaging/fuses.ts';
 import { makeDeb } from '../../scripts/packaging/linux/deb.ts';
 import { sampleSessions } from '../../shared/practice.ts';
 import { step, visitHead } from '../e2e/cases.ts';
@@ -15,6 +13,7 @@ import { portrait } from '../e2e/pictures.ts';
 import { well } from '../e2e/screens.ts';
 import { isHere } from '../tools.ts';
 import { asUser, debuggerOf, giveAway, newHome, removeHome, startInstalled } from './installed-program.ts';
+import { expectFuses, run } from './reading.ts';
 
 /** The program as a person installs it, by what Debian's tools and its own window say of it. */
 
@@ -37,11 +36,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function run(command: string, ...args: string[]): string {
-  const { stdout, stderr, status, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error ?? `${stdout}\n${stderr}`}`);
-  return stdout;
-}
 const archive = join(packed, 'resources/app.asar');
 
 test('the packed program holds its bundles, what they read and one native file, and every fuse is set', async () => {
@@ -55,10 +49,7 @@ test('the packed program holds its bundles, what they read and one native file, 
   expect(files.filter((path) => path.endsWith('.node'))).toEqual([`${driver}/prebuilds/linux-${process.arch}.node`]);
   expect(files.filter((path) => /\.(map|ts|tsx|svg)$/.test(path) && !path.includes('/icons/'))).toEqual([]);
   expect(existsSync(join(packed, 'resources/default_app.asar'))).toBe(false);
-  const wire = await getCurrentFuseWire(join(packed, 'facedesk'));
-  for (const fuse of Object.values(FuseV1Options).filter((value) => typeof value === 'number')) {
-    expect(wire[fuse], FuseV1Options[fuse]).toBe(fuses[fuse] ? FuseState.ENABLE : FuseState.DISABLE);
-  }
+  await expectFuses(join(packed, 'facedesk'));
 });
 
 test('the list of what it is made of names every library of the bundles, with a permissive licence', () => {
