@@ -103,6 +103,8 @@ test.describe('photographs', () => {
     expect(check.first.picture?.advice).toMatchObject({ subject: 'face', advice: ['severalFaces'] });
     expect(check.first.picture?.advice?.measures.faces).toHaveLength(2);
     expect(check.second.advice).toMatchObject({ subject: 'document', advice: [] });
+    await result(page()).getByRole('button', { name: 'Enlarge Live photo' }).click();
+    await expect(page().getByRole('dialog')).toContainText('2 faces: crop to one');
   });
 
   test('every photograph and what becomes of it in bad light, blurred, small and turned gets its advice, in time', async () => {

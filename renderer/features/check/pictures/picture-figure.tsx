@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { type Detail, Details } from '../../../ui/details.tsx';
 import styles from './picture-figure.module.css';
-import { madeFrom, pictureSize } from './picture-size.ts';
+import { madeFrom, pictureSize, whatWasAdvised } from './picture-size.ts';
 import { PictureView } from './picture-view.tsx';
 
 interface PictureFigureProps {
@@ -73,6 +73,7 @@ function Large({ picture, title, faceBox }: { picture: Picture; title: string; f
   const { t } = useTranslation();
   const formats = useFormats();
   const { original } = picture;
+  const advised = whatWasAdvised(t, picture.advice);
   const originalDetails: Detail[] =
     original === null
       ? []
@@ -88,6 +89,7 @@ function Large({ picture, title, faceBox }: { picture: Picture; title: string; f
     },
     { label: t('picture.hash'), value: picture.sha256, isId: true },
     ...originalDetails,
+    ...(advised === null ? [] : [{ label: t('picture.advised'), value: advised }]),
   ];
   return (
     <Dialog className={styles.dialog ?? ''}>

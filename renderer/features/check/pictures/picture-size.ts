@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Original, Picture } from '../../../../shared/picture/picture.ts';
+import type { Original, Picture, PictureAdvice } from '../../../../shared/picture/picture.ts';
 import { changeOf } from '../../../../shared/picture/sight.ts';
 import type { useFormats } from '../../../base/language/use-formats.ts';
 
@@ -16,4 +16,12 @@ export function madeFrom(t: TFunction, formats: Formats, original: Original | nu
   const { width, height } = original;
   const file = { format: t(`picture.format.${original.format}`), size: formats.byteLength(original.byteLength) };
   return t(`picture.madeFrom.${changeOf(original)}`, { ...file, width, height });
+}
+
+/** What was said of it before it was sent; null where nobody had looked at it. */
+export function whatWasAdvised(t: TFunction, advised: PictureAdvice | null): string | null {
+  if (advised === null) return null;
+  const { subject, advice, measures } = advised;
+  const all = advice.map((code) => t(`faceAdvice.${subject}.${code}`, { count: measures.faces.length }));
+  return all.join('; ') || t('faceCheck.nothing');
 }
