@@ -23,7 +23,10 @@ export async function prepare(bytes: Uint8Array<ArrayBuffer>): Promise<Prepared>
  * for it without decoding anything, which may be more than the header promises.
  */
 async function problemBeforeDecoding(bytes: Uint8Array, format: OriginalFormat): Promise<PictureProblem | null> {
-  if (isTooLarge(sizeBeforeDecoding(bytes, format))) return 'tooManyPixels';
+  const size = sizeBeforeDecoding(bytes, format);
+  if (isTooLarge(size)) return 'tooManyPixels';
+  // A PNG is what its header says; and the page would unpack its colour profile, which may be a bomb.
+  if (size !== null && format === 'png') return null;
   const image = await pictureElement(bytes, { format, sight: 'partial' });
   if (image === null) return 'undecodable';
   return isTooLarge({ width: image.naturalWidth, height: image.naturalHeight }) ? 'tooManyPixels' : null;
