@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
+import { degreesOf, notesSegment } from '../pictures/camera-notes.ts';
+import { withFirst } from '../pictures/jpeg.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { enterCase, step, visitHead } from './cases.ts';
 import { pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
-import { portrait } from './pictures.ts';
+import { type ChosenFile, photograph, photographsAreHere, portrait, whyNoPhotographs } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { answerFileDialogs } from './records.ts';
 import { choose, compare, openMatch, result, well } from './screens.ts';
@@ -212,31 +214,69 @@ test('a photograph of 12 megapixels is cropped from its own file, without losing
   await page.keyboard.press('Escape');
 });
 
-test('a part of the liveness check’s photo counts as that, as long as all of the face is in it that the vendor found', async () => {
+test('a part of the liveness check’s photo counts as that, as long as all of the vendor’s face is in it; what a photo says of itself is offered', async () => {
   const { page } = program;
   await enterCase(page, { reference: 'APP-PART', name: 'Asha Verma', consent: 'Spoken' });
   await page.getByRole('textbox', { name: 'Session id' }).fill(sampleSessions[0].sessionId);
   await page.getByRole('textbox', { name: "Customer's IP address" }).fill('49.36.1.2');
   await page.keyboard.press('Enter');
   await expect(live(page).getByRole('img')).toBeVisible();
-  await openCropping(page);
-  await press(page, 'Shift+ArrowLeft', 2);
   const warning = dialog(page).getByText('no longer counts as the liveness check');
-  await expect(warning).toHaveCount(0);
-  await use(page);
-  await expect(live(page)).toContainText('Cropped by hand');
-  await choose(page, 'Document photo', portrait('asha-2', 'score-0.93.jpg'));
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(visitHead(page)).toContainText('Pass', { timeout: 30_000 });
-
-  await step(page, 'Document').getByRole('button', { name: 'Redo' }).click();
   await openCropping(page);
   await press(page, 'Shift+ArrowLeft', 30);
   await expect(warning).toBeVisible();
   await use(page);
-  await choose(page, 'Document photo', portrait('asha-2', 'score-0.93.jpg'));
+  await expect(live(page)).toContainText('Cropped by hand');
+  // What the camera wrote is offered to the case, and asked about once.
+  const offer = page.getByRole('region', { name: 'What the photo says' });
+  await choose(page, 'Document photo', noted('2026:11:30 14:05:00'));
+  await expect(offer).toContainText(
+    'score-0.93.jpg says that it was taken on 30 Nov 2026, 2:05 pm, at 18.5204, 73.8567.',
+  );
+  await offer.getByRole('button', { name: 'No' }).click();
+  await expect(offer).toHaveCount(0);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(step(page, 'Document')).toContainText('0.93');
-  await step(page, 'Result').getByRole('button', { name: 'Show Result' }).click();
-  await expect(step(page, 'Result').getByText('score-0.93')).toHaveCount(0);
+  await expect(visitHead(page)).toContainText('Needs a review', { timeout: 30_000 });
+
+  await step(page, 'Document').getByRole('button', { name: 'Redo' }).click();
+  await openCropping(page);
+  await dialog(page).getByRole('button', { name: 'Whole picture' }).click();
+  await frame(page).focus();
+  await press(page, 'Shift+ArrowLeft', 2);
+  await expect(warning).toHaveCount(0);
+  await use(page);
+  await choose(page, 'Document photo', noted('2026:11:30 14:05:00'));
+  await expect(well(page, 'Document photo').getByRole('img')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await choose(page, 'Document photo', noted('2026:11:30 14:06:00'));
+  await offer.getByRole('button', { name: 'Use it for this case' }).click();
+  await expect(step(page, 'Customer')).toContainText('18.5204, 73.8567');
+  await expect(step(page, 'Customer')).toContainText('30 Nov 2026, 2:06 pm');
+  await expect(offer).toHaveCount(0);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(visitHead(page)).toContainText('Pass', { timeout: 30_000 });
+});
+
+/** A document photo from a phone that writes down where and when it is. */
+function noted(takenAt: string): ChosenFile {
+  const { buffer, ...file } = portrait('asha-2', 'score-0.93.jpg');
+  const [latitude, longitude] = [degreesOf(18.5204, ['N', 'S']), degreesOf(73.8567, ['E', 'W'])];
+  return { ...file, buffer: withFirst(buffer, notesSegment({ takenAt, latitude, longitude })) };
+}
+
+test('of two people one press takes the face of one; the whole picture comes back as easily', async () => {
+  test.skip(!photographsAreHere, whyNoPhotographs);
+  const { page } = program;
+  await openMatch(page);
+  await choose(page, 'Live photo', photograph('two-people.jpg'));
+  const left = live(page).getByRole('button', { name: 'Crop to the left one: Live photo' });
+  await expect(left).toBeVisible({ timeout: 30_000 });
+  await left.press('Enter');
+  await expect(live(page)).toContainText('Cropped by hand');
+  await expect(live(page)).toContainText('One face', { timeout: 30_000 });
+  await expect(left).toHaveCount(0);
+  await openCropping(page);
+  await dialog(page).getByRole('button', { name: 'Whole picture' }).click();
+  await use(page);
+  await expect(left).toBeVisible({ timeout: 30_000 });
 });

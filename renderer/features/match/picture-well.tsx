@@ -9,6 +9,7 @@ import { useFieldText } from '../../base/form/use-field-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PictureView } from '../check/pictures/picture-view.tsx';
 import { CropPicture } from './crop-picture.tsx';
+import { CropToFace } from './crop-to-face.tsx';
 import { LookupMenu } from './lookup-menu.tsx';
 import styles from './picture-well.module.css';
 import { type DropReading, readDrop } from './read-drop.ts';
@@ -58,7 +59,11 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
         ) : null}
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
-      {state.isTaking ? null : <WellAdvice check={faceCheck} subject={subject} />}
+      {state.isTaking ? null : (
+        <WellAdvice check={faceCheck} subject={subject}>
+          {faceCheck.state === 'looked' ? <CropToFace {...contents} measures={faceCheck.measures} /> : null}
+        </WellAdvice>
+      )}
       <WellActions {...contents} />
       <div role="alert" className={clsx(styles.problem, styles[well])}>
         {hasProblem ? <WellProblemText id={problemId} title={title} problem={state.problem} missing={missing} /> : null}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { sizeInFile } from '../../../shared/picture/cut.ts';
-import type { Cut } from '../../../shared/picture/picture.ts';
+import type { Cut, FaceBox } from '../../../shared/picture/picture.ts';
 import { whyUnshown } from '../../../shared/picture/sight.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { useFaceCheck } from '../../sight/faces/use-face-check.ts';
+import { cutToFace } from '../check/cropping/frame.ts';
 import { isCut } from './first-picture.ts';
 import type { Match } from './use-match.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
@@ -55,6 +56,8 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
     },
     takePortrait: (portrait: SamplePortrait) => void wells.takePortrait(well, portrait),
     cut: (cut: Cut | null) => picture && void wells.cut(well, picture, cut),
+    cropToFace: (face: FaceBox) =>
+      source && size && picture && void wells.cut(well, picture, cutToFace(size, source.cut, face)),
     refuse: (problem: WellProblem) => wells.refuse(well, problem),
     remove: () => wells.remove(well),
     chooseRef: entries.inputRef(`${well}Picture`),

@@ -5,6 +5,7 @@ import type { Cut, Picture, PictureProblem } from '../../../shared/picture/pictu
 import type { SamplePortrait } from '../../../shared/practice.ts';
 import { problemOf, settled } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
+import { type CameraNotes, cameraNotesOf } from '../../sight/preparing/camera-notes.ts';
 import { prepare } from '../../sight/preparing/prepare.ts';
 import type { Prepared } from '../../sight/preparing/preparing.ts';
 import { cutPicture, type PictureSource } from './cut-picture.ts';
@@ -49,6 +50,8 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
   const turns = useRef({ first: 0, second: 0 });
   // By the ids of the pictures: they may be swapped.
   const sources = useRef(new Map<string, PictureSource>());
+  // By the hash of the file, which is one however often it is chosen. In memory alone, and gone with the customer; null once it was asked about.
+  const [notes, setNotes] = useState<ReadonlyMap<string, CameraNotes | null>>(new Map());
   const set = (well: WellName, state: WellState) => setStates((current) => ({ ...current, [well]: state }));
 
   const isShown = useRef(false);
@@ -94,10 +97,15 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     states,
     take: (well: WellName, file: File) =>
       bring(well, async () => {
-        const picture = await taken(file);
-        if (!('kind' in picture)) sources.current.set(picture.id, { base: picture, file, cut: null });
+        const { picture, cameraNotes } = await taken(file);
+        if ('kind' in picture) return picture;
+        sources.current.set(picture.id, { base: picture, file, cut: null });
+        if (cameraNotes) setNotes((known) => new Map([[fileOf(picture), cameraNotes], ...known]));
         return picture;
       }),
+    /** When and where a picture was taken, by its file; null where that does not say so, or a person has had a word on it. */
+    cameraNotesOf: (picture: Picture) => notes.get(fileOf(picture)) ?? null,
+    forgetCameraNotes: (picture: Picture) => setNotes((known) => new Map(known).set(fileOf(picture), null)),
     sourceOf,
     /** Puts what was cut of a picture by hand in its place; null for all of it, as it came. */
     cut: (well: WellName, picture: Picture, cut: Cut | null) => {
@@ -132,10 +140,15 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
 }
 
 /** Read once: what was looked at is what is handed over, whatever becomes of the file meanwhile. */
-async function taken(file: File): Promise<Picture | WellProblem> {
+async function taken(file: File) {
   const bytes = await readFile(file, MAXIMUM_ORIGINAL_BYTES + 1);
-  if (bytes === null) return refused(file.name, 'unreadable');
-  return added(file.name, await prepare(bytes));
+  if (bytes === null) return { picture: refused(file.name, 'unreadable'), cameraNotes: null };
+  return { picture: await added(file.name, await prepare(bytes)), cameraNotes: cameraNotesOf(bytes) };
+}
+
+/** The hash of the file that a picture was made of, or is. */
+function fileOf({ sha256, original }: Picture): string {
+  return original?.sha256 ?? sha256;
 }
 
 async function cutOut(source: PictureSource, cut: Cut): Promise<Picture | WellProblem> {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../shared/case/case.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { standingOf } from '../../../shared/status/check-status.ts';
 import { useFormats } from '../../base/language/use-formats.ts';
@@ -22,6 +23,7 @@ import { MatchView } from '../match/match-view.tsx';
 import { PasteAnywhere } from '../match/paste-anywhere.tsx';
 import type { Match } from '../match/use-match.ts';
 import styles from './check-steps.module.css';
+import { PhotoOffer } from './photo-offer.tsx';
 import type { StepState, Steps } from './steps.ts';
 import { VendorsReach } from './vendors-reach.tsx';
 
@@ -74,8 +76,9 @@ export function DocumentStep({
   step,
   isAgain,
   onEdit,
+  case: read,
   match,
-}: CheckStepProps & { readonly match: Match | null }) {
+}: CheckStepProps & { readonly case: Case; readonly match: Match | null }) {
   const { t } = useTranslation();
   const { states, liveLookup, lookup } = steps;
   const current = steps.match;
@@ -98,6 +101,7 @@ export function DocumentStep({
             <Notice tone="warning">{t(lookup === null ? 'visit.photo.noCheck' : 'visit.photo.noPicture')}</Notice>
           ) : null}
           <PasteAnywhere match={match} />
+          <PhotoOffer case={read} match={match} />
           <EditingNotice editing={match.editing} />
           <MatchFormPanel match={match} step={step} />
         </>

@@ -86,6 +86,7 @@ export function VisitSteps({ reading, forms }: VisitStepsProps) {
           steps={steps}
           step={formOf('document')}
           isAgain={again.names.has('document')}
+          case={read}
           match={forms?.match ?? null}
           onEdit={forms?.edit}
         />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { turnedSize } from '../../../../shared/picture/cut.ts';
-import { aroundFace, beginning, type Cutting, cutBy, leastOf, moved, turned } from './frame.ts';
+import { composed, turnedSize } from '../../../../shared/picture/cut.ts';
+import { aroundFace, beginning, type Cutting, cutBy, cutToFace, leastOf, moved, turned } from './frame.ts';
 
 const side = fc.integer({ min: 1, max: 8000 });
 const sizes = fc.record({ width: side, height: side });
@@ -88,5 +88,15 @@ describe('around a face', () => {
         expect(frame.top + frame.height).toBeGreaterThanOrEqual((face.top + height) * size.height - slack);
       }),
     );
+  });
+
+  it('of what was cut before is cut what is around it there, turned as that was', () => {
+    const size = { width: 1000, height: 800 };
+    const shown = { left: 500, top: 100, width: 400, height: 600, turns: 1 };
+    const face = { left: 0.5, top: 0.25, width: 0.2, height: 0.3 };
+    const inShown = cutBy(aroundFace(turnedSize(shown, 1), face));
+    expect(cutToFace(size, shown, face)).toEqual(composed(shown, inShown));
+    expect(cutToFace(size, shown, face)).toMatchObject({ turns: 1 });
+    expect(cutToFace(size, null, face)).toEqual(cutBy(aroundFace(size, face)));
   });
 });

@@ -1,4 +1,5 @@
 import {
+  composed,
   type Frame,
   frameOf,
   inWholePixels,
@@ -97,4 +98,15 @@ export function aroundFace(size: Size, face: FaceBox): Cutting {
   const [newLeft, newWidth] = side(left, width, size.width, least.width);
   const [newTop, newHeight] = side(top, height, size.height, least.height);
   return { size, turns: 0, frame: { left: newLeft, top: newTop, width: newWidth, height: newHeight } };
+}
+
+/**
+ * What to cut for one face.
+ *
+ * @param size of the whole picture, in pixels of its file
+ * @param shown what of it the face was found in; null for all of it
+ */
+export function cutToFace(size: Size, shown: Cut | null, face: FaceBox): Cut {
+  if (shown === null) return cutBy(aroundFace(size, face));
+  return composed(shown, cutBy(aroundFace(turnedSize(shown, shown.turns), face)));
 }
