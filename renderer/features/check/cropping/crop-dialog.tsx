@@ -1,11 +1,10 @@
-import { RotateCcw, RotateCw } from 'lucide-react';
+import { RotateCcw, RotateCw, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeBy, keepsFace, type Size, turnedSize } from '../../../../shared/picture/cut.ts';
 import type { Cut, FaceBox, Picture } from '../../../../shared/picture/picture.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PictureView } from '../pictures/picture-view.tsx';
 import styles from './crop-dialog.module.css';
 import { CropFrame } from './crop-frame.tsx';
@@ -83,9 +82,15 @@ export function CropDialog({ title, picture, size, cut, face, onUse, onClose }: 
       </div>
       <p className={styles.about}>
         <output>{t('picture.size', { ...turnedSize(chosen, chosen.turns) })}</output>
-        <span>{t('crop.how')}</span>
+        {isOthers ? (
+          <strong role="alert" className={styles.warning}>
+            <TriangleAlert size={15} aria-hidden="true" />
+            {t(face ? 'crop.withoutFace' : 'crop.noFace')}
+          </strong>
+        ) : (
+          <span>{t('crop.how')}</span>
+        )}
       </p>
-      {isOthers ? <Notice tone="warning">{t(face ? 'crop.withoutFace' : 'crop.noFace')}</Notice> : null}
     </Dialog>
   );
 }
