@@ -115,6 +115,17 @@ describe('a first picture that is said to be made of a liveness check’s', () =
     expect(asked).toEqual([]);
   });
 
+  it('does not where the window makes the whole smaller than it is, so that a corner would pass for all of it', async () => {
+    const asked: (Cut | null)[] = [];
+    const { road, file } = await answered({ makeOf: makes(made, asked) });
+    const corner = { width: 20, height: 20 };
+    const cut = { left: 0, top: 0, ...corner, turns: 0 };
+    const match = await matched(road, { ...file, ...corner, change: 'cropped', cut });
+    expect(match.first.from).toBe('file');
+    expect(caseVerdictOf(road, match).reasons).toContain('otherPicture');
+    expect(asked).toEqual([]);
+  });
+
   it('is nobody’s where no lookup has brought that file', async () => {
     const asked: (Cut | null)[] = [];
     const { road, file } = await answered({ makeOf: makes(made, asked) });

@@ -39,7 +39,11 @@ function referenceOf({ state }: LivenessLookup): Picture | null {
 
 /** Of several people in the picture the one stays whose liveness was checked: all of the face that the vendor found. */
 function showsFace({ state }: LivenessLookup, original: Original): boolean {
-  const cut = cutOf(original);
   const reference = state.name === 'done' ? state.answer.reference : null;
-  return cut === null || (reference?.kind === 'kept' && keepsFace(cut, reference.faceBox, original));
+  if (reference?.kind !== 'kept') return false;
+  const { picture, faceBox } = reference;
+  // A cut is measured by the whole: by a smaller one that the window claims, a corner would pass for all of it.
+  if (picture.width !== original.width || picture.height !== original.height) return false;
+  const cut = cutOf(original);
+  return cut === null || keepsFace(cut, faceBox, original);
 }
