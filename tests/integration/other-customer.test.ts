@@ -209,6 +209,24 @@ describe('a picture of another case', () => {
     await expect(enter('APP-AGAIN', road.addPicture('as it came.jpg', sent))).rejects.toThrow('asked');
   });
 
+  it('is not asked about where practice brought it along, whole or cropped, however often it is compared', async () => {
+    const road = await roadHere(simulator);
+    const { hash, byteLength } = { hash: createHash('sha256').update(asha).digest('hex'), byteLength: asha.length };
+    const file = { format: 'jpeg', width: 600, height: 800, byteLength, sha256: hash } as const;
+    const cut = { left: 100, top: 0, width: 400, height: 800, turns: 0 };
+    for (const caseReference of ['APP-A', 'APP-B', 'APP-B']) {
+      const part = road.addPicture('asha-1.jpg', photo(31), { ...file, change: 'cropped', cut });
+      const id = await road.enterMatch({
+        firstPicture: { from: 'file', picture: part },
+        caseReference,
+        decision: undecided,
+      });
+      await road.settled(id);
+    }
+    const { id } = caseOf(road, 'APP-B');
+    expect(road.outbox.sharedWith(road.records.cases.checksOf(id))).toEqual([]);
+  });
+
   it('that is the reference of another case’s lookup is asked about before that has an answer', async () => {
     const road = await roadHere(simulator);
     road.outbox.pause(practiceLane('instantPay'));

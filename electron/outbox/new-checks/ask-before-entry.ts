@@ -5,11 +5,22 @@ import {
   type SharedWith,
   undecided,
 } from '../../../shared/case/question.ts';
-import type { Check, FaceMatch } from '../../../shared/check/check.ts';
+import { type Check, type FaceMatch, picturesOf } from '../../../shared/check/check.ts';
+import { hashesOf } from '../../../shared/picture/sight.ts';
 import type { Clue } from '../../records/records.ts';
 import type { OutboxParts } from '../parts.ts';
 import { answerAtHand, answeredAt } from './answer-at-hand.ts';
-import { cluesAskedAbout, cluesHeld, type Found, isDecided, isSample, toSay, unsaid, usesOf } from './same-customer.ts';
+import {
+  cluesAskedAbout,
+  cluesHeld,
+  type Found,
+  isDecided,
+  isOfSample,
+  isSample,
+  toSay,
+  unsaid,
+  usesOf,
+} from './same-customer.ts';
 
 /** What of the outbox's parts is needed to ask. */
 export type QuestionParts = Pick<OutboxParts, 'records' | 'newId' | 'isSamplePicture'> & {
@@ -68,7 +79,9 @@ export function createQuestions({ records, vendors, newId, isSamplePicture }: Qu
 
   /** Nothing is bought with the pictures that practice brings along. */
   function isPractised({ mode, first, second }: FaceMatch): boolean {
-    return mode === 'practice' && [first.picture, second].every((one) => one !== null && isSamplePicture(one.sha256));
+    return (
+      mode === 'practice' && [first.picture, second].every((one) => one !== null && isOfSample(one, isSamplePicture))
+    );
   }
 
   return {
@@ -115,11 +128,15 @@ export function sharedWith(
 
 function elsewhere(
   records: QuestionParts['records'],
-  { mode, caseId }: Check,
+  check: Check,
   clues: readonly Clue[],
   isSamplePicture: (sha256: string) => boolean,
 ): readonly Found[] {
-  const telling = clues.filter((clue) => mode !== 'practice' || !isSample(clue, isSamplePicture));
+  const { mode, caseId } = check;
+  const samples = picturesOf(check).filter((picture) => isOfSample(picture, isSamplePicture));
+  const ofSamples = new Set(samples.flatMap(hashesOf));
+  const isNobodys = (clue: Clue) => ofSamples.has(clue.value) || isSample(clue, isSamplePicture);
+  const telling = clues.filter((clue) => mode !== 'practice' || !isNobodys(clue));
   return telling.flatMap((clue) =>
     records.sameCustomer.elsewhere(clue, mode, caseId).map((holder) => ({ clue, holder })),
   );

@@ -51,6 +51,14 @@ export function isSample({ kind, value }: Clue, isSamplePicture: (sha256: string
   return kind === 'session' ? sampleSessions.some(({ sessionId }) => sessionId === value) : isSamplePicture(value);
 }
 
+/** Nor does what was made of it. */
+export function isOfSample(
+  picture: Pick<Picture, 'sha256' | 'original'>,
+  isSamplePicture: (sha256: string) => boolean,
+): boolean {
+  return hashesOf(picture).some(isSamplePicture);
+}
+
 /**
  * Of what was found, what nobody has said anything of yet. Who has said that a session is one customer's has said it of
  * the pictures that it brought, too.
