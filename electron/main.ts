@@ -82,7 +82,6 @@ async function start(): Promise<void> {
   // While the pages are being written they come from Vite's server, and its news over a web socket.
   if (developmentServer === null) await isolateSession(session.defaultSession);
   servePages(join(built, 'renderer'), developmentServer);
-  setMenu(!app.isPackaged);
   // Untrusted pages, without a network: reports are printed in it, and vendors' pictures looked at.
   const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
   const preferences = openPreferences(reportFault);
@@ -152,6 +151,10 @@ async function start(): Promise<void> {
     reportFault,
   });
   shell = opened;
+  setMenu(!app.isPackaged, () => {
+    opened.show();
+    announce('support.wanted', {});
+  });
   opened.show();
   await recordsSession.open();
   watchComputer({

@@ -14,6 +14,7 @@ import { FaultBar } from './fault-bar.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { ModeStrip } from './strip/mode-strip.tsx';
+import { WantedDiagnostics } from './wanted-diagnostics.tsx';
 
 /** The first one is there at once; the others come when they are wanted, or when there is time. */
 const makeScreen: Record<Route, () => ComponentType> = {
@@ -46,6 +47,7 @@ export function Shell() {
       </button>
       <ModeStrip />
       <FaultBar />
+      <WantedDiagnostics />
       <div className={styles.columns}>
         {isShut ? null : <ArrivalNews />}
         <Rail route={route} isShut={isShut} />

@@ -56,6 +56,7 @@ export type Channel = { [Name in Domain]: `${Name}.${(typeof methods)[Name][numb
 export const announced = {
   checks: ['changed'],
   program: ['changed', 'fault'],
+  support: ['wanted'],
   outbox: ['changed'],
   cases: ['changed'],
   reports: ['progress'],

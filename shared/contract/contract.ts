@@ -64,6 +64,8 @@ export const announcements = {
   'reports.progress': z.strictObject({ share: z.number().min(0).max(1) }),
   /** Something went wrong inside the main process; it goes on, and the log says what. */
   'program.fault': nothing,
+  /** The person has asked for it in the menu. */
+  'support.wanted': nothing,
   /** How far a verification, a backup or restoring has come. */
   'records.progress': z.strictObject({ share: z.number().min(0).max(1) }),
 } as const satisfies Record<Announcement, z.ZodType>;
