@@ -100,6 +100,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "cases.changed",
       "reports.progress",
       "program.fault",
+      "support.wanted",
       "records.progress",
     ]
   `);

@@ -40,21 +40,11 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
   const made = madeFrom(t, formats, picture?.original ?? null);
   return (
     <div className={styles.about}>
-      <div className={styles.facts}>
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
-        {picture ? (
-          <span className={styles.measures}>
-            {pictureSize(t, picture)}
-            <br />
-            {formats.byteLength(picture.byteLength)}
-            {made === null ? null : <span className={styles.made}>{made}</span>}
-          </span>
-        ) : null}
-      </div>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
       {isFixed ? null : (
-        <>
+        <span>
           <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
             <Tooltip text={replace}>
               <Button look="icon" ref={chooseRef} aria-label={replace}>
@@ -67,8 +57,14 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
               <Trash2 size={16} aria-hidden="true" />
             </Button>
           </Tooltip>
-        </>
+        </span>
       )}
+      {picture ? (
+        <span className={styles.measures}>
+          {pictureSize(t, picture)}, {formats.byteLength(picture.byteLength)}
+          {made === null ? null : <span className={styles.made}>{made}</span>}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { VerdictIcon } from '../../ui/verdict-chip.tsx';
 import type { CaseReading } from '../case/use-cases.ts';
 import { CheckResult } from '../check/answer/check-result.tsx';
 import { Headline } from '../check/answer/headline.tsx';
+import { InventedNotice } from '../check/answer/invented-notice.tsx';
 import { ModeMark } from '../check/mode-mark.tsx';
 import { ConfidenceGauge } from '../liveness/confidence-gauge.tsx';
 import { ScoreGauge } from '../match/score-gauge.tsx';
@@ -26,9 +27,11 @@ export function ResultCard({ reading, isNarrow = false }: ResultCardProps) {
   const { lookup, match } = counting;
   const fails = reading.failsBeside;
   const find = (id: string | null) => checks.find((check) => check.id === id) ?? null;
+  const compared = find(match);
   return (
     <div className={styles.result} data-narrow={isNarrow || undefined}>
       <div className={styles.words}>
+        {compared ? <InventedNotice check={compared} /> : null}
         <Headline tone={verdict.kind} icon={<VerdictIcon tone={verdict.kind} size={24} />}>
           {t(`case.verdict.${verdict.kind}`)}
         </Headline>
@@ -40,7 +43,7 @@ export function ResultCard({ reading, isNarrow = false }: ResultCardProps) {
         </ul>
       </div>
       <Ground label={t('visit.step.liveness')} check={find(lookup)} />
-      <Ground label={t('visit.photo.both')} check={find(match)} />
+      <Ground label={t('visit.photo.both')} check={compared} />
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import { GraduationCap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Check, picturesOf } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
 import type { Verdict } from '../../../../shared/check/verdict.ts';
-import { isInvented } from '../../../../shared/practice.ts';
 import { VerdictIcon } from '../../../ui/verdict-chip.tsx';
 import { Headline } from './headline.tsx';
+import { InventedNotice } from './invented-notice.tsx';
 import { ResultCard } from './result-card.tsx';
 import styles from './verdict-card.module.css';
 
@@ -26,12 +25,7 @@ export function VerdictCard({ check, environment, gauge, verdict, lead = null, c
   const { t } = useTranslation();
   const { kind, reasons } = verdict;
   return (
-    <ResultCard
-      check={check}
-      environment={environment}
-      head={isInvented(check, picturesOf(check)) ? <Invented /> : null}
-      gauge={gauge}
-    >
+    <ResultCard check={check} environment={environment} head={<InventedNotice check={check} />} gauge={gauge}>
       <Headline tone={kind} icon={<VerdictIcon tone={kind} size={24} />} lead={lead}>
         {children}
       </Headline>
@@ -42,19 +36,5 @@ export function VerdictCard({ check, environment, gauge, verdict, lead = null, c
       </ul>
       {kind === 'notComputable' ? null : <p className={styles.note}>{t('gauge.notAProbability')}</p>}
     </ResultCard>
-  );
-}
-
-/** As large as the verdict: a red NO of one's own two photographs would else be believed. */
-function Invented() {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.invented}>
-      <p className={styles.inventedTitle}>
-        <GraduationCap size={24} aria-hidden="true" />
-        {t('headline.invented.title')}
-      </p>
-      <p>{t('headline.invented.text')}</p>
-    </div>
   );
 }
