@@ -43,8 +43,9 @@ async function open(name: string, film: Buffer) {
 
 async function endWithReport(agent: Agent, report: string): Promise<void> {
   const { page } = agent;
-  // Practice makes its scores up of pictures that it does not know.
   await expect(visitHead(page)).toContainText(/Pass|Fail|Needs a review/, { timeout: 30_000 });
+  // Practice makes its scores up of pictures that it does not know, and the case result says so.
+  await expect(step(page, 'Result')).toContainText('Invented by practice');
   await expect(button(page, 'Save the report')).toBeFocused();
   await agent.press('Enter');
   // The name of the file is accepted in the system's dialog, which the test answers.
