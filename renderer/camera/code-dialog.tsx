@@ -34,7 +34,8 @@ export function CodeDialog({ title, onText, onClose }: CodeDialogProps) {
     else setProblem('other');
   };
   const look = useEffectEvent(async () => {
-    const text = video.current?.videoWidth && reader ? await reader.read(video.current) : null;
+    if (!video.current?.videoWidth || !reader || reader.isReading()) return;
+    const text = await reader.read(video.current);
     if (text !== null) take(text);
   });
   const isLive = camera.state.kind === 'live';

@@ -9,20 +9,27 @@ export function createCodeReader() {
   let answer: ((text: string | null) => void) | null = null;
   worker.onmessage = ({ data }: MessageEvent<string | null>) => answer?.(data);
   worker.onerror = () => answer?.(null);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const readAlone = (source: HTMLVideoElement | Blob) =>
+    new Promise<string | null>((resolve) => {
+      answer = (text) => {
+        answer = null;
+        resolve(text);
+      };
+      reduced(source).then(
+        (picture) => worker.postMessage(picture, [picture]),
+        () => answer?.(null),
+      );
+    });
   return {
-    /** The text of the code in it; null for none, and while another one is being read. */
-    async read(source: HTMLVideoElement | Blob): Promise<string | null> {
-      if (answer) return null;
-      return new Promise((resolve) => {
-        answer = (text) => {
-          answer = null;
-          resolve(text);
-        };
-        reduced(source).then(
-          (picture) => worker.postMessage(picture, [picture]),
-          () => answer?.(null),
-        );
-      });
+    /** What a camera sees need not wait: the next of its pictures is as good. */
+    isReading: () => answer !== null,
+    /** The text of the code in it, as soon as what is being read is done; null for none. */
+    read(source: HTMLVideoElement | Blob): Promise<string | null> {
+      const text = last.then(() => readAlone(source));
+      last = text;
+      return text;
     },
     end: () => worker.terminate(),
   };
