@@ -62,6 +62,7 @@ test('a photo is taken, looked at, taken again, and used; it is the camera’s, 
   await expect(well(page, 'Live photo').getByRole('img')).toBeVisible();
   await expect(well(page, 'Live photo')).toContainText('Camera photo.jpg');
   await expect(well(page, 'Live photo')).toContainText('600 × 800 px');
+  await expect(well(page, 'Live photo').getByRole('button', { name: 'Replace the live photo' })).toBeFocused();
   expect(await isOn(page)).toBe(false);
   // The film's picture is lighter in its upper right corner than in its upper left one.
   const [left, right] = await cornersOf(page);

@@ -5,7 +5,7 @@ import { sampleSessions } from '../../shared/practice.ts';
 import { degreesOf, notesSegment } from '../pictures/camera-notes.ts';
 import { withFirst } from '../pictures/jpeg.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
-import { enterCase, step, visitHead } from './cases.ts';
+import { caseLink, enterCase, openCases, step, visitHead } from './cases.ts';
 import { pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { type ChosenFile, photograph, photographsAreHere, portrait, whyNoPhotographs } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
@@ -96,6 +96,7 @@ test('from the keyboard a part of a picture is taken, turned, and the whole of i
   const { page } = program;
   await openMatch(page);
   await choose(page, 'Live photo', { name: 'four.png', mimeType: '', buffer: await quarters(page, 800, 600) });
+  await expect(live(page).getByRole('button', { name: 'Replace the live photo' })).toBeFocused();
   await openCropping(page);
   await expect(frame(page)).toBeFocused();
   await expect(size(page)).toHaveText('800 × 600 px');
@@ -106,6 +107,7 @@ test('from the keyboard a part of a picture is taken, turned, and the whole of i
   await use(page);
   await expect(live(page)).toContainText(/400 × 296 px.*Cropped by hand from PNG, 800 × 600 px/s);
   await expect(live(page).getByRole('img')).toBeVisible();
+  await expect(live(page).getByRole('button', { name: 'Crop or turn' })).toBeFocused();
   expect(await coloursOf(live(page).getByRole('img'))).toBe('green green green green');
 
   // It is cut of the whole picture again, from where the frame was.
@@ -235,6 +237,7 @@ test('a part of the liveness check’s photo counts as that, as long as all of t
   );
   await offer.getByRole('button', { name: 'No' }).click();
   await expect(offer).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Compare', exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(visitHead(page)).toContainText('Needs a review', { timeout: 30_000 });
 
@@ -254,6 +257,37 @@ test('a part of the liveness check’s photo counts as that, as long as all of t
   await expect(step(page, 'Customer')).toContainText('30 Nov 2026, 14:06');
   await expect(offer).toHaveCount(0);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(visitHead(page)).toContainText('Pass', { timeout: 30_000 });
+});
+
+test('of a match that failed another part is taken of the whole photo again, though another customer was in front meanwhile', async () => {
+  const { page } = program;
+  await enterCase(page, { reference: 'APP-FAILED', name: 'Asha Verma', consent: 'Spoken' });
+  await page.getByRole('textbox', { name: 'Session id' }).fill(sampleSessions[0].sessionId);
+  await page.getByRole('textbox', { name: "Customer's IP address" }).fill('49.36.1.2');
+  await page.keyboard.press('Enter');
+  await expect(live(page).getByRole('img')).toBeVisible();
+  await openCropping(page);
+  await press(page, 'Shift+ArrowLeft', 4);
+  await use(page);
+  await choose(page, 'Document photo', portrait('asha-2', 'score-0.93.jpg'));
+  await simulator.addFault('cashfree', { kind: 'vendorError', code: 'file_format_invalid', status: null });
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const edit = step(page, 'Document').getByRole('button', { name: 'Edit', exact: true });
+  await expect(edit).toBeVisible({ timeout: 30_000 });
+  await enterCase(page, { reference: 'APP-BETWEEN' });
+  await openCases(page);
+  await caseLink(page, /APP-FAILED/).click();
+  await edit.click();
+  await openCropping(page);
+  await expect(size(page)).toHaveText('536 × 800 px');
+  await press(page, 'Shift+ArrowLeft', 30);
+  await expect(dialog(page).getByText('no longer counts as the liveness check')).toBeVisible();
+  await press(page, 'Shift+ArrowRight', 99);
+  await expect(size(page)).toHaveText('600 × 800 px');
+  await press(page, 'Shift+ArrowLeft', 3);
+  await use(page);
+  await page.getByRole('button', { name: 'Compare with the changes' }).click();
   await expect(visitHead(page)).toContainText('Pass', { timeout: 30_000 });
 });
 
@@ -292,6 +326,7 @@ test('of two people one press takes the face of one; the whole picture comes bac
   await expect(live(page)).toContainText('Cropped by hand');
   await expect(live(page)).toContainText('One face', { timeout: 30_000 });
   await expect(left).toHaveCount(0);
+  await expect(live(page).getByRole('button', { name: 'Crop or turn' })).toBeFocused();
   await openCropping(page);
   await dialog(page).getByRole('button', { name: 'Whole picture' }).click();
   await use(page);

@@ -14,6 +14,8 @@ export type FirstPictureEntry =
       readonly face?: FaceBox | null;
     };
 
+export type FromLookup = Extract<FirstPictureEntry, { from: 'lookup' }>;
+
 /** As the main process is asked: by ids. */
 export function firstPictureRequest(entry: FirstPictureEntry) {
   if (entry.from === 'lookup' && !isCut(entry)) return { from: 'lookup' as const, lookup: entry.lookup };
@@ -26,7 +28,7 @@ export function isCut({ picture }: FirstPictureEntry): boolean {
 }
 
 /** A lookup as a first picture, with the picture as far as it is there. */
-export function firstPictureOf({ id: lookup, state }: LivenessLookup): FirstPictureEntry {
+export function firstPictureOf({ id: lookup, state }: LivenessLookup): FromLookup {
   const reference = state.name === 'done' ? state.answer.reference : null;
   const { picture, faceBox } = reference?.kind === 'kept' ? reference : { picture: null, faceBox: null };
   // One that nobody has looked at yet is still to come.

@@ -13,6 +13,7 @@ import { CropToFace } from './crop-to-face.tsx';
 import { LookupMenu } from './lookup-menu.tsx';
 import styles from './picture-well.module.css';
 import { type DropReading, readDrop } from './read-drop.ts';
+import { useFocusStays } from './use-focus-stays.ts';
 import type { Match } from './use-match.ts';
 import { pictureTypes, useWell, type Well } from './use-well.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
@@ -34,6 +35,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
     refuse({ kind: 'drop', problem: drop.problem === 'text' ? noFile : drop.problem, count: drop.count });
   };
   const { target, isDropTarget } = useDroppedItems((items) => takeWhatCame(readDrop(items), 'text'));
+  const focusStays = useFocusStays(target.ref, `${state.isTaking} ${picture?.id}`);
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
     takeWhatCame(readDrop(droppedItems(event.clipboardData)), 'clipboard');
@@ -42,6 +44,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the grid of its parent
     <div
       {...target}
+      {...focusStays}
       role="group"
       aria-label={title}
       aria-describedby={hasProblem ? problemId : undefined}
@@ -54,9 +57,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
       </span>
       <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
         <WellContent {...contents} />
-        {contents.cropping && !state.isTaking ? (
-          <CropPicture key={picture?.id} {...contents} cropping={contents.cropping} />
-        ) : null}
+        {contents.cropping ? <CropPicture {...contents} cropping={contents.cropping} isBusy={state.isTaking} /> : null}
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
       {state.isTaking ? null : (
@@ -99,7 +100,7 @@ function WellContent({ title, picture, isFromLookup, state, take, chooseRef, fac
   }
   return (
     <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
-      <Button ref={chooseRef} data-first className={styles.choose ?? ''}>
+      <Button ref={chooseRef} data-first data-choose className={styles.choose ?? ''}>
         <ImagePlus size={24} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.chooseWords}>{t('match.well.choose')}</span>
         <span className={styles.hint}>{t('match.well.hint')}</span>

@@ -1,12 +1,15 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sizeInFile } from '../../../shared/picture/cut.ts';
-import type { Cut, FaceBox } from '../../../shared/picture/picture.ts';
+import { cutOf, sizeInFile } from '../../../shared/picture/cut.ts';
+import type { Cut, FaceBox, Picture } from '../../../shared/picture/picture.ts';
 import { whyUnshown } from '../../../shared/picture/sight.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { useFaceCheck } from '../../sight/faces/use-face-check.ts';
 import { cutToFace } from '../check/cropping/frame.ts';
-import { isCut } from './first-picture.ts';
+import { useCheck } from '../check/use-check.ts';
+import type { PictureSource } from './cut-picture.ts';
+import { type FromLookup, firstPictureOf, isCut } from './first-picture.ts';
 import type { Match } from './use-match.ts';
 import type { WellName, WellProblem } from './use-wells.ts';
 
@@ -28,9 +31,13 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
   // A vendor's own picture is as it is: nobody can take a better one.
   const faceCheck = useFaceCheck(isFromLookup && !isCut(firstPicture) ? null : picture);
   const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
-  const source = picture && whyUnshown(picture) === null ? wells.sourceOf(picture) : null;
-  const vendorsFace = isFromLookup ? firstPicture.face : undefined;
+  const isShown = picture !== null && whyUnshown(picture) === null;
+  const known = isShown ? wells.sourceOf(picture) : null;
+  const { whole, isReading } = useWholeOf(isFromLookup ? firstPicture : null, known !== null);
+  const source = isShown && !isReading ? (known ?? sourceOf(picture, whole?.picture ?? null)) : null;
+  const vendorsFace = isFromLookup ? (whole ?? firstPicture).face : undefined;
   const size = source && sizeInFile(source.base);
+  const cropRef = useRef<HTMLButtonElement>(null);
   return {
     well,
     title: t(`match.${well}`),
@@ -55,11 +62,30 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
       if (two) void wells.take('second', two);
     },
     takePortrait: (portrait: SamplePortrait) => void wells.takePortrait(well, portrait),
-    cut: (cut: Cut | null) => picture && void wells.cut(well, picture, cut),
-    cropToFace: (face: FaceBox) =>
-      source && size && picture && void wells.cut(well, picture, cutToFace(size, source.cut, face)),
+    cut: (cut: Cut | null) => source && void wells.cut(well, source, cut),
+    /** What is pressed for it is gone with the picture that it is about. */
+    cropToFace: (face: FaceBox) => {
+      cropRef.current?.focus();
+      if (source && size) void wells.cut(well, source, cutToFace(size, source.cut, face));
+    },
+    cropRef,
     refuse: (problem: WellProblem) => wells.refuse(well, problem),
     remove: () => wells.remove(well),
     chooseRef: entries.inputRef(`${well}Picture`),
   };
+}
+
+/**
+ * A lookup's picture as it came, and where its face is, where the form does not know: of a match that is changed, or after the page has died. A
+ * part of a part would not count as the lookup's. Null where it is not needed, or not at hand.
+ */
+function useWholeOf(entry: FromLookup | null, isKnown: boolean) {
+  const isWanted = entry !== null && (entry.face === undefined || (isCut(entry) && !isKnown));
+  const { data: reading, isPending } = useCheck(isWanted ? entry.lookup : null);
+  const whole = isWanted && reading?.check.kind === 'livenessLookup' ? firstPictureOf(reading.check) : null;
+  return { whole, isReading: isWanted && isPending };
+}
+
+function sourceOf(picture: Picture, whole: Picture | null): PictureSource {
+  return whole ? { base: whole, file: null, cut: cutOf(picture.original) } : { base: picture, file: null, cut: null };
 }

@@ -90,9 +90,6 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     underWay.delete(keyOf(well));
   };
 
-  const sourceOf = (picture: Picture): PictureSource =>
-    sources.current.get(picture.id) ?? { base: picture, file: null, cut: null };
-
   return {
     states,
     take: (well: WellName, file: File) =>
@@ -106,10 +103,10 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     /** When and where a picture was taken, by its file; null where that does not say so, or a person has had a word on it. */
     cameraNotesOf: (picture: Picture) => notes.get(fileOf(picture)) ?? null,
     forgetCameraNotes: (picture: Picture) => setNotes((known) => new Map(known).set(fileOf(picture), null)),
-    sourceOf,
+    /** What a picture was made of here; null where that is not known. */
+    sourceOf: (picture: Picture) => sources.current.get(picture.id) ?? null,
     /** Puts what was cut of a picture by hand in its place; null for all of it, as it came. */
-    cut: (well: WellName, picture: Picture, cut: Cut | null) => {
-      const source = sourceOf(picture);
+    cut: (well: WellName, source: PictureSource, cut: Cut | null) => {
       const part = async () => {
         if (cut === null) return source.base;
         const made = await cutOut(source, cut);

@@ -47,7 +47,7 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
         <span>
           <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
             <Tooltip text={replace}>
-              <Button look="icon" ref={chooseRef} aria-label={replace}>
+              <Button look="icon" ref={chooseRef} data-choose aria-label={replace}>
                 <ImageUp size={16} aria-hidden="true" />
               </Button>
             </Tooltip>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../shared/case/case.ts';
 import { CallNotice } from '../../base/form/call-notice.tsx';
@@ -23,6 +24,7 @@ export function PhotoOffer({ case: read, match: { entries, wells } }: PhotoOffer
   const formats = useFormats();
   const client = useQueryClient();
   const call = useCall();
+  const section = useRef<HTMLElement>(null);
   const { firstPicture, secondPicture } = entries.typed;
   const photos = [firstPicture?.picture ?? null, secondPicture].flatMap((picture) => {
     const notes = picture && wells.cameraNotesOf(picture);
@@ -34,6 +36,12 @@ export function PhotoOffer({ case: read, match: { entries, wells } }: PhotoOffer
   const { picture, offer } = photo;
   const time = offer.visitedAt === null ? '' : formats.dateAndClock(offer.visitedAt);
   const what = offer.visitedAt === null ? 'place' : offer.place === null ? 'time' : 'both';
+  const end = () => {
+    // The button that was pressed goes with this.
+    if (section.current?.contains(document.activeElement))
+      section.current.parentElement?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    wells.forgetCameraNotes(picture);
+  };
   const use = () => {
     const { reference, name, note } = read;
     const place = offer.place ?? read.place;
@@ -41,19 +49,19 @@ export function PhotoOffer({ case: read, match: { entries, wells } }: PhotoOffer
     void call.make(
       () => window.facedesk.cases.change({ id: read.id, details: { reference, name, note, place, visitedAt } }),
       () => {
-        wells.forgetCameraNotes(picture);
+        end();
         for (const queryKey of [['cases'], ['case', read.id]]) void client.invalidateQueries({ queryKey });
       },
     );
   };
   return (
-    <section className={styles.offer} aria-label={t('visit.photoSays.label')}>
+    <section ref={section} className={styles.offer} aria-label={t('visit.photoSays.label')}>
       <p>{t(`visit.photoSays.${what}`, { name: picture.name, time, place: offer.place })}</p>
       <span className={styles.actions}>
         <Button onPress={use} isBusy={call.isUnderWay}>
           {t('visit.photoSays.use')}
         </Button>
-        <Button look="quiet" onPress={() => wells.forgetCameraNotes(picture)}>
+        <Button look="quiet" onPress={end}>
           {t('visit.photoSays.no')}
         </Button>
       </span>
