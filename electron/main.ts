@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, session, shell as system } from 'electron';
-import { buildKind, refuseDebugging } from './desktop/build-kind.ts';
+import { buildKind, isPacked, refuseDebugging } from './desktop/build-kind.ts';
 import { dataFolderTrouble } from './desktop/data-folder.ts';
 import { describeDevice } from './desktop/device.ts';
 import { catchWhatNobodyCatches } from './desktop/faults/catching.ts';
@@ -40,7 +40,7 @@ const resources = join(app.getAppPath(), 'resources');
 const built = join(import.meta.dirname, '..');
 const preloads = join(built, 'preload');
 const verifyWorker = join(built, 'main', 'verify-worker.js');
-const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+const developmentServer = isPacked() ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 
 let gate: Gate | null = null;
 /** Null until there is a window to bring to the front. */
@@ -151,7 +151,7 @@ async function start(): Promise<void> {
     reportFault,
   });
   shell = opened;
-  setMenu(!app.isPackaged, () => {
+  setMenu(!isPacked(), () => {
     opened.show();
     announce('support.wanted', {});
   });

@@ -9,6 +9,7 @@ import { isClockWrong } from '../shared/evidence/clock.ts';
 import type { Mode } from '../shared/mode.ts';
 import { isSamplePicture } from '../shared/practice.ts';
 import { success } from '../shared/result.ts';
+import { isPacked } from './desktop/build-kind.ts';
 import { ownAddress } from './desktop/own-address.ts';
 import type { Preferences } from './desktop/preferences.ts';
 import { systemNetwork } from './desktop/system-proxy.ts';
@@ -51,9 +52,9 @@ export interface ServicesParts {
 }
 
 /** Developers and tests may reach vendors on this computer; the banner says so, and a packaged program never does. */
-const loopbackVendors = !app.isPackaged && process.env.FACEDESK_ALLOW_LOOPBACK_VENDORS === '1';
+const loopbackVendors = !isPacked() && process.env.FACEDESK_ALLOW_LOOPBACK_VENDORS === '1';
 /** Tests don't wait for minutes. */
-const isFast = !app.isPackaged && process.env.FACEDESK_OUTBOX_PACE === 'fast';
+const isFast = !isPacked() && process.env.FACEDESK_OUTBOX_PACE === 'fast';
 
 /** How many checks wait is told outside the records a moment after it has changed, in milliseconds. */
 const COUNT_AFTER = 500;
@@ -65,7 +66,7 @@ export function openServices(parts: ServicesParts) {
   const { folder, practicePictures, preferences, announce, reportFault } = parts;
   const now = () => new Date();
   const drafts = createPictureDrafts(newId);
-  const practice = openPractice(practicePictures, app.isPackaged ? null : practiceElsewhere(process.env));
+  const practice = openPractice(practicePictures, isPacked() ? null : practiceElsewhere(process.env));
   practice.setOffline(preferences.practiceOffline());
   const vault = openVault(openVaultStorage(folder, now, reportFault), systemKeychain);
   const credentials = openCredentials(vault, loopbackVendors);

@@ -8,9 +8,17 @@ import type { BuildKind } from '../../shared/build-kind.ts';
  * and no argument reaches.
  */
 export function buildKind(): BuildKind {
-  if (!app.isPackaged) return 'checkout';
+  if (!isPacked()) return 'checkout';
   const { isRelease } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
   return isRelease === true ? 'release' : 'trial';
+}
+
+/**
+ * Whether it runs from its archive, as a packed program always does. What Electron says of it (app.isPackaged) goes by the
+ * executable's name, which anybody may change in a copy: a developer's doors would be open in it.
+ */
+export function isPacked(): boolean {
+  return app.getAppPath().endsWith('.asar');
 }
 
 /**

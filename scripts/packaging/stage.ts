@@ -35,7 +35,7 @@ async function stageDriver(folder: string, { system, processor }: Target): Promi
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name, version, license, main }));
 }
 
-/** The packed package.json. The program reads of it whether it is a release (electron/desktop/release.ts). */
+/** The packed package.json. The program reads of it whether it is a release (electron/desktop/build-kind.ts). */
 function describeProgram({ isRelease }: Target) {
   const { name, version, description, license, type, main, dependencies } = projectRequire('./package.json');
   const desktopName = 'org.facedesk.Facedesk.desktop';

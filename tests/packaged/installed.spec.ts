@@ -1,6 +1,6 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, readFileSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { makeDeb } from '../../scripts/packaging/linux/deb.ts';
 import { sampleSessions } from '../../shared/practice.ts';
 import { step, visitHead } from '../e2e/cases.ts';
+import { dropFile } from '../e2e/drops.ts';
 import { portrait } from '../e2e/pictures.ts';
+import { openSection } from '../e2e/reports.ts';
 import { well } from '../e2e/screens.ts';
 import { isHere } from '../tools.ts';
 import { asUser, debuggerOf, giveAway, newHome, removeHome, startInstalled } from './installed-program.ts';
@@ -120,6 +122,13 @@ test.describe('as Debian installs it', () => {
       await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible({ timeout: 60_000 });
       const saved = run('find', person, '-name', '*.pdf').trim();
       expect(readFileSync(saved, 'latin1')).toMatch(/^%PDF-[\s\S]*\/ByteRange/);
+      // On threads of their own, out of the archive as well.
+      const verified = await page.evaluate(() => window.facedesk.records.verify({ printedHead: null }));
+      expect(verified).toMatchObject({ ok: true, value: { database: 'sound', disagreements: 0 } });
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await openSection(page, 'Verify a report');
+      await dropFile(page, page.getByRole('group', { name: 'Report to verify' }), saved);
+      await expect(page.getByText('Unchanged, written by this installation')).toBeVisible();
     } finally {
       await close();
       removeHome(person);
@@ -159,12 +168,18 @@ test('a release ends where a debugger is asked for, and opens no door to it; a t
   const description = join(unpacked, 'package.json');
   await writeFile(description, JSON.stringify({ ...JSON.parse(readFileSync(description, 'utf8')), isRelease: true }));
   await createPackage(unpacked, join(release, 'resources/app.asar'));
-  for (const door of ['--remote-debugging-port=0', '--remote-debugging-pipe']) {
+  // A copy may have any name: by this one Electron takes a program for a developer's.
+  linkSync(join(release, 'facedesk'), join(release, 'electron'));
+  for (const [executable, door] of [
+    ['facedesk', '--remote-debugging-port=0'],
+    ['facedesk', '--remote-debugging-pipe'],
+    ['electron', '--remote-debugging-port=0'],
+  ] as const) {
     const person = newHome();
-    const started = asUser(join(release, 'facedesk'), [door], person);
+    const started = asUser(join(release, executable), [door], person);
     const ended = once(started, 'exit');
-    expect(await debuggerOf(started), door).toBeNull();
-    expect(await ended, door).toEqual([64, null]);
+    expect(await debuggerOf(started), `${executable} ${door}`).toBeNull();
+    expect(await ended, `${executable} ${door}`).toEqual([64, null]);
     removeHome(person);
   }
 });

@@ -51,6 +51,7 @@ describe('what is told of a fault', () => {
       'Error: x',
       '    at open (/home/mohan/secret folder/thing.js:1:2)',
       '    at Object.read (C:\\Users\\Mohan\\AppData\\app.asar\\out\\main\\main.js:10:20)',
+      '    at save (file:///home/tests/mohan/app.asar/out/main/main.js:5:6)',
       '    at async file:///home/mohan/facedesk/out/main/chunks/print-a1.js:3:4',
       '    at node:internal/process/task_queues:95:5',
       '    at x (app://facedesk/assets/index-a_b.js:9:8)',
@@ -59,6 +60,7 @@ describe('what is told of a fault', () => {
     expect(frames(stack.join('\n'))).toEqual([
       '    at open (elsewhere)',
       '    at Object.read (out\\main\\main.js:10:20)',
+      '    at save (out/main/main.js:5:6)',
       '    at (out/main/chunks/print-a1.js:3:4)',
       '    at (node:internal/process/task_queues:95:5)',
       '    at x (app://facedesk/assets/index-a_b.js:9:8)',

@@ -64,6 +64,7 @@ function placeOf(place: string): string {
   const [, file = ''] =
     /^(node:[\w/]{1,80}:\d+:\d+)$/.exec(place) ??
     /^(app:\/\/facedesk\/[\w./-]{0,120}:\d+:\d+)$/.exec(place) ??
+    /[/\\]app\.asar[/\\]((?:out|node_modules)[/\\][\w@./\\-]{1,150}:\d+:\d+)$/.exec(place) ??
     /[/\\]((?:out|node_modules|electron|shared|tests)[/\\][\w@./\\-]{1,150}:\d+:\d+)$/.exec(place) ??
     [];
   return file || 'elsewhere';
