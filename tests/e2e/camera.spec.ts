@@ -62,7 +62,7 @@ test('a photo is taken, looked at, taken again, and used; it is the camera’s, 
   await expect(well(page, 'Live photo').getByRole('img')).toBeVisible();
   await expect(well(page, 'Live photo')).toContainText('Camera photo.jpg');
   await expect(well(page, 'Live photo')).toContainText('600 × 800 px');
-  await expect(well(page, 'Live photo').getByRole('button', { name: 'Replace the live photo' })).toBeFocused();
+  await expect(well(page, 'Live photo')).toBeFocused();
   expect(await isOn(page)).toBe(false);
   // The film's picture is lighter in its upper right corner than in its upper left one.
   const [left, right] = await cornersOf(page);
@@ -124,6 +124,16 @@ test('a camera that vanishes says so; another one is chosen, and asked again the
   await expect(dialog(page)).toContainText('The camera is on');
   await expect(dialog(page).getByRole('alert')).toHaveCount(0);
   await expect(which(page)).toContainText('fake_device_1');
+  // There is no face in what it plays, so that another photo is advised, and can be taken at once.
+  await dialog(page).getByRole('button', { name: 'Take it' }).click();
+  await dialog(page).getByRole('button', { name: 'Use this photo' }).click();
+  await expect(well(page, 'Live photo')).toContainText('No face found: take the photo again');
+  await open(page, 'live photo');
+  await expect(dialog(page)).toContainText('The camera is on');
+  await dialog(page).getByRole('button', { name: 'Take it' }).click();
+  await dialog(page).getByRole('button', { name: 'Use this photo' }).press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(well(page, 'Live photo')).toBeFocused();
 });
 
 test('where the first of two cameras fails the other is offered, and is the one that is asked from then on', async () => {

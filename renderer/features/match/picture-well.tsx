@@ -13,6 +13,7 @@ import { CropToFace } from './crop-to-face.tsx';
 import { LookupMenu } from './lookup-menu.tsx';
 import styles from './picture-well.module.css';
 import { type DropReading, readDrop } from './read-drop.ts';
+import { TakeAnother } from './take-photo.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
 import type { Match } from './use-match.ts';
 import { pictureTypes, useWell, type Well } from './use-well.ts';
@@ -46,6 +47,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
       {...target}
       {...focusStays}
       role="group"
+      tabIndex={-1}
       aria-label={title}
       aria-describedby={hasProblem ? problemId : undefined}
       className={styles.well}
@@ -62,7 +64,12 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
       </div>
       {state.isTaking ? null : (
         <WellAdvice check={faceCheck} subject={subject}>
-          {faceCheck.state === 'looked' ? <CropToFace {...contents} measures={faceCheck.measures} /> : null}
+          {faceCheck.state === 'looked' ? (
+            <>
+              <CropToFace {...contents} measures={faceCheck.measures} />
+              <TakeAnother {...contents} measures={faceCheck.measures} />
+            </>
+          ) : null}
         </WellAdvice>
       )}
       <WellActions {...contents} />
@@ -100,7 +107,7 @@ function WellContent({ title, picture, isFromLookup, state, take, chooseRef, fac
   }
   return (
     <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
-      <Button ref={chooseRef} data-first data-choose className={styles.choose ?? ''}>
+      <Button ref={chooseRef} data-first className={styles.choose ?? ''}>
         <ImagePlus size={24} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.chooseWords}>{t('match.well.choose')}</span>
         <span className={styles.hint}>{t('match.well.hint')}</span>

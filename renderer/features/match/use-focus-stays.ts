@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Keeps the focus in a well whose contents change under it: what had it is gone then. It goes to where a picture is chosen, or another.
+ * Keeps the focus in a well whose contents change under it: what had it is gone then. It goes to where a picture is chosen,
+ * else to the well itself, which shows no tooltip over what is advised.
  *
  * @param contents names what is there
  */
@@ -11,7 +12,8 @@ export function useFocusStays(place: RefObject<HTMLElement | null>, contents: st
   // biome-ignore lint/correctness/useExhaustiveDependencies: other contents are another moment to look
   useLayoutEffect(() => {
     if (!isInside.current || document.activeElement !== document.body) return;
-    place.current?.querySelector<HTMLElement>('[data-choose]')?.focus();
+    const well = place.current;
+    (well?.querySelector<HTMLElement>('[data-first]') ?? well)?.focus();
   }, [contents]);
   return {
     onFocus: () => {

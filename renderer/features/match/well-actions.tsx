@@ -1,5 +1,4 @@
-import { Camera, ImageUp, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { ImageUp, Trash2 } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../base/language/use-formats.ts';
@@ -8,9 +7,8 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { SampleMenu } from '../check/new-check/sample-menu.tsx';
 import { madeFrom, pictureSize } from '../check/pictures/picture-size.ts';
 import styles from './picture-well.module.css';
+import { TakePhoto } from './take-photo.tsx';
 import { pictureTypes, type Well } from './use-well.ts';
-
-const CameraDialog = lazy(async () => ({ default: (await import('../../camera/camera-dialog.tsx')).CameraDialog }));
 
 /** Below the picture: what it is, and what can be done with it. */
 export function WellActions({ well, picture, isFromLookup, isFixed, portraits, ...can }: Well) {
@@ -47,7 +45,7 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
         <span>
           <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
             <Tooltip text={replace}>
-              <Button look="icon" ref={chooseRef} data-choose aria-label={replace}>
+              <Button look="icon" ref={chooseRef} aria-label={replace}>
                 <ImageUp size={16} aria-hidden="true" />
               </Button>
             </Tooltip>
@@ -66,33 +64,5 @@ export function WellActions({ well, picture, isFromLookup, isFixed, portraits, .
         </span>
       ) : null}
     </div>
-  );
-}
-
-/** The camera, in a dialog that is loaded when it is first wanted. */
-function TakePhoto({ well, take }: Pick<Well, 'well' | 'take'>) {
-  const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        look="quiet"
-        aria-label={t('camera.openFor', { well: t(`match.well.wells.${well}`) })}
-        onPress={() => setOpen(true)}
-      >
-        <Camera size={15} aria-hidden="true" />
-        {t('camera.open')}
-      </Button>
-      {isOpen ? (
-        <Suspense>
-          <CameraDialog
-            title={t(`match.${well}`)}
-            subject={well === 'first' ? 'face' : 'document'}
-            onTaken={(photo) => take([photo])}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      ) : null}
-    </>
   );
 }
