@@ -135,6 +135,21 @@ const choosePhoto =
     seen.add(`chose a ${place.toLowerCase()}`);
   };
 
+/** By hand. Unless it is awaited, whatever comes next is done while the part is still being drawn. */
+const crop =
+  (place: Place, isAwaited: boolean): Act =>
+  async (_, { page }) => {
+    const openCropping = well(page, place).getByRole('button', { name: 'Crop or turn: ' });
+    if (!(await comeToForm(page, 'match')) || !(await isThere(openCropping))) return;
+    await openCropping.click();
+    const cropping = page.getByRole('dialog');
+    await cropping.getByRole('button', { name: 'Turn right' }).click();
+    await cropping.getByRole('button', { name: 'Use this picture' }).click();
+    await expect(cropping).toHaveCount(0);
+    seen.add('cropped');
+    if (isAwaited) await expect(well(page, place)).toContainText('by hand');
+  };
+
 const buttonOf = (page: Page, kind: Kind) => form(page, kind).getByRole('button', { name: /^(Look up|Compare)/ });
 
 interface Sending {
@@ -208,6 +223,7 @@ const wholeCheck =
     if (isAlone) await leaveFor(sending.kind === 'lookup' ? 'liveness' : 'match')(desk, desktop);
     if (sending.kind === 'lookup') await enterSession(desk, desktop);
     else for (const place of ['Live photo', 'Document photo'] as const) await choosePhoto(place, random)(desk, desktop);
+    if (sending.kind === 'match' && random % 3 === 0) await crop('Document photo', true)(desk, desktop);
     await send(sending)(desk, desktop);
     const button = buttonOf(desktop.page, sending.kind);
     if (!isPressedAgain || !(await isThere(button)) || (await offlineSwitch(desktop.page).isChecked())) return;
@@ -243,13 +259,23 @@ const mistake =
         .click();
   };
 
-/** One customer's session, pasted by mistake for the next one. */
-export const certainMistake: Act = async (desk, desktop) => {
+/** What a walk may not come by: a cropped pair once more; a photo that is still being cropped as the next customer comes; his session for that one. */
+export const certainly: Act = async (desk, desktop) => {
+  const whole = (kind: Kind) => wholeCheck({ kind, hasKeys: false, goesOn: true }, 0, false, false)(desk, desktop);
   await open(0)(desk, desktop);
-  await wholeCheck({ kind: 'lookup', hasKeys: false, goesOn: true }, 0, false, false)(desk, desktop);
+  await editCustomer(true)(desk, desktop);
+  await whole('lookup');
+  await whole('match');
+  await expect(step(desktop.page, 'Document').getByRole('button', { name: 'Redo Document' })).toBeVisible();
+  await whole('match');
+  await expect(step(desktop.page, 'Document').getByRole('button', { name: 'Redo Document' })).toBeVisible();
+  await choosePhoto('Document photo', 1)(desk, desktop);
+  await crop('Document photo', false)(desk, desktop);
   await open(2)(desk, desktop);
   await mistake('lookup', 0, false)(desk, desktop);
   await expectNothingForeignInView(desk, desktop);
+  await wholeCheck({ kind: 'match', hasKeys: false, goesOn: true }, 0, true, true)(desk, desktop);
+  await anotherCustomer(desk, desktop);
 };
 
 /** Answers then come while another customer is in front. */
@@ -279,6 +305,9 @@ const acts = [
   fc
     .tuple(fc.constantFrom<Place>('Live photo', 'Document photo', 'Document photo'), random)
     .map(([place, number]) => act(`choose a ${place} (${number})`, choosePhoto(place, number))),
+  fc
+    .tuple(fc.constantFrom<Place>('Live photo', 'Document photo'), answer)
+    .map(([place, isAwaited]) => act(`crop the ${place} (${isAwaited})`, crop(place, isAwaited))),
   anySending.map((sending) => act(`send ${JSON.stringify(sending)}`, send(sending))),
   wholeChecks,
   wholeChecks,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { partsOf } from '../../pictures/jpeg.ts';
 import { type ChosenFile, jpegOf } from '../pictures.ts';
 
 /** Whoever checks are entered for: a case, or nobody who was named. */
@@ -49,8 +50,10 @@ export interface Recorded {
   readonly kind: 'livenessLookup' | 'faceMatch';
   readonly caseId: string | null;
   readonly state: string;
-  /** A session id, or both pictures, as far as they are there. */
+  /** A session id, or both pictures, as far as they are there: by the files that they were made of. */
   readonly clues: readonly string[];
+  /** The same as they were sent. */
+  readonly sent: readonly string[];
   readonly threshold: number | null;
 }
 
@@ -70,11 +73,19 @@ export function newDesk(): Desk {
   };
 }
 
+/** Of a JPEG (ITU T.81, B.2.4.1). */
+const TABLES = 0xdb;
+const FIRST_FREQUENCIES = 6;
+const MOST_COARSE = 60;
+
 let photos = 0;
-/** A picture that no other one equals. */
+/** A picture that no other one equals, nor any part of it one of another. */
 export function newPhoto(of: Customer): Photo {
   photos += 1;
   const file = jpegOf(60_000 + photos, `mixing photo ${photos}.jpg`);
+  // How coarse its brightness is, across and down: each number draws another picture of the same data.
+  const tables = partsOf(file.buffer).segments.find((segment) => segment[1] === TABLES && segment[4] === 0);
+  tables?.set([1 + (photos % MOST_COARSE), 1 + Math.trunc(photos / MOST_COARSE)], FIRST_FREQUENCIES);
   const value = createHash('sha256').update(file.buffer).digest('hex');
   return { value, shown: file.name, of: new Set([of]), file };
 }
@@ -108,9 +119,15 @@ export function recordedSince({ page }: Desktop, sequence: number): Promise<Reco
         const { check } = read.value;
         const { kind, caseId, state } = check;
         const common = { id, sequence, kind, caseId, state: state.name };
-        if (check.kind === 'livenessLookup') return { ...common, clues: [check.sessionId], threshold: null };
-        const pictures = [check.first.picture, check.second].flatMap((picture) => picture?.sha256 ?? []);
-        return { ...common, clues: pictures, threshold: check.threshold };
+        if (check.kind === 'livenessLookup')
+          return { ...common, clues: [check.sessionId], sent: [check.sessionId], threshold: null };
+        const pictures = [check.first.picture, check.second].filter((picture) => picture !== null);
+        return {
+          ...common,
+          clues: pictures.map(({ sha256, original }) => original?.sha256 ?? sha256),
+          sent: pictures.map(({ sha256 }) => sha256),
+          threshold: check.threshold,
+        };
       }),
     );
   }, sequence);

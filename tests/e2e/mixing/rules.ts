@@ -48,4 +48,4 @@ export async function expectAllInOrder(desk: Desk, desktop: Desktop, before: num
   expect(unasked.length - new Set(unasked).size, 'pairs that were bought again unasked').toBe(0);
 }
 
-const pairOf = ({ clues, threshold }: Recorded) => [...clues, threshold].join(' ');
+const pairOf = ({ sent, threshold }: Recorded) => [...sent, threshold].join(' ');
