@@ -103,5 +103,8 @@ describe('what is offered to a case', () => {
     expect(offerOf(notes, { place: '', visitedAt: '2026-11-30T08:35:40.000Z' })?.visitedAt).toBeNull();
     expect(offerOf(notes, { place: 'Pune', visitedAt: '2026-11-30T08:35:00.000Z' })).toBeNull();
     expect(offerOf({ ...notes, place: null }, { place: '', visitedAt: notes.takenAt })).toBeNull();
+    const [atTheDoor, earlier] = ['2026-11-30T09:05:00.000Z', '2026-11-30T09:05:09.000Z'];
+    expect(offerOf(notes, { place: 'Pune', visitedAt: atTheDoor })).toBeNull();
+    expect(offerOf(notes, { place: 'Pune', visitedAt: earlier })?.visitedAt).toBe(notes.takenAt);
   });
 });

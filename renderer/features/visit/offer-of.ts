@@ -1,7 +1,8 @@
 import type { Case } from '../../../shared/case/case.ts';
 import type { CameraNotes } from '../../sight/preparing/camera-notes.ts';
 
-const MINUTE = 60_000;
+/** A photograph taken at the door is minutes older than the visit: nobody is asked about those. */
+const AT_THE_DOOR = 30 * 60_000;
 /** About ten metres. */
 const PLACES = 4;
 
@@ -11,7 +12,7 @@ export function offerOf(
   { place: typed, visitedAt }: Pick<Case, 'place' | 'visitedAt'>,
 ) {
   const isOther =
-    takenAt !== null && (visitedAt === null || Math.abs(Date.parse(takenAt) - Date.parse(visitedAt)) >= MINUTE);
+    takenAt !== null && (visitedAt === null || Math.abs(Date.parse(takenAt) - Date.parse(visitedAt)) >= AT_THE_DOOR);
   const offer = {
     visitedAt: isOther ? takenAt : null,
     place: place && typed === '' ? `${place.latitude.toFixed(PLACES)}, ${place.longitude.toFixed(PLACES)}` : null,
