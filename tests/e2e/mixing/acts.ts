@@ -120,6 +120,8 @@ async function putInto(page: Page, place: Place, photo: ReturnType<typeof newPho
   if ((await input.count()) === 0) return false;
   await input.setInputFiles(photo.file);
   await expect(well(page, place)).toContainText(photo.file.name);
+  // The one before it may have its name, and be a part of it: a picture that was just chosen is whole.
+  await expect(well(page, place)).not.toContainText('by hand');
   return true;
 }
 
