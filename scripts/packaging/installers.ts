@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Problem } from '../problem.ts';
 import { projectRequire } from '../project.ts';
 import { run } from '../run.ts';
 import { makeDeb } from './linux/deb.ts';
@@ -8,7 +9,7 @@ import { fileNameEnding, type Target } from './target.ts';
 
 /**
  * Makes what a person installs from, of the program in its folder. On Linux what the tools at hand can make; what can't be
- * made is said.
+ * made is said, and of a release fails it.
  */
 export async function makeInstallers(program: string, target: Target, folder: string): Promise<string[]> {
   if (target.system !== 'linux') return wrap(program, folder, target);
@@ -17,7 +18,11 @@ export async function makeInstallers(program: string, target: Target, folder: st
   const about = { version, ...target, compression: 'xz' } as const;
   const made: string[] = [];
   const offer = async (tool: string, ending: string, make: (file: string) => Promise<void>) => {
-    if ((await run(tool, ['--version'])).code === 127) return console.log(`No ${ending} is made: ${tool} is not here.`);
+    if ((await run(tool, ['--version'])).code === 127) {
+      const missing = `No ${ending} is made: ${tool} is not here.`;
+      if (target.isRelease) throw new Problem(missing);
+      return console.log(missing);
+    }
     console.log(`Making the ${ending} …`);
     await make(`${file}.${ending}`);
     made.push(`${file}.${ending}`);
@@ -28,6 +33,7 @@ export async function makeInstallers(program: string, target: Target, folder: st
   try {
     made.push(...(await wrap(program, folder, target)));
   } catch (error) {
+    if (target.isRelease) throw error;
     console.log(`No AppImage is made: ${(error as Error).message.split('\n', 1)[0]}`);
   }
   return made;

@@ -177,6 +177,7 @@ test('nothing of it is loaded before the first picture, and its thread ends when
     ),
   ).toBe('refused');
   const during = await memory();
+  expect(during).toBeGreaterThan(before);
   await page().clock.fastForward(31_000);
   await expect
     .poll(

@@ -70,7 +70,7 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     put(well, isProblem ? null : taken, bringing.isPart && !isProblem);
   };
   const bring = (well: WellName, call: () => Promise<Picture | WellProblem>, isPart = false) =>
-    goOn(well, { work: call(), isPart });
+    goOn(well, { work: call().catch(unexpected), isPart });
 
   const bringWhatIsUnderWay = useEffectEvent(() => {
     for (const well of wellNames) {
@@ -134,6 +134,12 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     },
     clearProblems: () => setStates({ first: idle, second: idle }),
   };
+}
+
+/** A fault of the program: it is logged as any other, and the well does not wait for ever. */
+function unexpected(fault: unknown): WellProblem {
+  reportError(fault);
+  return { kind: 'call', code: 'unexpected' };
 }
 
 /** Read once: what was looked at is what is handed over, whatever becomes of the file meanwhile. */

@@ -22,7 +22,7 @@ export async function makeRpm(packed: string, file: string, work: string, about:
   await writeFile(specification, describe(tree, about));
   const made = await run('rpmbuild', [
     ...['-bb', '--target', architectures[about.processor], '--define', `_topdir ${join(work, 'made')}`],
-    // The debian tools that may run this have no such helpers of Red Hat's.
+    // Debian's rpmbuild may run this, and has no such helpers of Red Hat's.
     ...['--define', '__os_install_post %{nil}', '--define', '_build_id_links none', specification],
   ]);
   if (made.code !== 0) throw new Problem(`The rpm can't be made: ${made.trouble ?? made.errors}`);
