@@ -115,8 +115,10 @@ describe('a database that can’t be opened', () => {
         const altered = Buffer.from(whole);
         altered[place] = (altered[place] ?? 0) ^ difference;
         writeFileSync(file.path, altered);
-        const firstPage = place < 4096;
-        expect(untouched(file, () => trouble(file))).toBe(firstPage ? 'wrongKeyOrDamaged' : 'damaged');
+        const told = untouched(file, () => trouble(file));
+        // Of SQLite's header eight bytes are plain, and some of what they say can be seen to be wrong.
+        if (place >= 16 && place < 24) expect(['damaged', 'wrongKeyOrDamaged']).toContain(told);
+        else expect(told).toBe(place < 4096 ? 'wrongKeyOrDamaged' : 'damaged');
       }),
       { numRuns: runs(2000, 100) },
     );
