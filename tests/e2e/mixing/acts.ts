@@ -149,7 +149,10 @@ const crop =
     await cropping.getByRole('button', { name: 'Use this picture' }).click();
     await expect(cropping).toHaveCount(0);
     seen.add('cropped');
-    if (isAwaited) await expect(well(page, place)).toContainText('by hand');
+    if (!isAwaited) return;
+    await expect(well(page, place)).toContainText('by hand');
+    // Until then it can't be sent.
+    await expect(well(page, place)).not.toContainText('Looking at the picture');
   };
 
 const buttonOf = (page: Page, kind: Kind) => form(page, kind).getByRole('button', { name: /^(Look up|Compare)/ });
