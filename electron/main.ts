@@ -13,7 +13,7 @@ import { claimDataFolder, dataFolderPath, failStart, startTroubleOf } from './de
 import { createFileQuestions } from './desktop/file-questions.ts';
 import { setMenu } from './desktop/menu.ts';
 import { openPreferences } from './desktop/preferences.ts';
-import { askNewHost, askSigner } from './desktop/questions.ts';
+import { askCharge, askNewHost, askSigner } from './desktop/questions.ts';
 import { createSavedFile } from './desktop/saved-file.ts';
 import { diagnose } from './desktop/support/diagnostics.ts';
 import { readLicences } from './desktop/support/licences.ts';
@@ -26,9 +26,11 @@ import { restrictPermissions } from './desktop/windows/permissions.ts';
 import { createPrinter } from './desktop/windows/print-report.ts';
 import { openReportSession } from './desktop/windows/report-session.ts';
 import { forbidLeaving } from './desktop/windows/window.ts';
+import { createChargeConsent } from './ipc/charge-consent.ts';
 import { type Gate, openGate } from './ipc/gate.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createPageState } from './ipc/page-state.ts';
+import { createPresses } from './ipc/presses.ts';
 import { openServices } from './open-services.ts';
 import { openShell, type Shell } from './open-shell.ts';
 import { createReportVerifier } from './reports/proof/verify/verify-thread.ts';
@@ -86,6 +88,7 @@ async function start(): Promise<void> {
   const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
   const preferences = openPreferences(reportFault);
   const pageState = createPageState();
+  const presses = createPresses(clock);
   const announce: Gate['announce'] = (name, content) => gate?.announce(name, content);
   const services = openServices({
     folder,
@@ -113,6 +116,7 @@ async function start(): Promise<void> {
     showLog,
     clock,
     onMissing: () => void startFailed('missing'),
+    onInput: presses.feel,
   });
   const asking = createFileQuestions(opened.window, app.getPath('documents'), now);
   const about = {
@@ -148,6 +152,7 @@ async function start(): Promise<void> {
       openLink,
     }),
     window: () => opened.window()?.webContents ?? null,
+    mayCharge: createChargeConsent({ spend: presses.spend, ask: (name) => askCharge(opened.window(), name), clock }),
     reportFault,
   });
   shell = opened;

@@ -24,6 +24,8 @@ export interface ShellParts {
   readonly clock: () => number;
   /** A file that the page needs is not there. */
   readonly onMissing: () => void;
+  /** What a person does with mouse, key or finger. */
+  readonly onInput: (input: Electron.InputEvent) => void;
 }
 
 /** The window, and what the program does when there is none. */
@@ -69,6 +71,7 @@ export function openShell(parts: ShellParts) {
           for (const work of longWork) work.cancel();
         },
         onMissing: parts.onMissing,
+        onInput: parts.onInput,
       },
       nativeTheme.shouldUseDarkColors,
     );

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { ChargedChannel } from '../../shared/contract/channels.ts';
 import texts from '../../shared/language/main.en.json' with { type: 'json' };
 import type { LastingWork } from '../work/long-work.ts';
 
@@ -20,6 +21,15 @@ export function askSigner(
   { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
 ): Promise<boolean> {
   return askToAgree(window, texts[what], { name: name || '?', fingerprint });
+}
+
+/**
+ * Whether what may be charged is to be sent, where nothing was pressed for it: assistive technology presses a button inside
+ * the page, where a page that was taken over could do the same.
+ */
+export function askCharge(window: BrowserWindow | null, name: ChargedChannel): Promise<boolean> {
+  const { message, ...rest } = texts.charge;
+  return askToAgree(window, { ...rest, message: message[name] }, {});
 }
 
 async function askToAgree(

@@ -3,30 +3,15 @@ import type { z } from 'zod';
 /**
  * Just the names, for the preload, which must not carry the schemas: what the window may call, by domain. The contract
  * is typed by them: a channel that is in only one of the two does not compile.
+ *
+ * Each name is in one of two lists. These cost nothing, whoever calls them.
  */
-export const methods = {
+const free = {
   program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault', 'surroundings', 'camera', 'rememberCamera'],
   support: ['licences', 'diagnose', 'saveDiagnostics'],
   page: ['read', 'keep'],
-  checks: [
-    'lookUpLiveness',
-    'matchFaces',
-    'newVerificationId',
-    'read',
-    'sendNow',
-    'stop',
-    'editLookup',
-    'editMatch',
-    'close',
-    'askAgain',
-    'consent',
-    'addNote',
-    'remove',
-    'review',
-    'arrived',
-    'see',
-  ],
-  outbox: ['read', 'count', 'pause', 'resume', 'setAtATime', 'setMatchesAMinute', 'release'],
+  checks: ['newVerificationId', 'read', 'stop', 'close', 'addNote', 'remove', 'review', 'arrived', 'see'],
+  outbox: ['read', 'count', 'pause', 'setAtATime', 'setMatchesAMinute'],
   history: ['search'],
   cases: ['list', 'read', 'create', 'change', 'setConsent', 'count', 'skip', 'review', 'erase'],
   settings: ['read', 'keep'],
@@ -49,8 +34,35 @@ export const methods = {
   clipboard: ['write'],
   links: ['open'],
 } as const;
+
+/**
+ * After each of these a vendor may be asked, and paid: it takes a press of the person's, one for each call
+ * (electron/ipc/presses.ts), which no page can make by itself.
+ */
+const charged = {
+  checks: ['lookUpLiveness', 'matchFaces', 'sendNow', 'editLookup', 'editMatch', 'askAgain', 'consent'],
+  outbox: ['resume', 'release'],
+} as const;
+
+export const methods = {
+  ...free,
+  checks: [...free.checks, ...charged.checks],
+  outbox: [...free.outbox, ...charged.outbox],
+} as const;
 export type Domain = keyof typeof methods;
 export type Channel = { [Name in Domain]: `${Name}.${(typeof methods)[Name][number]}` }[Domain];
+
+export type ChargedChannel = {
+  [Name in keyof typeof charged]: `${Name}.${(typeof charged)[Name][number]}`;
+}[keyof typeof charged];
+
+export const chargedChannels = Object.entries(charged).flatMap(([domain, names]) =>
+  names.map((name) => `${domain}.${name}` as ChargedChannel),
+);
+
+export function isCharged(name: Channel): name is ChargedChannel {
+  return (chargedChannels as readonly Channel[]).includes(name);
+}
 
 /** What the window can hear. */
 export const announced = {

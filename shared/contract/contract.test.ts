@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { chargedChannels } from './channels.ts';
 import { announcements, contract } from './contract.ts';
 
 it('lets the window call just these channels, and hear just these announcements', () => {
@@ -102,6 +103,22 @@ it('lets the window call just these channels, and hear just these announcements'
       "program.fault",
       "support.wanted",
       "records.progress",
+    ]
+  `);
+});
+
+it('has just these cost something, so that each takes a press of the person’s', () => {
+  expect(chargedChannels).toMatchInlineSnapshot(`
+    [
+      "checks.lookUpLiveness",
+      "checks.matchFaces",
+      "checks.sendNow",
+      "checks.editLookup",
+      "checks.editMatch",
+      "checks.askAgain",
+      "checks.consent",
+      "outbox.resume",
+      "outbox.release",
     ]
   `);
 });

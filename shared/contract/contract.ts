@@ -82,6 +82,8 @@ export type CallProblemCode =
   | 'noCredentials'
   /** The person, asked outside the window, did not agree. */
   | 'declined'
+  /** Nobody pressed anything for a call that may be charged, nor agreed to it outside the window. */
+  | 'notPressed'
   /** There may be credentials, but the vault isn't open. */
   | 'vaultClosed'
   /** The records aren't open: nothing can be kept, so nothing is sent. */

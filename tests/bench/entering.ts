@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { openOutbox, setOffline } from '../e2e/outbox.ts';
+import { pressForEachCall } from '../e2e/presses.ts';
 import { openProgram } from '../e2e/program.ts';
 import { longestTasks } from './trace.ts';
 
@@ -48,6 +49,7 @@ async function measureOne(
 ): Promise<Omit<EnteringFigures, 'kind' | 'screen' | 'checks'>> {
   await page.evaluate(watchFrames);
   await electron.evaluate(watchMain);
+  await pressForEachCall(electron);
   const began = performance.now();
   await page.evaluate(kind === 'lookups' ? enterLookups : enterMatches, checks);
   const seconds = (performance.now() - began) / 1000;

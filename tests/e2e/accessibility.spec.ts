@@ -347,7 +347,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('link', { name: /^APP / }).first()).toBeVisible();
   },
   'case, those that need a review': async (page) => {
-    await makeDoubtfulCases(page, [`R ${Date.now()}`]);
+    await makeDoubtfulCases(program, [`R ${Date.now()}`]);
     await openCases(page);
     await expect(page.getByRole('region', { name: 'Just arrived' })).toBeVisible();
     await expectFineInEveryLook(program);
@@ -358,7 +358,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'case, news of an answer': async (page) => {
     await openHistory(page);
-    await makeDoubtfulCases(page, [`N ${Date.now()}`]);
+    await makeDoubtfulCases(program, [`N ${Date.now()}`]);
     await expect(page.getByRole('complementary', { name: 'What has just arrived' }).getByRole('link')).toBeVisible();
   },
   'settings, production without a pass mark': async (page) => {
@@ -515,7 +515,7 @@ async function caseWithChecks(page: Page): Promise<void> {
 /** Nothing is under way, and the page is as after a start. */
 async function startAfresh(page: Page): Promise<void> {
   await simulator.reset();
-  await emptyOutbox(page);
+  await emptyOutbox(program);
   await page.evaluate(() => {
     window.location.hash = '#case';
     window.location.reload();

@@ -3,6 +3,7 @@ import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { checks, detail, expectCount, filter, list, openCheck, openHistory, searchBox } from './history.ts';
 import { emptyOutbox, expectOpen } from './outbox.ts';
+import { pressForEachCall } from './presses.ts';
 import { openProgram, type Program } from './program.ts';
 import { enterSession, headline, nameCase, openLiveness } from './screens.ts';
 
@@ -26,7 +27,8 @@ let program: Program;
 test.beforeAll(async () => {
   simulator = await startSimulatorProcess();
   program = await openProgram({ simulator });
-  const { page } = program;
+  const { electron, page } = program;
+  const letGo = await pressForEachCall(electron);
   await page.evaluate(
     async ([entered, compared]) => {
       const { checks, outbox, practice } = window.facedesk;
@@ -58,12 +60,13 @@ test.beforeAll(async () => {
     },
     [lookups, matches] as const,
   );
+  await letGo();
   await expect(async () => expectOpen(page, 0)).toPass({ timeout: 40_000 });
 });
 test.beforeEach(async () => {
   await simulator.reset();
   const { page } = program;
-  await emptyOutbox(page);
+  await emptyOutbox(program);
   await openHistory(page);
   await expect(detail(page)).toHaveCount(0);
   await searchBox(page).fill('');

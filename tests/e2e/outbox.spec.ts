@@ -172,7 +172,7 @@ test.describe('in one program', () => {
   test.beforeAll(async () => {
     program = await openProgram({ simulator });
   });
-  test.beforeEach(() => emptyOutbox(program.page));
+  test.beforeEach(() => emptyOutbox(program));
   test.afterAll(() => program.close());
 
   async function loseMatch(reference: string): Promise<void> {

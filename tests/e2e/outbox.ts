@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { pressForEachCall } from './presses.ts';
+import type { Program } from './program.ts';
 
 /** The Outbox screen by what a person sees of it. */
 export async function openOutbox(page: Page): Promise<void> {
@@ -40,7 +42,8 @@ export async function setOffline(page: Page, offline: boolean): Promise<void> {
 }
 
 /** Ends whatever an earlier test has left, and lets every lane run: for tests that share a program. */
-export async function emptyOutbox(page: Page): Promise<void> {
+export async function emptyOutbox({ electron, page }: Pick<Program, 'electron' | 'page'>): Promise<void> {
+  const letGo = await pressForEachCall(electron);
   await expect
     .poll(() =>
       page.evaluate(async () => {
@@ -60,4 +63,5 @@ export async function emptyOutbox(page: Page): Promise<void> {
       }),
     )
     .toBe(0);
+  await letGo();
 }

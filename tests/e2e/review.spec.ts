@@ -8,7 +8,7 @@ import { makeDoubtfulCases } from './reviews.ts';
 let program: Program;
 test.beforeEach(async () => {
   program = await openProgram();
-  await makeDoubtfulCases(program.page, ['APP-1', 'APP-2', 'APP-3']);
+  await makeDoubtfulCases(program, ['APP-1', 'APP-2', 'APP-3']);
 });
 test.afterEach(() => program.close());
 

@@ -1,11 +1,17 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { expectOpen } from './outbox.ts';
+import { pressForEachCall } from './presses.ts';
+import type { Program } from './program.ts';
 
 const doubtful = sampleSessions.find(({ name }) => name === 'review')?.sessionId ?? '';
 
 /** Cases with all their steps done, whose liveness check needs a decision. Practice pictures may be another customer's too. */
-export async function makeDoubtfulCases(page: Page, references: readonly string[]): Promise<void> {
+export async function makeDoubtfulCases(
+  { electron, page }: Pick<Program, 'electron' | 'page'>,
+  references: readonly string[],
+): Promise<void> {
+  const letGo = await pressForEachCall(electron);
   await page.evaluate(
     async ([sessionId, references]) => {
       const { cases, checks, practice } = window.facedesk;
@@ -30,5 +36,6 @@ export async function makeDoubtfulCases(page: Page, references: readonly string[
     },
     [doubtful, references] as const,
   );
+  await letGo();
   await expect(async () => expectOpen(page, 0)).toPass({ timeout: 40_000 });
 }

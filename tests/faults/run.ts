@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type Page } from '@playwright/test';
 import type { DesktopSession } from '../e2e/keyring.ts';
+import { pressForEachCall } from '../e2e/presses.ts';
 import { now, type Witness } from './witness.ts';
 
 /** One life of the program, from its start to its kill. Times in milliseconds since 1970. */
@@ -17,6 +18,7 @@ export interface Run {
   readonly whileAlive: <Value>(work: Promise<Value>) => Promise<Value | null>;
   /** When none of its processes is left. */
   readonly ended: Promise<void>;
+  /** Whose calls each come after a press, as if a person had made it. */
   readonly firstWindow: () => Promise<Page>;
   /** Lets it end as a person would. */
   readonly close: () => Promise<void>;
@@ -74,7 +76,11 @@ export async function startRun(data: string, session: DesktopSession, witness: W
         endedBeforeWork,
       ]),
     ended,
-    firstWindow: () => electron.firstWindow(),
+    async firstWindow() {
+      const page = await electron.firstWindow();
+      await pressForEachCall(electron);
+      return page;
+    },
     async close() {
       closing = true;
       await electron.close();

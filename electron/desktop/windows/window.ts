@@ -11,6 +11,8 @@ export interface WindowParts {
   readonly onReload: () => void;
   /** A file that the page needs is not there. */
   readonly onMissing: () => void;
+  /** Mouse, key or finger, as the browser's own process had it, before the page. */
+  readonly onInput: (input: Electron.InputEvent) => void;
 }
 
 const SMALLEST = { width: 1024, height: 640 };
@@ -21,7 +23,7 @@ const PAPER = { light: '#f6f7f9', dark: '#101318' };
 
 /** Opens the program's window. It shows itself once its first picture is drawn. */
 export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
-  const { preload, icon, bounds, rememberBounds, onReload, onMissing } = parts;
+  const { preload, icon, bounds, rememberBounds, onReload, onMissing, onInput } = parts;
   const window = new BrowserWindow({
     ...fittingBounds(bounds),
     minWidth: SMALLEST.width,
@@ -47,6 +49,7 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
     if (status >= 400) onMissing();
   });
   window.webContents.on('preload-error', onMissing);
+  window.webContents.on('input-event', (_event, input) => onInput(input));
   void window.loadURL(`${PROGRAM_ORIGIN}/`);
   return window;
 }

@@ -65,6 +65,7 @@ const callProblems: Record<CallProblemCode, true> = {
   notNow: true,
   noCredentials: true,
   declined: true,
+  notPressed: true,
   cancelled: true,
   vaultClosed: true,
   recordsClosed: true,
