@@ -483,11 +483,16 @@ async function matched(page: Page, second: string, comes: string): Promise<void>
   await expect(headline(page)).toHaveText(new RegExp(`^${comes}`));
 }
 
-/** History, with one check of each kind at least. */
+let hasChecks = false;
+
+/** History, with one check of each kind at least; they are made for the first that asks. */
 async function withChecks(page: Page): Promise<void> {
-  await lookUp(page, sessionOf('live'));
-  await expect(headline(page)).toHaveText('A live person');
-  await matched(page, 'asha-2', 'YES');
+  if (!hasChecks) {
+    await lookUp(page, sessionOf('live'));
+    await expect(headline(page)).toHaveText('A live person');
+    await matched(page, 'asha-2', 'YES');
+    hasChecks = true;
+  }
   await openHistory(page);
 }
 
@@ -527,12 +532,12 @@ async function startAfresh(page: Page): Promise<void> {
 const hiddenOutside: ReadonlySet<string> = new Set(['liveness, a case to choose']);
 const outsideRules = ['aria-hidden-focus', 'page-has-heading-one', 'region'];
 
-for (const [state, reach] of Object.entries(states)) {
+for (const [turn, [state, reach]] of Object.entries(states).entries()) {
   test(`axe finds nothing and nothing is cut off: ${state}`, async () => {
     const { page, complaints } = program;
     await startAfresh(page);
     await reach(page);
-    await expectFineInEveryLook(program, hiddenOutside.has(state) ? outsideRules : []);
+    await expectFineInEveryLook(program, { without: hiddenOutside.has(state) ? outsideRules : [], turn });
     expect(complaints.splice(0)).toEqual([]);
   });
 }

@@ -1,32 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import type axe from 'axe-core';
+import { runs } from '../counts.ts';
 import { LAPTOP, type Program, SMALLEST } from './program.ts';
+
+/** As it is published for pages: it is read anew after each load, and less than half as long as the other. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const looks = [
+  ['light', LAPTOP],
+  ['dark', SMALLEST],
+] as const;
+
+interface Looking {
+  /** Rules that what is open can't keep. */
+  readonly without?: readonly string[];
+  /** Of many states the number of this one: with reduced counts axe sees the two looks in turn. */
+  readonly turn?: number;
+}
 
 /**
  * In either theme and at either size a person may have it, axe finds nothing and nothing is cut off. Colours depend on
  * the theme alone and places on the size alone, so two looks show all there is to see.
  */
-export async function expectFineInEveryLook(program: Program, without: readonly string[] = []): Promise<void> {
+export async function expectFineInEveryLook(program: Program, { without = [], turn }: Looking = {}): Promise<void> {
   const { page } = program;
-  for (const [theme, size] of [
-    ['light', LAPTOP],
-    ['dark', SMALLEST],
-  ] as const) {
+  const only = turn === undefined || runs(looks.length, 1) > 1 ? null : looks[turn % looks.length];
+  for (const look of looks) {
+    const [theme, size] = look;
     await resize(program, size);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const look = `${theme}, ${size.width} × ${size.height}`;
-    const found = await violationsIn(page, without);
-    expect(found, look).toEqual([]);
-    expect(await page.evaluate(cutOff), look).toEqual([]);
+    const name = `${theme}, ${size.width} × ${size.height}`;
+    if (only === null || only === look) expect(await violationsIn(page, without), name).toEqual([]);
+    expect(await page.evaluate(cutOff), name).toEqual([]);
   }
   await resize(program, LAPTOP);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }
 
 /** Of the whole page, which has no frames. */
-/** @param without rules that what is open can't keep */
 async function violationsIn(page: Page, without: readonly string[]) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async (rules) => {
     const { axe: here } = window as unknown as { readonly axe: typeof axe };
     const { violations } = await here.run({
@@ -37,13 +53,16 @@ async function violationsIn(page: Page, without: readonly string[]) {
   }, without);
 }
 
+/** A display without a window manager may lose a size that is asked for while the one before is still coming: it is asked again. */
 async function resize({ electron, page }: Program, size: typeof LAPTOP): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await expect
-    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
-    .toEqual([size.width, size.height]);
+  const innerSize = () => page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+  await expect(async () => {
+    if (isDeepStrictEqual(await innerSize(), size)) return;
+    await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+    expect(await innerSize()).toEqual(size);
+  }).toPass({ intervals: [50, 100, 250], timeout: 15_000 });
 }
 
 /** What reaches out of the window, a dialog or a menu at any side, and whatever has to be scrolled sideways. */

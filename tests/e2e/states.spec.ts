@@ -120,7 +120,7 @@ test('a refusal names the code and the message as they came', async () => {
 });
 
 test('a captive portal is named as one, and the lookup is held after six tries; it goes out behind it', async () => {
-  // At the pace of people: six tries, each after a longer wait.
+  // Six tries, each after a longer wait: at the pace of people that is half a minute.
   test.setTimeout(150_000);
   const { page } = program;
   await simulator.addFault('instantPay', { kind: 'captivePortal' }, 50);
