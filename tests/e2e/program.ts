@@ -24,6 +24,8 @@ export interface ProgramOptions {
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Where the built program lies, if it is another one. */
+  readonly folder?: string;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -34,11 +36,11 @@ export const SMALLEST = { width: 1024, height: 640 };
 export async function openProgram(options: ProgramOptions = {}): Promise<Program> {
   const executablePath = process.env.FACEDESK_ELECTRON;
   if (!executablePath) throw new Error('run the end-to-end tests with `npm test`: it finds Electron');
-  const { simulator, size = LAPTOP, colorScheme = 'light', env = {}, args = [] } = options;
+  const { simulator, size = LAPTOP, colorScheme = 'light', env = {}, args = [], folder = root } = options;
   const data = options.data ?? (await newDataFolder());
   const electron = await _electron.launch({
     executablePath,
-    args: [`--user-data-dir=${data}`, ...args, root],
+    args: [`--user-data-dir=${data}`, ...args, folder],
     // Playwright would switch Chromium's sandbox off unless told otherwise; as root it must be.
     chromiumSandbox: process.env.FACEDESK_SANDBOX === 'on',
     env: {
