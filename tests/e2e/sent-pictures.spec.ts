@@ -30,7 +30,7 @@ test.afterAll(async () => {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 test('has nothing of the camera’s or an editor’s beside the picture, fits, and is what is stored', async () => {
-  const count = runs(200, 12);
+  const count = runs(200, 6);
   test.setTimeout(60_000 + count * 10_000);
   const { page } = program;
   await openMatch(page);

@@ -31,7 +31,11 @@ async function inProgram(work: (program: Program) => Promise<void>, session?: De
 const expectNowhere = (text: string) => expectNowhereOnDisk(data, text);
 
 test.describe('without a keychain', () => {
-  test('a passphrase protects credentials over a restart; a wrong one is told at once', async () => {
+  test('a passphrase protects credentials and the signing key over a restart; a wrong one is told at once, and it can be changed', async () => {
+    const signing = (page: Page) => page.getByRole('region', { name: 'Signing', exact: true });
+    const fingerprint = (page: Page) => signing(page).locator('code').first();
+    const next = 'another battery staple';
+    let own = '';
     await inProgram(async ({ page }) => {
       await expect(protection(page)).toContainText('This computer has no keychain');
       await choosePassphrase(page, passphrase);
@@ -39,48 +43,29 @@ test.describe('without a keychain', () => {
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …1a2b');
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
       expect(await page.content()).not.toContain(clientSecret);
+      await expect(signing(page)).toContainText('This installation of Facedesk');
+      own = (await fingerprint(page).textContent()) ?? '';
+      expect(own).toMatch(/^(?:[0-9a-f]{4} ?){16}/i);
     });
+    await expectNowhere(clientSecret);
+    await expectNowhere(passphrase);
+    expect((await stat(join(data, 'vault.json'))).mode & 0o777).toBe(0o600);
+
     await inProgram(async ({ page }) => {
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('Vault not open');
+      // No other key poses as its own meanwhile.
+      await expect(signing(page)).toContainText("The vault isn't open.");
+      await expect(fingerprint(page)).toHaveCount(0);
+      await signing(page).getByRole('link', { name: 'Open the vault' }).click();
       await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('wrong horse battery');
       await page.getByRole('button', { name: 'Unlock' }).click();
       await expect(protection(page)).toContainText(/not the passphrase|wrong/i);
       await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
       await page.getByRole('button', { name: 'Unlock' }).click();
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
-    });
-    await expectNowhere(clientSecret);
-    await expectNowhere(passphrase);
-    expect((await stat(join(data, 'vault.json'))).mode & 0o777).toBe(0o600);
-  });
-
-  test('the signing key is kept over a restart, and no other poses as it while the vault is locked', async () => {
-    const signing = (page: Page) => page.getByRole('region', { name: 'Signing', exact: true });
-    const fingerprint = (page: Page) => signing(page).locator('code').first();
-    let own = '';
-    await inProgram(async ({ page }) => {
-      await choosePassphrase(page, passphrase);
-      await expect(signing(page)).toContainText('This installation of Facedesk');
-      own = (await fingerprint(page).textContent()) ?? '';
-      expect(own).toMatch(/^(?:[0-9a-f]{4} ?){16}/i);
-    });
-    await inProgram(async ({ page }) => {
-      await expect(signing(page)).toContainText("The vault isn't open.");
-      await expect(fingerprint(page)).toHaveCount(0);
-      await signing(page).getByRole('link', { name: 'Open the vault' }).click();
-      await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
-      await page.getByRole('button', { name: 'Unlock' }).click();
       await expect(fingerprint(page)).toHaveText(own);
       await expect(signing(page)).not.toContainText("The vault isn't open.");
-    });
-  });
 
-  test('the passphrase is changed by whoever knows the current one', async () => {
-    const next = 'another battery staple';
-    await inProgram(async ({ page }) => {
-      await choosePassphrase(page, passphrase);
-      await enterCredentials(page, 'Cashfree, sandbox', entry);
-      await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
       await page.getByRole('button', { name: 'Change the passphrase' }).click();
       const form = page.getByRole('form', { name: 'Change the passphrase' });
       for (const current of ['wrong horse battery', passphrase]) {
@@ -101,7 +86,7 @@ test.describe('without a keychain', () => {
       await page.getByRole('button', { name: 'Unlock' }).click();
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
     });
-    await expectNowhere(next);
+    for (const text of [clientSecret, passphrase, next]) await expectNowhere(text);
   });
 
   test('credentials for this session only are gone after a restart, and never on disk', async () => {
@@ -167,50 +152,45 @@ test.describe('with a keychain', () => {
 
   const [first, second] = [() => homes[0] ?? '', () => homes[1] ?? ''];
 
-  async function keepUnderKeychain(): Promise<void> {
+  test('credentials are still there after a restart, nowhere in plain text; whatever the keychain is next is told, nothing is lost, and they are back when it is back', async () => {
+    const expectThere = async () =>
+      inProgram(async ({ page }) => {
+        await expect(protection(page)).toContainText(/keychain/);
+        await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
+      }, session);
     await session.startKeyring(first(), 'one');
     await inProgram(async ({ page }) => {
       await enterCredentials(page, 'Cashfree, production', entry);
       await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
     }, session);
-  }
-
-  test('credentials are still there after a restart, and nowhere in plain text', async () => {
-    await keepUnderKeychain();
-    await inProgram(async ({ page }) => {
-      await expect(protection(page)).toContainText(/keychain/);
-      await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
-    }, session);
+    await expectThere();
     await expectNowhere(clientSecret);
-  });
 
-  for (const [what, change, words] of [
-    ['locked', () => session.startKeyring(first(), 'another password'), "This computer's keychain is locked"],
-    [
-      'swapped for another',
-      () => session.startKeyring(second(), 'two'),
-      'This computer has another keychain than before.',
-    ],
-    ['gone', async () => undefined, "This computer's keychain is locked"],
-  ] as const) {
-    test(`a keychain that is ${what}: told, nothing lost, and back when it is back`, async () => {
-      await keepUnderKeychain();
-      const before = await readFile(join(data, 'vault.json'));
-      await session.stopKeyring();
-      await change();
-      await inProgram(async ({ page }) => {
-        await expect(protection(page)).toContainText(words);
-        await expect(protection(page)).toContainText('Nothing was deleted.');
-        await expect(laneCard(page, 'Cashfree, production')).toContainText('Vault not open');
-      }, session);
-      expect((await readFile(join(data, 'vault.json'))).equals(before)).toBe(true);
-      await session.stopKeyring();
-      await session.startKeyring(first(), 'one');
-      await inProgram(async ({ page }) => {
-        await expect(laneCard(page, 'Cashfree, production')).toContainText('ends in …90ab');
-      }, session);
-    });
-  }
+    const before = await readFile(join(data, 'vault.json'));
+    for (const [what, change, words] of [
+      ['locked', () => session.startKeyring(first(), 'another password'), "This computer's keychain is locked"],
+      [
+        'swapped for another',
+        () => session.startKeyring(second(), 'two'),
+        'This computer has another keychain than before.',
+      ],
+      ['gone', async () => undefined, "This computer's keychain is locked"],
+    ] as const) {
+      await test.step(`a keychain that is ${what}`, async () => {
+        await session.stopKeyring();
+        await change();
+        await inProgram(async ({ page }) => {
+          await expect(protection(page)).toContainText(words);
+          await expect(protection(page)).toContainText('Nothing was deleted.');
+          await expect(laneCard(page, 'Cashfree, production')).toContainText('Vault not open');
+        }, session);
+        expect((await readFile(join(data, 'vault.json'))).equals(before)).toBe(true);
+        await session.stopKeyring();
+        await session.startKeyring(first(), 'one');
+        await expectThere();
+      });
+    }
+  });
 
   test('the recovery code opens the vault under another keychain', async () => {
     await session.startKeyring(first(), 'one');
