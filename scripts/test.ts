@@ -32,12 +32,17 @@ const runners = {
   faults: [...playwright, '--project=faults'],
 };
 
+interface Ended {
+  readonly tally: Tally;
+  readonly code: number;
+}
+
 type Runner = keyof typeof runners;
 const runnerNames = Object.keys(runners) as Runner[];
 
 /**
  * Builds, then runs every test: those that need no window with vitest, then those in the real program with Playwright,
- * those in the packed and installed one (tests/packaged), and last the ones that kill it (tests/faults).
+ * last those in the packed and installed one (tests/packaged) beside the ones that kill it (tests/faults).
  *
  * `--full` asks for the full counts of generated and repeated tests. `--only unit`, `--only e2e`, `--only packaged` or
  * `--only faults` runs one of the four, and what follows goes to it: `npm test -- --only unit verdicts`.
@@ -50,22 +55,32 @@ await main(async () => {
   // Two programs side by side need a display each: on one they would take focus and clipboard from each other.
   const second = desktop.invisible ? await startXvfb() : null;
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-tests-'));
+  // Either has one long file, and would leave a processor idle.
+  const isPaired = second !== null && chosen.includes('packaged') && chosen.includes('faults');
   try {
     await build();
-    const tallies: Tally[] = [];
-    for (const runner of chosen) {
+    const run = async (runner: Runner, displays: NodeJS.ProcessEnv): Promise<Ended> => {
       const file = join(folder, `${runner}.json`);
       const code = await runInFront(process.execPath, [...runners[runner], ...filters], {
         ...programEnvironment(ready),
         ...(runner === 'packaged' && (await packed(ready, folder))),
-        ...(second && { FACEDESK_SECOND_DISPLAY: second.display }),
+        ...displays,
         FACEDESK_TEST_COUNTS: full ? 'full' : 'reduced',
         [tallyFile]: file,
       });
-      tallies.push(await readTally(runner, file, code));
-      if (code === interrupted) break;
+      return { tally: await readTally(runner, file, code), code };
+    };
+    const ended: Ended[] = [];
+    for (const runner of chosen) {
+      if (ended.some(({ code }) => code === interrupted)) break;
+      if (runner === 'faults' && isPaired) continue;
+      if (runner === 'packaged' && isPaired) {
+        const beside = run('faults', { DISPLAY: second.display });
+        // Its display is left to it also where packing fails.
+        ended.push(await run('packaged', {}).finally(() => beside), await beside);
+      } else ended.push(await run(runner, second ? { FACEDESK_SECOND_DISPLAY: second.display } : {}));
     }
-    const total = addUp(tallies);
+    const total = addUp(ended.map(({ tally }) => tally));
     console.log(`\n${summary(total).join('\n')}`);
     return allGood(total) ? 0 : 1;
   } finally {

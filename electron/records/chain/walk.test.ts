@@ -42,7 +42,7 @@ const walk = (entries: readonly StoredEntry[], seal: ChainSeal | null) =>
 const property = <Values extends [unknown, ...unknown[]]>(
   arbitraries: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
   check: (...values: Values) => void,
-) => fc.assert(fc.property(...arbitraries, check), { numRuns: runs(2_000, 300) });
+) => fc.assert(fc.property(...arbitraries, check), { numRuns: runs(2_000, 150) });
 /** Turned into a place in a chain, whatever its length. */
 const anywhere = fc.nat({ max: 1_000_000 });
 

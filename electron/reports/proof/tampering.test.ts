@@ -256,7 +256,7 @@ describe('A report that was changed', () => {
         copy[at] = (copy[at] ?? 0) ^ by;
         expect((await verifyReport(copy)).result).toBe('changed');
       }),
-      { numRuns: runs(5000, 500) },
+      { numRuns: runs(5000, 250) },
     );
   }, 120_000);
 
@@ -319,7 +319,7 @@ describe('A twin alone', () => {
         copy[at] = (copy[at] ?? 0) ^ by;
         expect((await verifyReport(copy)).result).not.toBe('unchanged');
       }),
-      { numRuns: runs(5000, 500) },
+      { numRuns: runs(5000, 250) },
     );
   }, 120_000);
 });
