@@ -41,46 +41,47 @@ test('a pass mark holds for the checks that are entered from then on, and change
   expect(program.complaints).toEqual([]);
 });
 
-test('what is wrong with a mark is said at its field, and nothing that was typed is lost', async () => {
+test('a threshold, a wrong mark, and production, which needs a mark: each is said where it belongs', async () => {
   const { page } = program;
-  await openSection(page, 'Policy');
-  await choosePassMark(page, '80.004', 'sixty');
-  const policy = section(page, 'Policy');
-  await expect(policy).toContainText('Use two decimal places at most, such as 92.55.');
-  await expect(policy).toContainText('This is not a number. Enter one such as 80 or 92.5.');
-  await expect(policy.getByRole('textbox', { name: 'Pass from' })).toHaveValue('80.004');
-  await expect(policy.getByRole('textbox', { name: 'Pass from' })).toBeFocused();
-  await fill(policy, { 'Pass from': '60', 'Review from': '70' });
-  await policy.getByRole('button', { name: 'Save the policy' }).click();
-  await expect(policy).toContainText('This is above the pass mark.');
-});
+  await test.step('new matches begin with the threshold of the policy', async () => {
+    await openSection(page, 'Policy');
+    const policy = section(page, 'Policy');
+    await fill(policy, { 'Match threshold': '0.85' });
+    await policy.getByRole('button', { name: 'Save the policy' }).click();
+    await expect(policy).toContainText('The policy is saved.');
+    await openMatch(page);
+    await expect(page.getByRole('textbox', { name: 'Threshold' })).toHaveValue('0.85');
+  });
 
-test('production can’t be switched on without a pass mark, and the way to it is shown', async () => {
-  const { page } = program;
-  await openSettings(page);
-  await switchMode(page, 'Production');
-  const mode = section(page, 'Mode');
-  await expect(mode.getByRole('alert')).toContainText('production needs one');
-  await expect(page.getByRole('banner')).toContainText('Practice');
-  await mode.getByRole('link', { name: 'Choose the policy in Settings' }).click();
-  await expect(section(page, 'Policy')).toBeInViewport();
-  await choosePassMark(page, '90', '75');
-  await expect(section(page, 'Policy')).toContainText('The policy is saved.');
-  await switchMode(page, 'Production');
-  await page.getByRole('button', { name: 'I understand, use production' }).click();
-  await expect(page.getByRole('banner')).toContainText('Production');
-  await expect(mode.getByRole('alert')).toHaveCount(0);
-});
+  await test.step('what is wrong with a mark is said at its field, and nothing that was typed is lost', async () => {
+    await openSection(page, 'Policy');
+    await choosePassMark(page, '80.004', 'sixty');
+    const policy = section(page, 'Policy');
+    await expect(policy).toContainText('Use two decimal places at most, such as 92.55.');
+    await expect(policy).toContainText('This is not a number. Enter one such as 80 or 92.5.');
+    await expect(policy.getByRole('textbox', { name: 'Pass from' })).toHaveValue('80.004');
+    await expect(policy.getByRole('textbox', { name: 'Pass from' })).toBeFocused();
+    await fill(policy, { 'Pass from': '60', 'Review from': '70' });
+    await policy.getByRole('button', { name: 'Save the policy' }).click();
+    await expect(policy).toContainText('This is above the pass mark.');
+  });
 
-test('new matches begin with the threshold of the policy', async () => {
-  const { page } = program;
-  await openSection(page, 'Policy');
-  const policy = section(page, 'Policy');
-  await fill(policy, { 'Match threshold': '0.85' });
-  await policy.getByRole('button', { name: 'Save the policy' }).click();
-  await expect(policy).toContainText('The policy is saved.');
-  await openMatch(page);
-  await expect(page.getByRole('textbox', { name: 'Threshold' })).toHaveValue('0.85');
+  // None was kept so far.
+  await test.step('production can’t be switched on without a pass mark, and the way to it is shown', async () => {
+    await openSettings(page);
+    await switchMode(page, 'Production');
+    const mode = section(page, 'Mode');
+    await expect(mode.getByRole('alert')).toContainText('production needs one');
+    await expect(page.getByRole('banner')).toContainText('Practice');
+    await mode.getByRole('link', { name: 'Choose the policy in Settings' }).click();
+    await expect(section(page, 'Policy')).toBeInViewport();
+    await choosePassMark(page, '90', '75');
+    await expect(section(page, 'Policy')).toContainText('The policy is saved.');
+    await switchMode(page, 'Production');
+    await page.getByRole('button', { name: 'I understand, use production' }).click();
+    await expect(page.getByRole('banner')).toContainText('Production');
+    await expect(mode.getByRole('alert')).toHaveCount(0);
+  });
 });
 
 test('a reviewer’s decision stands beside the verdict, and the agent’s own is marked; the report says both', async () => {
