@@ -18,6 +18,7 @@ import { createSavedFile } from './desktop/saved-file.ts';
 import { diagnose } from './desktop/support/diagnostics.ts';
 import { readLicences } from './desktop/support/licences.ts';
 import { watchComputer } from './desktop/watch-computer.ts';
+import { createContentProtection } from './desktop/windows/content-protection.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
 import { openLink } from './desktop/windows/links.ts';
 import { createLooker } from './desktop/windows/looker.ts';
@@ -87,6 +88,11 @@ async function start(): Promise<void> {
   // Untrusted pages, without a network: reports are printed in it, and vendors' pictures looked at.
   const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
   const preferences = openPreferences(reportFault);
+  const contentProtection = createContentProtection({
+    platform: () => process.platform,
+    preferences,
+    window: currentWindow,
+  });
   const pageState = createPageState();
   const presses = createPresses(clock);
   const announce: Gate['announce'] = (name, content) => gate?.announce(name, content);
@@ -109,6 +115,7 @@ async function start(): Promise<void> {
     preloads,
     icons: join(resources, 'icons'),
     preferences,
+    contentProtection,
     recordsSession,
     longWork: [reportWork, recordsWork],
     pageState,
@@ -141,6 +148,7 @@ async function start(): Promise<void> {
       wasRevived: opened.wasRevived,
       askNewHost: (host) => askNewHost(opened.window(), host),
       askSigner: (what, certificate) => askSigner(opened.window(), what, certificate),
+      contentProtection,
       savedFile: createSavedFile(),
       printReport: createPrinter({ preload: join(preloads, 'report-preload.cjs'), session: hiddenSession }),
       verifyReport: createReportVerifier(verifyWorker),

@@ -5,6 +5,7 @@ import type { Faults } from './desktop/faults/faults.ts';
 import { reviveThePageOf } from './desktop/faults/revival.ts';
 import { createNotices } from './desktop/notifications.ts';
 import type { Preferences } from './desktop/preferences.ts';
+import type { ContentProtection } from './desktop/windows/content-protection.ts';
 import { openWindow } from './desktop/windows/window.ts';
 import type { PageState } from './ipc/page-state.ts';
 import type { RecordsSession } from './records-session.ts';
@@ -15,6 +16,7 @@ export interface ShellParts {
   readonly preloads: string;
   readonly icons: string;
   readonly preferences: Pick<Preferences, 'windowBounds' | 'rememberWindowBounds'>;
+  readonly contentProtection: Pick<ContentProtection, 'protect'>;
   readonly recordsSession: Pick<RecordsSession, 'underWay' | 'close'>;
   readonly longWork: readonly LongWork[];
   readonly pageState: Pick<PageState, 'clear'>;
@@ -75,6 +77,7 @@ export function openShell(parts: ShellParts) {
       },
       nativeTheme.shouldUseDarkColors,
     );
+    parts.contentProtection.protect(window);
     revival = reviveThePageOf(
       window,
       {

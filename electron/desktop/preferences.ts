@@ -15,6 +15,7 @@ interface Stored {
   atATime?: number;
   matchesAMinute?: number;
   camera?: string;
+  contentProtected?: boolean;
   waiting?: number;
   chainLength?: number;
 }
@@ -68,6 +69,9 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     camera: () =>
       typeof held.camera === 'string' && held.camera.length <= MAXIMUM_CAMERA_NAME_LENGTH ? held.camera : null,
     rememberCamera: (camera: string) => remember({ camera }),
+    /** Whether screenshots and shared screens are not to show the window. */
+    contentProtected: () => held.contentProtected === true,
+    rememberContentProtected: (contentProtected: boolean) => remember({ contentProtected }),
     /** How many checks the records held when they were last open; null before that. */
     waiting: () => wholeOr(held.waiting, null),
     rememberWaiting(waiting: number) {

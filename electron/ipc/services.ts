@@ -74,6 +74,8 @@ export interface Services
   };
   /** The one that was chosen last. */
   readonly camera: { name(): string | null; remember(name: string): void };
+  /** Keeps the window out of screenshots; null, or false for an answer, where the system can't. */
+  readonly contentProtection: { isOn(): boolean | null; turn(isOn: boolean): boolean };
   /** Puts the practice vendors out of reach, or back. */
   readonly practice: { isOffline(): boolean; setOffline(offline: boolean): void };
   /** The pictures in the forms. */

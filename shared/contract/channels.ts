@@ -7,7 +7,17 @@ import type { z } from 'zod';
  * Each name is in one of two lists. These cost nothing, whoever calls them.
  */
 const free = {
-  program: ['describe', 'switchMode', 'about', 'showLog', 'reportFault', 'surroundings', 'camera', 'rememberCamera'],
+  program: [
+    'describe',
+    'switchMode',
+    'about',
+    'showLog',
+    'reportFault',
+    'surroundings',
+    'camera',
+    'rememberCamera',
+    'protectContent',
+  ],
   support: ['licences', 'diagnose', 'saveDiagnostics'],
   page: ['read', 'keep'],
   checks: ['newVerificationId', 'read', 'stop', 'close', 'addNote', 'remove', 'review', 'arrived', 'see'],

@@ -12,6 +12,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "program.showLog",
       "program.camera",
       "program.rememberCamera",
+      "program.protectContent",
       "program.reportFault",
       "support.licences",
       "support.diagnose",

@@ -18,6 +18,8 @@ export const program = {
       loopbackVendors: z.boolean(),
       /** The practice vendors are out of reach, as a person has asked: to try what the outbox does then. */
       practiceOffline: z.boolean(),
+      /** Screenshots and shared screens don't show the window; null where the system can't do that. */
+      contentProtected: z.boolean().nullable(),
       /** What this computer's clock is ahead of the vendors', in milliseconds; null until one has said the time. */
       clockOffset: z.number().nullable(),
     }),
@@ -52,6 +54,7 @@ export const program = {
     request: z.strictObject({ name: z.string().min(1).max(MAXIMUM_CAMERA_NAME_LENGTH) }),
     answer: nothing,
   },
+  'program.protectContent': { request: z.strictObject({ isOn: z.boolean() }), answer: nothing },
   /** A fault of the page, for the log. No message: it may quote what a person typed. */
   'program.reportFault': {
     request: z.strictObject({

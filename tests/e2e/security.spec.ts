@@ -17,7 +17,7 @@ import { runs } from '../counts.ts';
 import { openCheck, openHistory } from './history.ts';
 import { callMalformed } from './malformed-calls.ts';
 import { openProgram, type Program } from './program.ts';
-import { saveAsPdf } from './reports.ts';
+import { openSection, saveAsPdf } from './reports.ts';
 import { headline, lookUp } from './screens.ts';
 import { intrude, type PagePreferences, type SeenWindows, watchWindows } from './windows.ts';
 
@@ -459,4 +459,44 @@ test('the page has no way out by WebRTC, and offers nothing for download', async
   turn.close();
   expect({ heard, connections }).toEqual({ heard: 0, connections: 0 });
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+/** The last test: its window takes the place of the one before. */
+test('where the system can, a person keeps the window out of screenshots; elsewhere there is nothing to choose', async () => {
+  const { page, electron } = program;
+  const name = 'Keep this window out of screenshots and screen sharing';
+  // Away from the pages that it was not led to.
+  await page.reload();
+  await openSection(page, 'Protection of credentials and records');
+  await expect(page.getByRole('checkbox', { name })).toHaveCount(0);
+  expect(await page.evaluate(() => window.facedesk.program.protectContent({ isOn: true }))).toMatchObject({
+    ok: false,
+  });
+
+  // The rest as on Windows: what the program asks of the system is seen here, what Windows makes of it is not.
+  const told = await electron.evaluateHandle(({ app, BrowserWindow }) => {
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    const asked: boolean[] = [];
+    const listen = (made: Electron.BrowserWindow) => {
+      made.setContentProtection = (isOn) => void asked.push(isOn);
+    };
+    for (const made of BrowserWindow.getAllWindows()) listen(made);
+    app.on('browser-window-created', (_event, made) => listen(made));
+    return asked;
+  });
+  await page.reload();
+  const box = page.getByRole('checkbox', { name });
+  await expect(box).not.toBeChecked();
+  await page.getByText(name).click();
+  await expect(box).toBeChecked();
+  expect(await told.evaluate((asked) => asked)).toEqual([true]);
+
+  await electron.evaluate(({ app, BrowserWindow }) => {
+    // So that the program doesn't end with its window.
+    const other = new BrowserWindow({ show: false });
+    for (const made of BrowserWindow.getAllWindows()) if (made !== other) made.destroy();
+    app.emit('activate');
+    other.destroy();
+  });
+  await expect.poll(() => told.evaluate((asked) => asked)).toEqual([true, true]);
 });

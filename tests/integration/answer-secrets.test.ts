@@ -113,7 +113,13 @@ const shapes: Readonly<Record<string, (all: readonly Secret[]) => readonly [numb
 /** As a person's support would be told of these records. */
 const diagnosed = (road: Road): DiagnosticsParts => ({
   about: { version: '1', build: 'trial', electron: '1', system: '', dataFolder: '', log: '' },
-  preferences: { mode: () => 'practice', practiceOffline: () => false, atATime: () => 1, matchesAMinute: () => 100 },
+  preferences: {
+    mode: () => 'practice',
+    practiceOffline: () => false,
+    atATime: () => 1,
+    matchesAMinute: () => 100,
+    contentProtected: () => false,
+  },
   vault: { status: () => ({ state: 'empty', keychain: false }) },
   credentials: { list: () => [] },
   recordsSession: {

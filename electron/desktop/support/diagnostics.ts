@@ -9,7 +9,10 @@ import type { Preferences } from '../preferences.ts';
 
 export interface DiagnosticsParts {
   readonly about: AnswerOf<'program.about'>;
-  readonly preferences: Pick<Preferences, 'mode' | 'practiceOffline' | 'atATime' | 'matchesAMinute'>;
+  readonly preferences: Pick<
+    Preferences,
+    'mode' | 'practiceOffline' | 'atATime' | 'matchesAMinute' | 'contentProtected'
+  >;
   readonly vault: Pick<Vault, 'status'>;
   readonly credentials: Pick<Credentials, 'list'>;
   readonly recordsSession: Pick<RecordsSession, 'current' | 'status' | 'throwAway'>;
@@ -38,6 +41,7 @@ export async function diagnose(parts: DiagnosticsParts): Promise<string> {
       'Practice offline': yesOrNo(preferences.practiceOffline()),
       'At a time': preferences.atATime(),
       'Matches a minute': preferences.matchesAMinute(),
+      'Hidden from screenshots': yesOrNo(preferences.contentProtected()),
       Protection: 'protection' in status ? status.protection : 'why' in status ? status.why : status.state,
       'Recovery code': yesOrNo('recoverable' in status && status.recoverable),
     }),

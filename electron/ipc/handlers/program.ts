@@ -15,6 +15,7 @@ export function programHandlers(services: Services): HandlersOf<'program'> {
         productionAgreed: modes.productionAgreed(),
         loopbackVendors: services.loopbackVendors,
         practiceOffline: services.practice.isOffline(),
+        contentProtected: services.contentProtection.isOn(),
         clockOffset: services.clockOffset(),
       }),
     'program.switchMode': ({ mode, productionAgreed }) => {
@@ -45,6 +46,12 @@ export function programHandlers(services: Services): HandlersOf<'program'> {
     'program.showLog': withoutAnswer(() => services.showLog()),
     'program.camera': () => success({ name: services.camera.name() }),
     'program.rememberCamera': withoutAnswer(({ name }) => services.camera.remember(name)),
+    'program.protectContent': ({ isOn }) => {
+      if (!services.contentProtection.turn(isOn))
+        return failure({ code: 'notNow', message: 'this system has no such thing' });
+      announceChange();
+      return success({});
+    },
     'program.reportFault': withoutAnswer((fault) => services.reportPageFault(fault)),
   };
 }

@@ -15,6 +15,7 @@ import { RecordsSection } from '../records/records-section.tsx';
 import { SigningSection } from '../signing/signing-section.tsx';
 import { ProtectionSection } from '../vault/protection-section.tsx';
 import { ReportPanel } from '../verify-report/report-panel.tsx';
+import { ContentProtection } from './content-protection.tsx';
 import { ModeSection } from './mode-section.tsx';
 import parts from './settings-parts.module.css';
 
@@ -40,7 +41,9 @@ export function SettingsScreen() {
           <>
             <SettingsParts />
             <ModeSection program={program.data} vault={vault.data} lanes={lanes.data} />
-            <ProtectionSection vault={vault.data} />
+            <ProtectionSection vault={vault.data}>
+              <ContentProtection isOn={program.data.contentProtected} />
+            </ProtectionSection>
             <CredentialsSection program={program.data} vault={vault.data} lanes={lanes.data} />
             <Section name="agent">
               <SettingsReading>{(settings) => <AgentForm settings={settings} />}</SettingsReading>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../../shared/vault.ts';
 import { CallNotice } from '../../base/form/call-notice.tsx';
@@ -18,8 +18,14 @@ import { type VaultAction, type VaultFormName, vaultWords } from './vault-words.
 const formActions: readonly VaultAction[] = ['unlock', 'recover', 'choosePassphrase', 'changePassphrase'];
 const isForm = (action: VaultAction): action is VaultFormName => formActions.includes(action);
 
+interface ProtectionSectionProps {
+  readonly vault: VaultStatus;
+  /** What protects besides the vault. */
+  readonly children?: ReactNode;
+}
+
 /** How credentials and records are protected, and what to do where they can't be opened. */
-export function ProtectionSection({ vault }: { readonly vault: VaultStatus }) {
+export function ProtectionSection({ vault, children }: ProtectionSectionProps) {
   const { t } = useTranslation();
   const call = useCall();
   const [wasRecovered, setRecovered] = useWasRecovered();
@@ -89,6 +95,7 @@ export function ProtectionSection({ vault }: { readonly vault: VaultStatus }) {
             );
           })}
       </div>
+      {children}
     </Section>
   );
 }
