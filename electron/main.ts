@@ -17,6 +17,8 @@ import { askCharge, askNewHost, askSigner } from './desktop/questions.ts';
 import { createSavedFile } from './desktop/saved-file.ts';
 import { diagnose } from './desktop/support/diagnostics.ts';
 import { readLicences } from './desktop/support/licences.ts';
+import { followFeed } from './desktop/updates/feed.ts';
+import { createUpdates } from './desktop/updates/updates.ts';
 import { watchComputer } from './desktop/watch-computer.ts';
 import { createContentProtection } from './desktop/windows/content-protection.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
@@ -134,6 +136,17 @@ async function start(): Promise<void> {
     dataFolder: folder,
     log: log.path,
   };
+  const updates = createUpdates({
+    underWay: () => ({
+      checks: recordsSession.inFlight(),
+      work: [reportWork, recordsWork].filter((work) => work.underWay() !== null).length,
+    }),
+    rest: recordsSession.close,
+    resume: recordsSession.open,
+    announce: () => announce('updates.changed', {}),
+    later: (look) => setTimeout(look, 1_000),
+    reportFault,
+  });
   gate = openGate({
     handlers: createHandlers({
       ...services,
@@ -142,6 +155,7 @@ async function start(): Promise<void> {
       about,
       readLicences: () => readLicences(join(app.getAppPath(), 'sbom.cdx.json')),
       diagnose: () => diagnose({ ...services, about, preferences, readLog: log.read }),
+      updates,
       showLog,
       reportPageFault: faults.reportPage,
       pageState,
@@ -170,6 +184,7 @@ async function start(): Promise<void> {
   });
   opened.show();
   await recordsSession.open();
+  followFeed(updates, reportFault);
   watchComputer({
     onNetwork: () => {
       services.reach.forget();

@@ -277,6 +277,9 @@ export function createRecordsSession(parts: RecordsSessionParts) {
     /** Checks that go on by themselves as soon as they can. */
     underWay: () => (state.name === 'open' ? total(state.work.records.checks.countByMode(movingStates)) : 0),
 
+    /** Being sent at this moment. */
+    inFlight: () => (state.name === 'open' ? total(state.work.records.checks.countByMode(['sending'])) : 0),
+
     rememberWaiting,
     close: () => inTurn(shut),
   };

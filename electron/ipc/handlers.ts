@@ -12,6 +12,7 @@ import { reportsHandlers } from './handlers/reports.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { signingHandlers } from './handlers/signing.ts';
 import { supportHandlers } from './handlers/support.ts';
+import { updatesHandlers } from './handlers/updates.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import type { Services } from './services.ts';
 import { withRecords } from './with-records.ts';
@@ -39,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...signingHandlers(services),
     ...supportHandlers(services),
+    ...updatesHandlers(services),
     ...vaultHandlers(services),
   };
 }

@@ -6,6 +6,7 @@ import type { SavedFileEnd, SavedFileUse } from '../../shared/evidence/reporting
 import type { Mode } from '../../shared/mode.ts';
 import type { SamplePortrait } from '../../shared/practice.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Update } from '../../shared/updates.ts';
 import type { PictureDrafts } from '../records/pictures/picture-drafts.ts';
 import type { RecordsSession } from '../records-session.ts';
 import type { ExportSurroundings } from '../reports/exports/make-export.ts';
@@ -26,6 +27,8 @@ export interface Services
   readonly readLicences: () => Promise<AnswerOf<'support.licences'>>;
   readonly diagnose: () => Promise<string>;
   readonly askDiagnosticsPath: () => Promise<{ readonly path: string; readonly name: string } | null>;
+  /** A newer version of the program. */
+  readonly updates: { read(): Update; install(): boolean };
   /** In the system's file manager. */
   readonly showLog: () => void;
   readonly reportPageFault: (fault: RequestOf<'program.reportFault'>) => void;

@@ -16,7 +16,7 @@ beforeEach(() => {
       return () => undefined;
     },
   };
-  vi.stubGlobal('window', { facedesk: { checks, outbox: never, cases: never, program: never } });
+  vi.stubGlobal('window', { facedesk: { checks, outbox: never, cases: never, program: never, updates: never } });
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -32,11 +32,12 @@ type Name =
   | 'cases'
   | 'case'
   | 'arrivals'
+  | 'update'
   | (typeof readAtEachChange)[number];
 
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
 export function followChanges(client: QueryClient): () => void {
-  const { checks, outbox, cases, program } = window.facedesk;
+  const { checks, outbox, cases, program, updates } = window.facedesk;
   const changed = new Set<string>();
   const readAgain = (...names: Name[]) => {
     for (const name of names) void client.invalidateQueries({ queryKey: [name] });
@@ -57,6 +58,7 @@ export function followChanges(client: QueryClient): () => void {
     }),
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),
+    updates.onChanged(() => readAgain('update')),
     // Rare, and waited for: a mode that was switched shows at once.
     program.onChanged(() =>
       readAgain(...readAtEachChange, 'outbox', 'openCount', 'history', 'cases', 'case', 'check', 'arrivals'),

@@ -6,13 +6,22 @@ import { makeDeb } from './linux/deb.ts';
 import { makeRpm } from './linux/rpm.ts';
 import { wrap } from './pack.ts';
 import { fileNameEnding, type Target } from './target.ts';
+import { describeVersion } from './update-feed.ts';
 
 /**
  * Makes what a person installs from, of the program in its folder. On Linux what the tools at hand can make; what can't be
  * made is said, and of a release fails it.
  */
 export async function makeInstallers(program: string, target: Target, folder: string): Promise<string[]> {
-  if (target.system !== 'linux') return wrap(program, folder, target);
+  const { version } = projectRequire('./package.json');
+  const made =
+    target.system === 'linux' ? await makeForLinux(program, target, folder) : await wrap(program, folder, target);
+  if (target.feed === null) return made;
+  const packages = made.filter((file) => /\.(deb|rpm|AppImage|exe|zip|dmg)$/.test(file));
+  return [...made, await describeVersion(folder, version, packages, target)];
+}
+
+async function makeForLinux(program: string, target: Target, folder: string): Promise<string[]> {
   const { version } = projectRequire('./package.json');
   const file = join(folder, `facedesk-${fileNameEnding(version, target)}`);
   const about = { version, ...target, compression: 'xz' } as const;

@@ -5,6 +5,7 @@ import { type AfterPackContext, Arch, build, type Configuration, Platform } from
 import { projectRequire, root } from '../project.ts';
 import { fuses } from './fuses.ts';
 import { fileNameEnding, type Target } from './target.ts';
+import { writeFeed } from './update-feed.ts';
 
 const platforms = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC } as const;
 const processors = { x64: Arch.x64, arm64: Arch.arm64 } as const;
@@ -24,6 +25,7 @@ export async function pack(staged: string, output: string, target: Target): Prom
       afterExtract: (context) => rm(join(resourcesOf(context), 'default_app.asar'), { force: true }),
       afterPack: async (context) => {
         packed = context.appOutDir;
+        if (target.feed !== null) await writeFeed(resourcesOf(context), target.feed);
         await flipFuses(executableOf(context), fuses);
       },
     },

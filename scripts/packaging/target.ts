@@ -13,6 +13,8 @@ export interface Target {
   readonly electron: Pick<ElectronBuild, 'folder' | 'source' | 'version'>;
   /** Made to be given out: only ever on the official Electron. */
   readonly isRelease: boolean;
+  /** Where it looks for newer versions; null for nowhere. */
+  readonly feed: string | null;
 }
 
 /** As it is told at the end of a file's name: 0.1.0-not-for-release-linux-x64. */
@@ -23,18 +25,18 @@ const systemNames = { linux: 'linux', win32: 'windows', darwin: 'macos' } as con
 
 /** For Windows, on another system: to be looked at, never to be given out. */
 export async function windowsTarget(): Promise<Target> {
-  return { system: 'win32', processor: 'x64', electron: await stockForWindows(), isRelease: false };
+  return { system: 'win32', processor: 'x64', electron: await stockForWindows(), isRelease: false, feed: null };
 }
 
 /** For the computer that this runs on. */
-export function targetHere(electron: ElectronBuild, isRelease: boolean): Target {
+export function targetHere(electron: ElectronBuild, isRelease: boolean, feed: string | null = null): Target {
   const { platform: system, arch: processor } = process;
   if (!isNamed(system, systemNames)) throw new Problem(`No package is made for ${system}.`);
   if (processor !== 'x64' && processor !== 'arm64') throw new Problem(`No package is made for ${processor}.`);
   if (isRelease && electron.source !== 'official') {
     throw new Problem('A release is made of the official Electron alone, which could not be downloaded.');
   }
-  return { system, processor, electron, isRelease };
+  return { system, processor, electron, isRelease, feed };
 }
 
 const isNamed = (name: string, names: object): name is System => name in names;

@@ -17,6 +17,8 @@ it('lets the window call just these channels, and hear just these announcements'
       "support.licences",
       "support.diagnose",
       "support.saveDiagnostics",
+      "updates.read",
+      "updates.install",
       "page.read",
       "page.keep",
       "checks.lookUpLiveness",
@@ -103,6 +105,7 @@ it('lets the window call just these channels, and hear just these announcements'
       "reports.progress",
       "program.fault",
       "support.wanted",
+      "updates.changed",
       "records.progress",
     ]
   `);

@@ -19,6 +19,7 @@ import { records } from './records.ts';
 import { reports } from './reports.ts';
 import { signing } from './signing.ts';
 import { support } from './support.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 /**
@@ -29,6 +30,7 @@ import { vault } from './vault.ts';
 export const contract = {
   ...program,
   ...support,
+  ...updates,
   ...page,
   ...checks,
   ...outbox,
@@ -66,6 +68,8 @@ export const announcements = {
   'program.fault': nothing,
   /** The person has asked for it in the menu. */
   'support.wanted': nothing,
+  /** A newer version is at hand, or what becomes of it. */
+  'updates.changed': nothing,
   /** How far a verification, a backup or restoring has come. */
   'records.progress': z.strictObject({ share: z.number().min(0).max(1) }),
 } as const satisfies Record<Announcement, z.ZodType>;

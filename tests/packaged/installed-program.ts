@@ -35,9 +35,11 @@ export interface Installed {
 /**
  * Starts an installed program as an ordinary user starts it: no option of ours but the debugger's port, which stands in
  * for the person at its window. Chromium's sandbox is on: as it is without `--no-sandbox`.
+ *
+ * @param path where commands are looked for first
  */
-export async function startInstalled(executable: string, home: string): Promise<Installed> {
-  const started = asUser(executable, ['--remote-debugging-port=0'], home);
+export async function startInstalled(executable: string, home: string, path = ''): Promise<Installed> {
+  const started = asUser(executable, ['--remote-debugging-port=0'], home, path);
   const address = await debuggerOf(started);
   if (address === null) throw new Error('it ended before it had a window');
   const browser: Browser = await chromium.connectOverCDP(address);
@@ -61,11 +63,12 @@ export async function startInstalled(executable: string, home: string): Promise<
 const LOGGED_IN = 'printf login | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"';
 
 /** Runs a program as an ordinary user of this computer, with a session bus and a keyring of its own. */
-export function asUser(executable: string, args: readonly string[], home: string): ChildProcess {
+export function asUser(executable: string, args: readonly string[], home: string, path = ''): ChildProcess {
   const user = isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : [];
   const [command = '', ...rest] = [...user, 'dbus-run-session', '--', 'sh', '-c', LOGGED_IN, 'sh', executable, ...args];
   const { DISPLAY, PATH, LANG } = process.env;
-  const env = { DISPLAY, PATH, LANG, HOME: home, XDG_CONFIG_HOME: join(home, '.config') };
+  const own = { HOME: home, XDG_CONFIG_HOME: join(home, '.config') };
+  const env = { DISPLAY, LANG, ...own, PATH: path === '' ? PATH : `${path}:${PATH}` };
   return spawn(command, rest, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -10,6 +10,7 @@ import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { LicencesDialog } from './licences-dialog.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 
 /** What a person's support asks for first. */
 export function AboutSection() {
@@ -25,6 +26,7 @@ export function AboutSection() {
             {t('about.trial.text')}
           </Notice>
         ) : null}
+        <UpdateNotice />
         {data ? (
           <Details
             isWide

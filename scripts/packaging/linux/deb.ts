@@ -30,7 +30,7 @@ interface Debian {
 /** Makes a Debian package of the packed program, with Debian's own tool. */
 export async function makeDeb(packed: string, file: string, work: string, about: Debian): Promise<void> {
   await rm(work, { recursive: true, force: true });
-  await layTree(work, packed);
+  await layTree(work, packed, 'deb');
   await changelog(work, about);
   await overrides(work);
   await mkdir(join(work, 'DEBIAN'), { mode: 0o755 });

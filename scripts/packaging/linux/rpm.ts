@@ -17,7 +17,7 @@ export async function makeRpm(packed: string, file: string, work: string, about:
   await rm(work, { recursive: true, force: true });
   const tree = join(work, 'tree');
   await mkdir(tree, { recursive: true });
-  await layTree(tree, packed);
+  await layTree(tree, packed, 'rpm');
   const specification = join(work, 'facedesk.spec');
   await writeFile(specification, describe(tree, about));
   const made = await run('rpmbuild', [

@@ -10,8 +10,10 @@ const resources = join(root, 'resources');
 export const HOME = 'usr/lib/facedesk';
 
 /** Lays out what a package installs, as the systems want it (FHS, freedesktop.org, Debian's policy). */
-export async function layTree(tree: string, packed: string): Promise<void> {
+export async function layTree(tree: string, packed: string, kind: 'deb' | 'rpm'): Promise<void> {
   await cp(packed, join(tree, HOME), { recursive: true });
+  // By this electron-updater knows how it was installed.
+  await writeFile(join(tree, HOME, 'resources/package-type'), kind);
   await setModes(join(tree, HOME));
   await mkdir(join(tree, 'usr/bin'), { recursive: true });
   await symlink(relative('usr/bin', join(HOME, 'facedesk')), join(tree, 'usr/bin/facedesk'));

@@ -1,0 +1,41 @@
+import electronUpdater from 'electron-updater';
+import type { Updates } from './updates.ts';
+
+const LOOK_EVERY = 6 * 60 * 60 * 1000;
+/** In the place of the number that electron-updater would make for this computer and tell with every request. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** Looks for a newer version now and then, fetches it, verifies its hash, and says that it is at hand. */
+export function lookForUpdates(updates: Updates, reportFault: (where: string, error: unknown) => void): void {
+  const updater = electronUpdater.autoUpdater;
+  Object.assign(updater, { stagingUserIdPromise: { value: Promise.resolve(NOBODY) } });
+  // Its messages name folders and addresses; the log here has an error's kind and place alone.
+  updater.logger = null;
+  updater.autoDownload = true;
+  updater.autoInstallOnAppQuit = false;
+  updater.allowDowngrade = false;
+  updater.allowPrerelease = false;
+  updater.disableWebInstaller = true;
+  updater.disableDifferentialDownload = true;
+  updater.on('error', (error) => reportFault('looking for an update', error));
+  updater.on('update-downloaded', ({ version }) => {
+    updates.found(version, () => {
+      let trouble: Error | null = null;
+      const note = (error: Error) => {
+        trouble = error;
+      };
+      updater.once('error', note);
+      updater.quitAndInstall(true, true);
+      updater.off('error', note);
+      if (trouble) throw trouble;
+    });
+  });
+  // What goes wrong is told by the event.
+  const look = () =>
+    void updater
+      .checkForUpdates()
+      .then((found) => found?.downloadPromise)
+      .catch(() => undefined);
+  look();
+  setInterval(look, LOOK_EVERY).unref();
+}

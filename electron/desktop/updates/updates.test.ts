@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runs } from '../../../tests/counts.ts';
+import { createUpdates, hindranceOf, type UnderWay } from './updates.ts';
+
+/** A program with something under way, whose later looks are taken by hand. */
+function program(underWay: UnderWay = { checks: 0, work: 0 }) {
+  const done: string[] = [];
+  const looks: (() => void)[] = [];
+  const now = { ...underWay };
+  const updates = createUpdates({
+    underWay: () => now,
+    rest: async () => done.push('rest'),
+    resume: async () => done.push('resume'),
+    announce: () => {},
+    later: (look) => looks.push(look),
+    reportFault: (where) => done.push(where),
+  });
+  const look = async () => {
+    looks.shift()?.();
+    await settled();
+  };
+  return { updates, done, now, look, install: () => void done.push('install') };
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a newer version', () => {
+  it('that is at hand waits for the person', async () => {
+    const { updates, done, install } = program();
+    expect(updates.install()).toBe(false);
+    updates.found('2.0.0', install);
+    await settled();
+    expect([updates.read(), done]).toEqual([{ state: 'ready', version: '2.0.0' }, []]);
+  });
+
+  it('is put in place once everything rests', async () => {
+    const { updates, done, install } = program();
+    updates.found('2.0.0', install);
+    expect(updates.install()).toBe(true);
+    await settled();
+    expect([updates.read().state, done]).toEqual(['installing', ['rest', 'install']]);
+    expect(updates.install()).toBe(false);
+  });
+
+  it('waits for the answers of checks that are being sent, then for a report, and says so', async () => {
+    const { updates, done, now, look, install } = program({ checks: 2, work: 1 });
+    updates.found('2.0.0', install);
+    updates.install();
+    expect(updates.read()).toEqual({ state: 'waiting', version: '2.0.0', until: 'checks' });
+    now.checks = 0;
+    await look();
+    expect(updates.read()).toEqual({ state: 'waiting', version: '2.0.0', until: 'work' });
+    expect(done).toEqual([]);
+    now.work = 0;
+    await look();
+    expect(done).toEqual(['rest', 'install']);
+  });
+
+  it('that can’t be put in place leaves the program at work, and can be tried again', async () => {
+    const { updates, done } = program();
+    updates.found('2.0.0', () => {
+      throw new Error('no');
+    });
+    updates.install();
+    await settled();
+    expect(updates.read()).toEqual({ state: 'failed', version: '2.0.0' });
+    expect(done).toEqual(['rest', 'installing an update', 'resume']);
+    expect(updates.install()).toBe(true);
+  });
+
+  it('is never put in place while anything is under way, whatever comes and goes', async () => {
+    const moment = fc.record({ checks: fc.nat(2), work: fc.nat(1) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(moment, { maxLength: 12 }), async (moments) => {
+        const { updates, done, now, look } = program({ checks: 1, work: 0 });
+        updates.found('2.0.0', () => {
+          expect(hindranceOf(now)).toBeNull();
+          done.push('install');
+        });
+        updates.install();
+        for (const next of moments) {
+          const wasInstalled = done.includes('install');
+          Object.assign(now, next);
+          await look();
+          expect(done.includes('install')).toBe(wasInstalled || hindranceOf(next) === null);
+        }
+      }),
+      { numRuns: runs(1_000, 100) },
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import type { Update, UpdateHindrance } from '../../../shared/updates.ts';
+
+export interface UnderWay {
+  /** Being sent at this moment. */
+  readonly checks: number;
+  /** Reports, exports, backups. */
+  readonly work: number;
+}
+
+export interface UpdatesParts {
+  readonly underWay: () => UnderWay;
+  /** Begins nothing more, and comes back when nothing is being sent and the records are closed. */
+  readonly rest: () => Promise<unknown>;
+  /** Takes everything up again. */
+  readonly resume: () => Promise<unknown>;
+  readonly announce: () => void;
+  /** Looks again after a while. */
+  readonly later: (look: () => void) => void;
+  readonly reportFault: (where: string, error: unknown) => void;
+}
+
+export type Updates = ReturnType<typeof createUpdates>;
+
+/** A match that is cut off may be charged without its answer, and a file half-written: both end first. */
+export function hindranceOf({ checks, work }: UnderWay): UpdateHindrance | null {
+  if (checks > 0) return 'checks';
+  return work > 0 ? 'work' : null;
+}
+
+/** A newer version, from being at hand to being put in place: never by itself, and never in the middle of something. */
+export function createUpdates({ underWay, rest, resume, announce, later, reportFault }: UpdatesParts) {
+  let update: Update = { state: 'none' };
+  let putInPlace: () => void = () => {};
+
+  function become(next: Update): void {
+    update = next;
+    announce();
+  }
+
+  /** What waits in the outbox goes on in the newer version; what is being sent is waited for. */
+  async function attempt(version: string): Promise<void> {
+    const until = hindranceOf(underWay());
+    if (until !== null) {
+      become({ state: 'waiting', version, until });
+      return later(() => void attempt(version));
+    }
+    become({ state: 'installing', version });
+    try {
+      await rest();
+      putInPlace();
+    } catch (error) {
+      reportFault('installing an update', error);
+      await resume();
+      become({ state: 'failed', version });
+    }
+  }
+
+  return {
+    read: () => update,
+    /**
+     * One is at hand.
+     *
+     * @param install ends the program; throws where it can't be put in place
+     */
+    found(version: string, install: () => void): void {
+      if (update.state === 'waiting' || update.state === 'installing') return;
+      putInPlace = install;
+      become({ state: 'ready', version });
+    },
+    /** The person wants it. @returns whether there is one */
+    install(): boolean {
+      if (update.state !== 'ready' && update.state !== 'failed') return false;
+      void attempt(update.version);
+      return true;
+    },
+  };
+}
