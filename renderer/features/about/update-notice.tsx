@@ -5,6 +5,7 @@ import { CallNotice } from '../../base/form/call-notice.tsx';
 import { useCall } from '../../base/form/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import styles from './about.module.css';
 
 /** A newer version that is at hand, and what becomes of it; nothing where there is none. */
 export function UpdateNotice() {
@@ -25,9 +26,11 @@ export function UpdateNotice() {
     >
       <p>{update.state === 'waiting' ? t(`update.waiting.${update.until}`) : t(`update.${update.state}.text`)}</p>
       {mayInstall ? (
-        <Button isBusy={call.isUnderWay} onPress={install}>
-          {t('update.install')}
-        </Button>
+        <div className={styles.actions}>
+          <Button isBusy={call.isUnderWay} onPress={install}>
+            {t('update.install')}
+          </Button>
+        </div>
       ) : null}
       <CallNotice problem={call.problem} />
     </Notice>

@@ -59,6 +59,7 @@ function plausible(check, session) {
   const file = new File([new Uint8Array(9)], '../../../../tmp/facedesk-hostile');
   return {
     'program.switchMode': { mode: 'practice', productionAgreed: false },
+    'program.protectContent': { isOn: false },
     'program.surroundings': { asksVendors: true },
     'program.rememberCamera': { name: 'X' },
     'program.reportFault': { where: 'page', name: 'Error', stack: 'at file:///etc/passwd:1:1' },
