@@ -1,10 +1,16 @@
 import { resolve } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { chunksOf } from './scripts/chunks.ts';
 import { faceFiles } from './scripts/face-files.ts';
 
 const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
+
+const laidOut = (...beginnings: string[]) => ({
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunksOf(beginnings) }] },
+});
 
 export default defineConfig({
   main: {
@@ -22,6 +28,7 @@ export default defineConfig({
           // The thread that looks at reports, which may come from anybody.
           'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
         },
+        output: laidOut('main', 'open-program', 'worker', 'verify-worker'),
       },
     },
   },
@@ -42,7 +49,12 @@ export default defineConfig({
   },
   renderer: {
     root: folder('renderer'),
-    plugins: [react(), faceFiles(import.meta.dirname)],
+    plugins: [
+      react(),
+      faceFiles(import.meta.dirname),
+      // React Aria brings its words in thirty languages; the window is English (docs/DESIGN.md).
+      optimizeLocales.vite({ locales: ['en'] }),
+    ],
     build: {
       outDir: folder('out/renderer'),
       minify: true,
@@ -54,6 +66,7 @@ export default defineConfig({
           report: folder('renderer/report.html'),
           look: folder('renderer/look.html'),
         },
+        output: laidOut('index', 'report', 'look'),
       },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.

@@ -1,53 +1,32 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, session, shell as system } from 'electron';
-import { buildKind, isPacked, refuseDebugging } from './desktop/build-kind.ts';
+import { app, session, shell as system } from 'electron';
+import { isPacked, refuseDebugging } from './desktop/build-kind.ts';
 import { dataFolderTrouble } from './desktop/data-folder.ts';
-import { describeDevice } from './desktop/device.ts';
 import { catchWhatNobodyCatches } from './desktop/faults/catching.ts';
 import type { StartTrouble } from './desktop/faults/fault-questions.ts';
 import { faultWords } from './desktop/faults/fault-words.ts';
 import { createFaults } from './desktop/faults/faults.ts';
 import { openLog } from './desktop/faults/log.ts';
 import { claimDataFolder, dataFolderPath, failStart, startTroubleOf } from './desktop/faults/starting.ts';
-import { createFileQuestions } from './desktop/file-questions.ts';
 import { setMenu } from './desktop/menu.ts';
-import { openPreferences } from './desktop/preferences.ts';
-import { askCharge, askNewHost, askSigner } from './desktop/questions.ts';
-import { createSavedFile } from './desktop/saved-file.ts';
-import { diagnose } from './desktop/support/diagnostics.ts';
-import { readLicences } from './desktop/support/licences.ts';
-import { followFeed } from './desktop/updates/feed.ts';
-import { createUpdates } from './desktop/updates/updates.ts';
-import { watchComputer } from './desktop/watch-computer.ts';
-import { createContentProtection } from './desktop/windows/content-protection.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
-import { openLink } from './desktop/windows/links.ts';
-import { createLooker } from './desktop/windows/looker.ts';
 import { declareProgramScheme, servePages } from './desktop/windows/pages.ts';
 import { restrictPermissions } from './desktop/windows/permissions.ts';
-import { createPrinter } from './desktop/windows/print-report.ts';
 import { openReportSession } from './desktop/windows/report-session.ts';
 import { forbidLeaving } from './desktop/windows/window.ts';
-import { createChargeConsent } from './ipc/charge-consent.ts';
-import { type Gate, openGate } from './ipc/gate.ts';
-import { createHandlers } from './ipc/handlers.ts';
+import { openGate } from './ipc/gate.ts';
 import { createPageState } from './ipc/page-state.ts';
 import { createPresses } from './ipc/presses.ts';
-import { openServices } from './open-services.ts';
+import type { Program } from './open-program.ts';
 import { openShell, type Shell } from './open-shell.ts';
-import { createReportVerifier } from './reports/proof/verify/verify-thread.ts';
 import { systemKeychain } from './vault/keychain.ts';
-import { createLongWork, type WorkEnd, type WorkName } from './work/long-work.ts';
 
-/** Opens the doors: builds every service, wires them together, opens the window. */
+/** Opens the window first, and then what is behind it: until it can be typed in, nothing else is read or opened. */
 const resources = join(app.getAppPath(), 'resources');
-const built = join(import.meta.dirname, '..');
-const preloads = join(built, 'preload');
-const verifyWorker = join(built, 'main', 'verify-worker.js');
+const built = join(app.getAppPath(), 'out');
 const developmentServer = isPacked() ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 
-let gate: Gate | null = null;
+let program: Program | null = null;
 /** Null until there is a window to bring to the front. */
 let shell: Shell | null = null;
 /** Told once, whatever else fails after it. */
@@ -89,37 +68,14 @@ async function start(): Promise<void> {
   servePages(join(built, 'renderer'), developmentServer);
   // Untrusted pages, without a network: reports are printed in it, and vendors' pictures looked at.
   const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
-  const preferences = openPreferences(reportFault);
-  const contentProtection = createContentProtection({
-    platform: () => process.platform,
-    preferences,
-    window: currentWindow,
-  });
   const pageState = createPageState();
   const presses = createPresses(clock);
-  const announce: Gate['announce'] = (name, content) => gate?.announce(name, content);
-  const services = openServices({
-    folder,
-    practicePictures: join(resources, 'practice'),
-    readerScript: join(built, 'main', 'records-worker.js'),
-    preferences,
-    account: accountName(),
-    looker: createLooker({ preload: join(preloads, 'look-preload.cjs'), session: hiddenSession }),
-    announce,
-    onEnded: (check) => opened.notices.checkEnded(check),
-    reportFault,
-  });
-  const { now, recordsSession } = services;
-  const onWorkEnd = (name: WorkName, end: WorkEnd) => opened.closing.workEnded(name, end);
-  const reportWork = createLongWork((share) => announce('reports.progress', { share }), onWorkEnd);
-  const recordsWork = createLongWork((share) => announce('records.progress', { share }), onWorkEnd);
+  const answers = Promise.withResolvers<Program['answer']>();
+  openGate({ window: () => currentWindow()?.webContents ?? null, answers: answers.promise });
   const opened = openShell({
-    preloads,
+    preloads: join(built, 'preload'),
     icons: join(resources, 'icons'),
-    preferences,
-    contentProtection,
-    recordsSession,
-    longWork: [reportWork, recordsWork],
+    program: () => program,
     pageState,
     faults,
     showLog,
@@ -127,86 +83,22 @@ async function start(): Promise<void> {
     onMissing: () => void startFailed('missing'),
     onInput: presses.feel,
   });
-  const asking = createFileQuestions(opened.window, app.getPath('documents'), now);
-  const about = {
-    version: app.getVersion(),
-    build: buildKind(),
-    electron: process.versions.electron,
-    system: `${process.platform} ${process.getSystemVersion()}, ${process.arch}`,
-    dataFolder: folder,
-    log: log.path,
-  };
-  const updates = createUpdates({
-    underWay: () => ({
-      checks: recordsSession.inFlight(),
-      work: [reportWork, recordsWork].filter((work) => work.underWay() !== null).length,
-    }),
-    rest: recordsSession.close,
-    resume: recordsSession.open,
-    announce: () => announce('updates.changed', {}),
-    later: (look) => setTimeout(look, 1_000),
-    reportFault,
-  });
-  gate = openGate({
-    handlers: createHandlers({
-      ...services,
-      ...asking,
-      version: app.getVersion(),
-      about,
-      readLicences: () => readLicences(join(app.getAppPath(), 'sbom.cdx.json')),
-      diagnose: () => diagnose({ ...services, about, preferences, readLog: log.read }),
-      updates,
-      showLog,
-      reportPageFault: faults.reportPage,
-      pageState,
-      wasRevived: opened.wasRevived,
-      askNewHost: (host) => askNewHost(opened.window(), host),
-      askSigner: (what, certificate) => askSigner(opened.window(), what, certificate),
-      contentProtection,
-      savedFile: createSavedFile(),
-      printReport: createPrinter({ preload: join(preloads, 'report-preload.cjs'), session: hiddenSession }),
-      verifyReport: createReportVerifier(verifyWorker),
-      verifyOwnReport: createReportVerifier(verifyWorker),
-      device: describeDevice(),
-      reportWork,
-      recordsWork,
-      copyText: (text) => clipboard.writeText(text),
-      openLink,
-    }),
-    window: () => opened.window()?.webContents ?? null,
-    mayCharge: createChargeConsent({ spend: presses.spend, ask: (name) => askCharge(opened.window(), name), clock }),
-    reportFault,
-  });
   shell = opened;
   setMenu(!isPacked(), () => {
     opened.show();
-    announce('support.wanted', {});
+    program?.announce('support.wanted', {});
   });
   opened.show();
-  await recordsSession.open();
-  followFeed(updates, reportFault);
-  watchComputer({
-    onNetwork: () => {
-      services.reach.forget();
-      services.announceLanes();
-      recordsSession.current()?.outbox.resumeFor('network');
-    },
-    onJump: () => {
-      services.forgetClockOffset();
-      recordsSession.current()?.outbox.clock.cutWaits();
-      recordsSession.current()?.outbox.resumeFor('network');
-    },
+  // The larger part of the program is read while the page loads.
+  const { openProgram } = await import('./open-program.ts');
+  const behind = openProgram({
+    ...{ folder, resources, built, pageState, presses, shell: opened, hiddenSession, faults, log, showLog, clock },
   });
-}
-
-/** Of the operating system; a system without a list of its users has none. */
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch (error) {
-    reportFault('reading the account', error);
-    return '';
-  }
+  program = behind;
+  // Opening records takes the process, which the page needs for its files.
+  await opened.drawn;
+  await behind.begin();
+  answers.resolve(behind.answer);
 }
 
 /** Told outside the window, and never an end as if all had been well. */
@@ -239,8 +131,8 @@ catchWhatNobodyCatches({
   note: faults.note,
   showLog,
   window: currentWindow,
-  announceFault: () => gate?.announce('program.fault', {}),
-  hasStarted: () => shell !== null,
+  announceFault: () => program?.announce('program.fault', {}),
+  hasStarted: () => program !== null,
   failStart: (error) => startFailed(startTroubleOf(error)),
 });
 void begin();

@@ -14,7 +14,7 @@ import { ownAddress } from './desktop/own-address.ts';
 import type { Preferences } from './desktop/preferences.ts';
 import { systemNetwork } from './desktop/system-proxy.ts';
 import { withoutSpelling } from './desktop/windows/isolation.ts';
-import type { Gate } from './ipc/gate.ts';
+import type { Announce } from './ipc/announcing.ts';
 import type { Services } from './ipc/services.ts';
 import { laneNames } from './outbox/lane-names.ts';
 import { aMinute } from './outbox/machines/rate-limit.ts';
@@ -30,9 +30,7 @@ import { openCredentials } from './vault/credentials.ts';
 import { systemKeychain } from './vault/keychain.ts';
 import { openVault } from './vault/vault.ts';
 import { openVaultStorage } from './vault/vault-file.ts';
-import { probeCashfree } from './vendors/cashfree/probe.ts';
-import { VENDOR_LIMITS } from './vendors/exchange.ts';
-import { probeInstantPay } from './vendors/instantpay/probe.ts';
+import { VENDOR_LIMITS } from './vendors/limits.ts';
 import { plainNetwork } from './vendors/network.ts';
 import { createReach } from './vendors/reach.ts';
 
@@ -45,7 +43,7 @@ export interface ServicesParts {
   readonly preferences: Preferences;
   readonly account: string;
   readonly looker: Pick<OutboxParts, 'lookAt' | 'makeOf'>;
-  readonly announce: Gate['announce'];
+  readonly announce: Announce;
   /** A check has come to an answer, or to an end that somebody should look at. */
   readonly onEnded: (check: Check) => void;
   readonly reportFault: Services['reportFault'];
@@ -150,6 +148,7 @@ export function openServices(parts: ServicesParts) {
     testCredentials: async (vendor, mode) => {
       const access = credentials.access(vendor, mode);
       if (!access.ok) return access;
+      const { probeCashfree, probeInstantPay } = await import('./vendors/clients.ts');
       return success(await (vendor === 'cashfree' ? probeCashfree : probeInstantPay)(vendors, access.value));
     },
     reach: createReach({

@@ -1,24 +1,19 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { app, type BrowserWindow, nativeTheme, type Rectangle } from 'electron';
 import { createClosing } from './desktop/closing.ts';
 import type { Faults } from './desktop/faults/faults.ts';
 import { reviveThePageOf } from './desktop/faults/revival.ts';
-import { createNotices } from './desktop/notifications.ts';
-import type { Preferences } from './desktop/preferences.ts';
-import type { ContentProtection } from './desktop/windows/content-protection.ts';
+import type { UnderWay } from './desktop/questions.ts';
 import { openWindow } from './desktop/windows/window.ts';
 import type { PageState } from './ipc/page-state.ts';
-import type { RecordsSession } from './records-session.ts';
-import { isLasting, type LongWork } from './work/long-work.ts';
+import type { LastingWork, WorkEnd } from './work/long-work.ts';
 
 export interface ShellParts {
   /** Where the preloads are, and the icon. */
   readonly preloads: string;
   readonly icons: string;
-  readonly preferences: Pick<Preferences, 'windowBounds' | 'rememberWindowBounds'>;
-  readonly contentProtection: Pick<ContentProtection, 'protect'>;
-  readonly recordsSession: Pick<RecordsSession, 'underWay' | 'close'>;
-  readonly longWork: readonly LongWork[];
+  /** Null while it is being read, when there is nothing under way yet. */
+  readonly program: () => BehindTheWindow | null;
   readonly pageState: Pick<PageState, 'clear'>;
   readonly faults: Faults;
   readonly showLog: () => void;
@@ -30,32 +25,47 @@ export interface ShellParts {
   readonly onInput: (input: Electron.InputEvent) => void;
 }
 
+/** What the window's end has to do with what is behind it. */
+interface BehindTheWindow {
+  underWay(): UnderWay;
+  cancelWork(): void;
+  endWork(): Promise<unknown>;
+  tellWorkEnded(name: LastingWork, end: WorkEnd): void;
+  close(): Promise<void>;
+}
+
+/** How a window is to be before a person sees it: where it stood when the last one was closed, and hidden from screenshots. */
+interface Looks {
+  prepare(window: BrowserWindow): void;
+  rememberBounds(bounds: Rectangle): void;
+}
+
 /** The window, and what the program does when there is none. */
 export type Shell = ReturnType<typeof openShell>;
 
 export function openShell(parts: ShellParts) {
-  const { preferences, recordsSession, longWork, pageState, faults, showLog, clock } = parts;
+  const { program, pageState, faults, showLog, clock } = parts;
   const icon = join(parts.icons, 'facedesk.png');
   let window: BrowserWindow | null = null;
   let revival: ReturnType<typeof reviveThePageOf> | null = null;
-  const notices = createNotices(() => window?.isFocused() ?? false, show);
+  let looks: Looks | null = null;
+  const prepared = Promise.withResolvers<void>();
+  const drawn = Promise.withResolvers<void>();
   const closing = createClosing({
     icon,
     window: () => window,
-    underWay: () => ({
-      checks: recordsSession.underWay(),
-      work: longWork.map((work) => work.underWay()).filter(isLasting),
-    }),
+    underWay: () => program()?.underWay() ?? { checks: 0, work: [] },
     showWindow: show,
-    tell: notices.workEnded,
-    endWork: () => Promise.all(longWork.map((work) => work.close())),
-    finish: recordsSession.close,
+    tell: (name, end) => program()?.tellWorkEnded(name, end),
+    endWork: async () => program()?.endWork(),
+    finish: async () => program()?.close(),
     reportFault: faults.report,
   });
 
   /** Brings the window to the front, and opens it where there is none. */
   function show(): void {
     if (window) {
+      if (looks === null) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
@@ -65,19 +75,19 @@ export function openShell(parts: ShellParts) {
       {
         preload: join(parts.preloads, 'preload.cjs'),
         icon,
-        bounds: preferences.windowBounds(),
-        rememberBounds: preferences.rememberWindowBounds,
+        rememberBounds: (bounds) => looks?.rememberBounds(bounds),
+        prepared: prepared.promise,
         onReload: () => {
           // What a page that died had asked for goes on.
           if (revival?.isExpected()) return;
-          for (const work of longWork) work.cancel();
+          program()?.cancelWork();
         },
         onMissing: parts.onMissing,
         onInput: parts.onInput,
       },
       nativeTheme.shouldUseDarkColors,
     );
-    parts.contentProtection.protect(window);
+    looks?.prepare(window);
     revival = reviveThePageOf(
       window,
       {
@@ -91,13 +101,21 @@ export function openShell(parts: ShellParts) {
       clock,
     );
     closing.watch(window);
+    window.once('ready-to-show', () => drawn.resolve());
     window.once('closed', () => {
       window = null;
       pageState.clear();
     });
   }
 
+  /** Nobody sees a window before this. */
+  function prepare(known: Looks): void {
+    looks = known;
+    if (window) known.prepare(window);
+    prepared.resolve();
+  }
+
   /** The page is there in the place of one that died. */
   const wasRevived = () => revival?.revived() ?? false;
-  return { notices, closing, window: () => window, show, wasRevived };
+  return { closing, window: () => window, show, prepare, drawn: drawn.promise, wasRevived };
 }

@@ -40,3 +40,10 @@ export const MOST_CLOCK_OFFSET = 2 * 60_000;
 export const MOST_KEPT_PIECE = 200_000;
 export const MOST_KEPT_LETTERS = 1_000_000;
 export const MOST_KEPT_ENTRIES = 100;
+
+/** Checks in flight in one lane. */
+export const MOST_AT_A_TIME = 4;
+
+/** Cashfree's limit is the merchant's, whose laptops share it: what one of them may take of it. */
+export const MOST_MATCHES_A_MINUTE = 100;
+export const LEAST_MATCHES_A_MINUTE = 10;

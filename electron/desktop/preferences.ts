@@ -1,7 +1,11 @@
 import { ipcMain, type Rectangle } from 'electron';
 import Store from 'electron-store';
-import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../../shared/check/outbox.ts';
-import { MAXIMUM_CAMERA_NAME_LENGTH } from '../../shared/limits.ts';
+import {
+  LEAST_MATCHES_A_MINUTE,
+  MAXIMUM_CAMERA_NAME_LENGTH,
+  MOST_AT_A_TIME,
+  MOST_MATCHES_A_MINUTE,
+} from '../../shared/limits.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
 
 /** What the program remembers of its settings: nothing secret, nothing of a customer. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Channel } from '../../shared/contract/channels.ts';
+import { type Channel, type ChargedChannel, isCharged } from '../../shared/contract/channels.ts';
 import {
   type AnswerOf,
   type CallProblem,
@@ -28,6 +28,28 @@ export type Handlers = { readonly [Name in Channel]: Handler<Name> };
 
 /** Those of one object of the contract: `HandlersOf<'vault'>`. */
 export type HandlersOf<Domain extends string> = Pick<Handlers, Extract<Channel, `${Domain}.${string}`>>;
+
+export interface AnsweringParts {
+  readonly handlers: Handlers;
+  /** Whether it is the person who wants what may be charged. */
+  readonly mayCharge: (name: ChargedChannel) => Promise<boolean>;
+  readonly reportFault: (where: string, error: unknown) => void;
+}
+
+/** Carries out the calls of every channel, and what may be charged only where the person wants it. */
+export function createAnswering({ handlers, mayCharge, reportFault }: AnsweringParts) {
+  /** Asked last, when the call is known to make sense: nothing else costs the person a press or a question. */
+  const wanted = <Name extends ChargedChannel>(name: Name): Handler<Name> => {
+    const handler: Handler<Name> = handlers[name];
+    return async (request) => ((await mayCharge(name)) ? handler(request) : notPressed);
+  };
+  return <Name extends Channel>(name: Name, argument: unknown): Promise<CallResult<Name>> => {
+    const handler = isCharged(name) ? (wanted(name) as Handler<Name>) : handlers[name];
+    return answerCall(name, handler, argument, reportFault);
+  };
+}
+
+const notPressed = failure({ code: 'notPressed', message: 'nobody pressed anything for this' } as const);
 
 /**
  * Carries out one call: parses the argument, hands it on, parses the answer. Never throws, as an error that crosses

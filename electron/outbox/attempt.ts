@@ -1,3 +1,4 @@
+import type { LivenessAnswer } from '../../shared/check/answers.ts';
 import { type Attempt, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check/check.ts';
 import type { AttemptEnd } from '../../shared/check/outcome.ts';
 import type { ExchangeWatch, VendorEnvironment } from '../vendors/exchange.ts';
@@ -46,4 +47,15 @@ export async function measured<Answer>(
     },
   });
   return { end, measures: { certificate, clockOffset, httpStatus, duration: performance.now() - startedAt } };
+}
+
+/** What an answer says of the vendor's environment it comes from; of a match, nothing. */
+export function environmentIn(end: AttemptEnd<object>): string | null {
+  return end.kind === 'answered' && 'environment' in end.answer ? (end.answer as LivenessAnswer).environment : null;
+}
+
+/** A stop that came after the end, and before it was on record: what has no answer does not go again by itself. */
+export function unlessStopped<Answer>(end: AttemptEnd<Answer>, isStopped: boolean): AttemptEnd<Answer> {
+  if (!isStopped || end.kind === 'answered' || end.kind === 'refused' || end.kind === 'stopped') return end;
+  return { kind: 'stopped', requestBegan: end.kind === 'ambiguous' };
 }

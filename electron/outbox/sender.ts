@@ -1,16 +1,13 @@
-import type { LivenessAnswer } from '../../shared/check/answers.ts';
 import { type Check, type FaceMatch, type LivenessLookup, picturesOf } from '../../shared/check/check.ts';
 import type { Lane, LaneName, LaneState } from '../../shared/check/lane.ts';
 import { type AttemptEnd, nothingLeft } from '../../shared/check/outcome.ts';
 import type { Picture } from '../../shared/picture/picture.ts';
 import { pictureMaySend } from '../../shared/picture/sight.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { matchFaces } from '../vendors/cashfree/client.ts';
-import { isCashfree, probeCashfree } from '../vendors/cashfree/probe.ts';
 import type { PictureToSend } from '../vendors/cashfree/request.ts';
-import { type KeepPicture, lookUpLiveness } from '../vendors/instantpay/client.ts';
+import type { KeepPicture } from '../vendors/instantpay/client.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
-import { type AttemptResult, measured, newAttempt } from './attempt.ts';
+import { type AttemptResult, environmentIn, measured, newAttempt, unlessStopped } from './attempt.ts';
 import { followLookup } from './dependents.ts';
 import type { LaneClock } from './lane-clock.ts';
 import { accountOf } from './lane-names.ts';
@@ -52,13 +49,15 @@ export interface SenderTools {
 /** The window needs no more than this to draw a moving bar, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
 
+type Clients = typeof import('../vendors/clients.ts');
+
 export function createSender(parts: OutboxParts, { writer, clock, sights, questions: { mustAsk } }: SenderTools) {
   const { records } = parts;
 
   /** Takes one queued check to its vendor and puts on record what came of it. */
   async function send(id: string, attempt: AttemptInFlight): Promise<void> {
     const { vendor, mode } = attempt.lane;
-    const access = await parts.access(vendor, mode);
+    const [access, clients] = await Promise.all([parts.access(vendor, mode), import('../vendors/clients.ts')]);
     if (await stoppedBefore(id, attempt)) return;
     if (!access.ok) {
       clock.moveLane(attempt.lane, withoutCredentials);
@@ -72,8 +71,8 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     }
     const check = records.checks.read(id);
     if (check?.state.name !== 'queued') return;
-    if (check.kind === 'livenessLookup') await sendLookup(check, access.value, attempt);
-    else await sendMatch(check, access.value, attempt);
+    if (check.kind === 'livenessLookup') await sendLookup(check, access.value, attempt, clients);
+    else await sendMatch(check, access.value, attempt, clients);
   }
 
   /** Stopped while the vendor's address was being found out, or the pictures read. */
@@ -90,7 +89,12 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     if (check.kind === 'livenessLookup') followLookup(records, check, mustAsk);
   }
 
-  async function sendLookup(check: LivenessLookup, access: LaneAccess, attempt: AttemptInFlight): Promise<void> {
+  async function sendLookup(
+    check: LivenessLookup,
+    access: LaneAccess,
+    attempt: AttemptInFlight,
+    { lookUpLiveness }: Clients,
+  ): Promise<void> {
     const sending = beginSending(check, newAttempt(check, access, parts.vendors.now()), 0);
     if (!sending || !writer.keep(sending)) return;
     const watched = { signal: attempt.controller.signal, onProgress: () => undefined };
@@ -108,14 +112,19 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     return (name, bytes) => writer.keptInTheEnd(`${name} of ${id}`, () => records.pictures.take(name, bytes));
   }
 
-  async function sendMatch(entered: FaceMatch, access: LaneAccess, attempt: AttemptInFlight): Promise<void> {
+  async function sendMatch(
+    entered: FaceMatch,
+    access: LaneAccess,
+    attempt: AttemptInFlight,
+    clients: Clients,
+  ): Promise<void> {
     const check = accountIs(entered, accountOf(access, entered.mode));
     if (!check) return;
     if (check.state.name === 'lost') {
       if (writer.keep(check)) parts.onEnded(check);
       return;
     }
-    if (needsProbe(check) && !(await answersItself(check, access, attempt))) return;
+    if (needsProbe(check) && !(await answersItself(check, access, attempt, clients))) return;
     const pictures = await picturesToSend(check);
     if (await stoppedBefore(check.id, attempt)) return;
     if (!pictures.ok) {
@@ -130,7 +139,9 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     const watched = { signal: attempt.controller.signal, onProgress: progressTeller(check.id, attempt) };
     const environment = environmentOf(check);
     const question = { verificationId: check.verificationId, threshold: check.threshold, ...pictures.value };
-    const came = await measured(environment, watched, (watch) => matchFaces(environment, access, question, watch));
+    const came = await measured(environment, watched, (watch) =>
+      clients.matchFaces(environment, access, question, watch),
+    );
     const wait = waitOf(sending);
     const next = (end: typeof came.end) => matchAttemptEnded(sending, end, came.measures, wait);
     await putOnRecord({ sending, attempt, access, came, next });
@@ -141,6 +152,7 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     check: FaceMatch,
     access: LaneAccess,
     { controller, lane }: AttemptInFlight,
+    { isCashfree, probeCashfree }: Clients,
   ): Promise<boolean> {
     const seen = await probeCashfree(environmentOf(check), access, controller.signal);
     if (await stoppedBefore(check.id, { controller })) return false;
@@ -265,17 +277,6 @@ interface Ended<Answer> {
   readonly access: LaneAccess;
   readonly came: AttemptResult<Answer>;
   readonly next: (end: AttemptEnd<Answer>) => Check | null;
-}
-
-/** What an answer says of the vendor's environment it comes from; of a match, nothing. */
-function environmentIn(end: AttemptEnd<object>): string | null {
-  return end.kind === 'answered' && 'environment' in end.answer ? (end.answer as LivenessAnswer).environment : null;
-}
-
-/** A stop that came after the end, and before it was on record: what has no answer does not go again by itself. */
-function unlessStopped<Answer>(end: AttemptEnd<Answer>, isStopped: boolean): AttemptEnd<Answer> {
-  if (!isStopped || end.kind === 'answered' || end.kind === 'refused' || end.kind === 'stopped') return end;
-  return { kind: 'stopped', requestBegan: end.kind === 'ambiguous' };
 }
 
 /** What a person has stopped does not go out again by itself, whatever went wrong meanwhile. */

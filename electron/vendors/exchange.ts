@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { Client } from 'undici';
 import type { TroubleCause } from '../../shared/check/outcome.ts';
-import { ConnectError, type Connected, connectorFor, type Network } from './network.ts';
+import { ConnectError, type Connected, connectorFor } from './connecting.ts';
+import type { ExchangeLimits } from './limits.ts';
+import type { Network } from './network.ts';
 import { type ReadBody, readBody } from './reading/body.ts';
 import { decoded, TooLarge, Undecodable } from './reading/coding.ts';
 import { cleanedHeaders } from './reading/secrets.ts';
-import { guardSilence, type Progress, type SilenceLimits } from './silence.ts';
+import { guardSilence, type Progress } from './silence.ts';
 
 /** One HTTP request as it will go over the wire. */
 export interface VendorRequest {
@@ -15,13 +17,6 @@ export interface VendorRequest {
   readonly body: Buffer;
   /** What must not come back in an answer, if somebody on the way echoes what we sent. */
   readonly secrets: readonly string[];
-}
-
-/** Lengths in milliseconds and bytes. Never a limit on how long an upload may take. */
-export interface ExchangeLimits extends SilenceLimits {
-  readonly connect: number;
-  /** Of an answer, before and after it is decoded. */
-  readonly answerBytes: number;
 }
 
 export interface ExchangeWatch {
@@ -64,14 +59,6 @@ export type ExchangeEnd =
   | Response
   | { readonly kind: 'broken'; readonly cause: TroubleCause; readonly requestBegan: boolean }
   | { readonly kind: 'stopped'; readonly requestBegan: boolean };
-
-/** docs/DESIGN.md, *Reaching a vendor*. The five pictures of a session are far smaller than eight megabytes. */
-export const VENDOR_LIMITS: ExchangeLimits = {
-  connect: 10_000,
-  silence: 60_000,
-  leastBytes: 1_000,
-  answerBytes: 8_000_000,
-};
 
 /** Small enough that a slow uplink still shows movement well within the silence limit. */
 const CHUNK_BYTES = 16_384;

@@ -4,7 +4,7 @@ import type { Reach } from '../../shared/check/surroundings.ts';
 import type { Mode } from '../../shared/mode.ts';
 import type { Result } from '../../shared/result.ts';
 import type { LaneAccess } from './lane-access.ts';
-import { connectorFor, type Network } from './network.ts';
+import type { Network } from './network.ts';
 
 /** Milliseconds: a customer waits. */
 const LIMIT = 8_000;
@@ -43,7 +43,8 @@ export function createReach({ access, networkOf, now }: ReachParts) {
 }
 
 /** Connects as an exchange does, through proxy and TLS, and writes nothing of a request: nothing can be charged. */
-function takesConnection(network: Network, baseUrl: string, limit = LIMIT): Promise<boolean> {
+async function takesConnection(network: Network, baseUrl: string, limit = LIMIT): Promise<boolean> {
+  const { connectorFor } = await import('./connecting.ts');
   const { protocol, hostname, port, host } = new URL(baseUrl);
   const connect = connectorFor(network, limit, new AbortController().signal, () => undefined);
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../limits.ts';
 import { modes } from '../mode.ts';
 import { checkSchema } from './check.ts';
 import { laneSchema } from './lane.ts';
@@ -41,12 +42,6 @@ export const callsSchema = z.strictObject({
   month: callCountSchema,
 });
 export type Calls = z.infer<typeof callsSchema>;
-
-export const MOST_AT_A_TIME = 4;
-
-/** Cashfree's limit is the merchant's, whose laptops share it: what one of them may take of it. */
-export const MOST_MATCHES_A_MINUTE = 100;
-export const LEAST_MATCHES_A_MINUTE = 10;
 
 /**
  * What a person has to decide about; what stands still with its lane until they do something about that; and what goes by

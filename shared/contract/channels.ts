@@ -63,6 +63,10 @@ export const methods = {
 export type Domain = keyof typeof methods;
 export type Channel = { [Name in Domain]: `${Name}.${(typeof methods)[Name][number]}` }[Domain];
 
+export const channels = Object.entries(methods).flatMap(([domain, names]) =>
+  names.map((name) => `${domain}.${name}` as Channel),
+);
+
 export type ChargedChannel = {
   [Name in keyof typeof charged]: `${Name}.${(typeof charged)[Name][number]}`;
 }[keyof typeof charged];

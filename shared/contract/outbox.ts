@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { laneNameSchema } from '../check/lane.ts';
-import {
-  LEAST_MATCHES_A_MINUTE,
-  MOST_AT_A_TIME,
-  MOST_MATCHES_A_MINUTE,
-  MOST_OUTBOX_ITEMS,
-  outboxSchema,
-} from '../check/outbox.ts';
+import { MOST_OUTBOX_ITEMS, outboxSchema } from '../check/outbox.ts';
+import { LEAST_MATCHES_A_MINUTE, MOST_AT_A_TIME, MOST_MATCHES_A_MINUTE } from '../limits.ts';
 import type { Calls } from './channels.ts';
 import { nothing } from './entry.ts';
 

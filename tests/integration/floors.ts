@@ -7,6 +7,7 @@ import { dirname, join, posix } from 'node:path';
  */
 const floors = [
   ['scripts/', 'electron/main.ts'],
+  ['electron/open-program.ts'],
   ['electron/open-services.ts', 'electron/open-shell.ts'],
   ['electron/desktop/', 'renderer/app/', 'renderer/report/'],
   ['electron/ipc/', 'renderer/features/settings/', 'renderer/features/visit/'],

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceElsewhere } from '../../electron/simulator/practice.ts';
-import { VENDOR_LIMITS } from '../../electron/vendors/exchange.ts';
+import { VENDOR_LIMITS } from '../../electron/vendors/limits.ts';
 import type { FaceMatch } from '../../shared/check/check.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Road } from './road.ts';

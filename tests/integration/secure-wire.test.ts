@@ -6,8 +6,9 @@ import { createServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Connected } from '../../electron/vendors/connecting.ts';
 import { exchange, unwatched } from '../../electron/vendors/exchange.ts';
-import type { Connected, Network } from '../../electron/vendors/network.ts';
+import type { Network } from '../../electron/vendors/network.ts';
 import { type Authority, isHere, type KeyAndCertificate, makeAuthority } from '../tools.ts';
 import { testLimits } from './vendors.ts';
 

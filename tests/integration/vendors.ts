@@ -1,6 +1,7 @@
 import type { PictureToSend } from '../../electron/vendors/cashfree/request.ts';
-import type { ExchangeLimits, VendorEnvironment } from '../../electron/vendors/exchange.ts';
+import type { VendorEnvironment } from '../../electron/vendors/exchange.ts';
 import type { LaneAccess } from '../../electron/vendors/lane-access.ts';
+import type { ExchangeLimits } from '../../electron/vendors/limits.ts';
 import { plainNetwork } from '../../electron/vendors/network.ts';
 
 /** Limits short enough to be reached in a test, and long enough for two busy cores. */

@@ -40,7 +40,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Must run before Electron is ready: makes app:// a secure origin with the web's usual rules. */
 export function declareProgramScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: PROGRAM_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: PROGRAM_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

@@ -4,9 +4,9 @@ import { isProgramUrl, PROGRAM_ORIGIN } from '../../ipc/trusted-caller.ts';
 export interface WindowParts {
   readonly preload: string;
   readonly icon: string;
-  /** Where the window stood when the program was last closed; null the first time. */
-  readonly bounds: Rectangle | null;
   readonly rememberBounds: (bounds: Rectangle) => void;
+  /** It is as it has to be before anybody sees it. */
+  readonly prepared: Promise<void>;
   /** The page was loaded anew, and knows nothing of what the one before had asked for. */
   readonly onReload: () => void;
   /** A file that the page needs is not there. */
@@ -23,9 +23,9 @@ const PAPER = { light: '#f6f7f9', dark: '#101318' };
 
 /** Opens the program's window. It shows itself once its first picture is drawn. */
 export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
-  const { preload, icon, bounds, rememberBounds, onReload, onMissing, onInput } = parts;
+  const { preload, icon, rememberBounds, prepared, onReload, onMissing, onInput } = parts;
   const window = new BrowserWindow({
-    ...fittingBounds(bounds),
+    ...usualSize(),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
@@ -42,7 +42,10 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', async () => {
+    await prepared;
+    if (!window.isDestroyed()) window.show();
+  });
   window.on('close', () => rememberBounds(window.getNormalBounds()));
   window.webContents.once('did-navigate', () => window.webContents.on('did-navigate', onReload));
   window.webContents.on('did-navigate', (_event, _url, status) => {
@@ -52,6 +55,11 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
   window.webContents.on('input-event', (_event, input) => onInput(input));
   void window.loadURL(`${PROGRAM_ORIGIN}/`);
   return window;
+}
+
+/** Puts it where it stood when the program was last closed. @param bounds null the first time */
+export function placeWindow(window: BrowserWindow, bounds: Rectangle | null): void {
+  if (bounds && fits(bounds)) window.setBounds(bounds);
 }
 
 /** Holds every page that this program ever opens to our own address: no other page, no new window, no embedded one. */
@@ -68,17 +76,19 @@ export function forbidLeaving(contents: Electron.WebContents): void {
   });
 }
 
-/** As it was, if that still lies on a screen; else of the usual size, in the middle. */
-function fittingBounds(bounds: Rectangle | null): Partial<Rectangle> {
-  const area = bounds && screen.getDisplayMatching(bounds).workArea;
-  const visible =
-    bounds &&
-    area &&
+/** Where it stood, if that still lies on a screen. */
+function fits(bounds: Rectangle): boolean {
+  const area = screen.getDisplayMatching(bounds).workArea;
+  return (
     bounds.x < area.x + area.width &&
     bounds.x + bounds.width > area.x &&
     bounds.y >= area.y - 1 &&
-    bounds.y < area.y + area.height;
-  if (visible) return bounds;
+    bounds.y < area.y + area.height
+  );
+}
+
+/** In the middle. */
+function usualSize(): Pick<Rectangle, 'width' | 'height'> {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   return { width: Math.min(USUAL.width, width), height: Math.min(USUAL.height, height) };
 }

@@ -5,7 +5,7 @@ import type { Work } from '../../records-session.ts';
 import { makeExport } from '../../reports/exports/make-export.ts';
 import { makeReport } from '../../reports/make-report.ts';
 import type { Finding } from '../../reports/proof/verify/finding.ts';
-import { type Pins, type RecordsView, toVerification } from '../../reports/proof/verify/verify-report.ts';
+import { type Pins, type RecordsView, toVerification } from '../../reports/proof/verify/verification.ts';
 import { cancelled, type Watch } from '../../work/long-work.ts';
 import { type HandlersOf, withoutAnswer } from '../call.ts';
 import type { Services } from '../services.ts';

@@ -15,7 +15,8 @@ import { pdfOf } from './testing/pages.ts';
 import { finished, newSigner, pictures, printed, sampleReport, sha256 } from './testing/sample.ts';
 import { signedReportSchema } from './twin.ts';
 import type { Finding } from './verify/finding.ts';
-import { toVerification, verifyReport } from './verify/verify-report.ts';
+import { toVerification } from './verify/verification.ts';
+import { verifyReport } from './verify/verify-report.ts';
 
 let signer: ReportSigner;
 let stranger: ReportSigner;

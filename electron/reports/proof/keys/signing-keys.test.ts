@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isHere } from '../../../../tests/tools.ts';
 import { renamed } from '../testing/renamed.ts';
 import { finished, newSigner, sampleReport } from '../testing/sample.ts';
-import { signerOf, verifyReport } from '../verify/verify-report.ts';
+import { signerOf } from '../verify/verification.ts';
+import { verifyReport } from '../verify/verify-report.ts';
 import { type Certificate, certificateFile } from './certificate.ts';
 import { type KeyStore, openSigningKeys, type SigningKeys } from './signing-keys.ts';
 

@@ -3,7 +3,7 @@ import type { SigningTrouble } from '../../../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../../../shared/result.ts';
 import type { VaultStatus } from '../../../../shared/vault.ts';
 import { oneAfterAnother } from '../../../work/in-turn.ts';
-import type { Pins } from '../verify/verify-report.ts';
+import type { Pins } from '../verify/verification.ts';
 import { type Certificate, readCertificate, readCertificateFile } from './certificate.ts';
 import { makeKey, type NewKey } from './make-certificate.ts';
 import { hasCommonNames } from './names.ts';
