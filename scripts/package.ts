@@ -13,7 +13,7 @@ import { root } from './project.ts';
 /**
  * Packs the program into dist/, for the computer that this runs on.
  *
- * `--win` makes the unpacked program for Windows on any system. `--release` marks what is made as to be given out; without it
+ * `--win` makes the program for Windows on any system, and an installer of it where makensis is. `--release` marks what is made as to be given out; without it
  * the program says of itself that it is not. `--update-feed https://…` names where the program is to look for newer versions; without it
  * it looks nowhere.
  */
@@ -24,7 +24,7 @@ await main(async () => {
   await rm(folder, { recursive: true, force: true });
   await build();
   const program = await makeProgram(target, folder);
-  const made = win ? [] : await makeInstallers(program, target, folder);
+  const made = await makeInstallers(program, target, folder);
   console.log(`\nMade:\n${[program, ...made].map((path) => `  ${path}`).join('\n')}`);
   return 0;
 });

@@ -24,6 +24,9 @@ const testTools = {
   exiftool: 'libimage-exiftool-perl',
   wrestool: 'icoutils',
   osslsigncode: 'osslsigncode',
+  rpmbuild: 'rpm',
+  makensis: 'nsis',
+  '7z': 'p7zip-full',
 } as const;
 
 const limit = 15 * 60_000;

@@ -7,6 +7,7 @@ import { makeRpm } from './linux/rpm.ts';
 import { wrap } from './pack.ts';
 import { fileNameEnding, type Target } from './target.ts';
 import { describeVersion } from './update-feed.ts';
+import { makeInstaller } from './windows/installer.ts';
 
 /**
  * Makes what a person installs from, of the program in its folder. On Linux what the tools at hand can make; what can't be
@@ -15,13 +16,15 @@ import { describeVersion } from './update-feed.ts';
 export async function makeInstallers(program: string, target: Target, folder: string): Promise<string[]> {
   const { version } = projectRequire('./package.json');
   const made =
-    target.system === 'linux' ? await makeForLinux(program, target, folder) : await wrap(program, folder, target);
+    target.system === process.platform && target.system !== 'linux'
+      ? await wrap(program, folder, target)
+      : await makeOnLinux(program, target, folder);
   if (target.feed === null) return made;
   const packages = made.filter((file) => /\.(deb|rpm|AppImage|exe|zip|dmg)$/.test(file));
   return [...made, await describeVersion(folder, version, packages, target)];
 }
 
-async function makeForLinux(program: string, target: Target, folder: string): Promise<string[]> {
+async function makeOnLinux(program: string, target: Target, folder: string): Promise<string[]> {
   const { version } = projectRequire('./package.json');
   const file = join(folder, `facedesk-${fileNameEnding(version, target)}`);
   const about = { version, ...target, compression: 'xz' } as const;
@@ -36,6 +39,12 @@ async function makeForLinux(program: string, target: Target, folder: string): Pr
     await make(`${file}.${ending}`);
     made.push(`${file}.${ending}`);
   };
+  if (target.system === 'win32') {
+    await offer('makensis', 'exe', (path) =>
+      makeInstaller(program, path, join(folder, 'installer'), { version, compression: 'lzma' }),
+    );
+    return made;
+  }
   await offer('dpkg-deb', 'deb', (path) => makeDeb(program, path, join(folder, 'deb'), about));
   await offer('rpmbuild', 'rpm', (path) => makeRpm(program, path, join(folder, 'rpm'), about));
   // electron-builder fetches its tool for this from GitHub.

@@ -103,7 +103,8 @@ test.describe('as Debian installs it', () => {
     const uncompressed = ['control', 'data'].map((part) => `uses-no-compression-for-${part}-tarball`).join(',');
     const checkers = [
       // That this one is not compressed is the tests' own doing.
-      ['lintian', '--no-cfg', '--allow-root', '--fail-on', 'error', '--suppress-tags', uncompressed, file],
+      ['lintian', '--no-cfg', '--allow-root', '--fail-on', 'error,warning', '--suppress-tags', uncompressed, file],
+      ['man', '--warnings', '--local-file', `${share}/man/man1/facedesk.1.gz`],
       ['desktop-file-validate', `${share}/applications/org.facedesk.Facedesk.desktop`],
       ['appstreamcli', 'validate', '--no-net', `${share}/metainfo/org.facedesk.Facedesk.metainfo.xml`],
     ];

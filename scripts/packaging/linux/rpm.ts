@@ -6,10 +6,15 @@ import { HOME, layTree } from './tree.ts';
 
 const architectures = { x64: 'x86_64', arm64: 'aarch64' } as const;
 
+/** As rpm names them. */
+const payloads = { none: 'w0.gzdio', xz: 'w6.xzdio' } as const;
+
 interface Rpm {
   readonly version: string;
   readonly processor: keyof typeof architectures;
   readonly isRelease: boolean;
+  /** The smallest file takes minutes. */
+  readonly compression: 'none' | 'xz';
 }
 
 /** Makes a package for Fedora and its kin, with their own tool. What it links against, the tool finds out by itself. */
@@ -22,6 +27,7 @@ export async function makeRpm(packed: string, file: string, work: string, about:
   await writeFile(specification, describe(tree, about));
   const made = await run('rpmbuild', [
     ...['-bb', '--target', architectures[about.processor], '--define', `_topdir ${join(work, 'made')}`],
+    ...['--define', `_binary_payload ${payloads[about.compression]}`],
     // Debian's rpmbuild may run this, and has no such helpers of Red Hat's.
     ...['--define', '__os_install_post %{nil}', '--define', '_build_id_links none', specification],
   ]);
@@ -58,6 +64,7 @@ cp -a ${tree}/. %{buildroot}/
 /usr/share/applications/*
 /usr/share/icons/hicolor/*/apps/*
 /usr/share/metainfo/*
+/usr/share/man/man1/*
 %doc /usr/share/doc/facedesk
 %exclude /usr/share/lintian
 `;

@@ -23,11 +23,16 @@ export async function layTree(tree: string, packed: string, kind: 'deb' | 'rpm')
   const icons = join(share, 'icons/hicolor');
   await put(join(resources, 'icons/facedesk.svg'), join(icons, 'scalable/apps', `${name}.svg`));
   await put(join(resources, 'icons/facedesk.png'), join(icons, '512x512/apps', `${name}.png`));
+  const manual = join(share, 'man/man1');
+  await mkdir(manual, { recursive: true });
+  await writeFile(join(manual, 'facedesk.1.gz'), await zipped(join(resources, 'linux/facedesk.1')));
   const documents = join(share, 'doc/facedesk');
   await mkdir(documents, { recursive: true });
   await writeFile(join(documents, 'copyright'), await copyright());
-  await writeFile(join(documents, 'NEWS.gz'), gzipSync(await readFile(join(root, 'CHANGELOG.md')), { level: 9 }));
+  await writeFile(join(documents, 'NEWS.gz'), await zipped(join(root, 'CHANGELOG.md')));
 }
+
+const zipped = async (file: string) => gzipSync(await readFile(file), { level: 9 });
 
 /** Readable by everybody, run where it is a program; and root's helper for the sandbox, which nothing else replaces everywhere. */
 async function setModes(home: string): Promise<void> {
