@@ -123,6 +123,7 @@ it('has just these cost something, so that each takes a press of the person’s'
       "checks.consent",
       "outbox.resume",
       "outbox.release",
+      "credentials.test",
     ]
   `);
 });
