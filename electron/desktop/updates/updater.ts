@@ -17,7 +17,10 @@ export function lookForUpdates(updates: Updates, reportFault: (where: string, er
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
   updater.disableDifferentialDownload = true;
-  updater.on('error', (error) => reportFault('looking for an update', error));
+  updater.on('error', (error) => {
+    reportFault('looking for an update', error);
+    void updates.failed();
+  });
   updater.on('update-downloaded', ({ version }) => {
     updates.found(version, () => {
       let trouble: Error | null = null;

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../tests/counts.ts';
 import { createUpdates, hindranceOf, type UnderWay } from './updates.ts';
 
+type Moment = { -readonly [Name in keyof UnderWay]: UnderWay[Name] };
+
 /** A program with something under way, whose later looks are taken by hand. */
-function program(underWay: UnderWay = { checks: 0, work: 0 }) {
+function program(underWay: UnderWay = { checks: 0, work: 0 }, meanwhile: (now: Moment) => void = () => {}) {
   const done: string[] = [];
   const looks: (() => void)[] = [];
   const now = { ...underWay };
   const updates = createUpdates({
     underWay: () => now,
-    rest: async () => done.push('rest'),
+    rest: async () => {
+      done.push('rest');
+      meanwhile(now);
+    },
     resume: async () => done.push('resume'),
     announce: () => {},
     later: (look) => looks.push(look),
@@ -66,6 +71,39 @@ describe('a newer version', () => {
     expect(updates.read()).toEqual({ state: 'failed', version: '2.0.0' });
     expect(done).toEqual(['rest', 'installing an update', 'resume']);
     expect(updates.install()).toBe(true);
+  });
+
+  it('waits for a report that was begun while the last answer was waited for, with everything taken up again', async () => {
+    const begun = [1, 0];
+    const { updates, done, now, look, install } = program({ checks: 0, work: 0 }, (then) => {
+      then.work = begun.shift() ?? 0;
+    });
+    updates.found('2.0.0', install);
+    updates.install();
+    await settled();
+    expect([updates.read(), done]).toEqual([{ state: 'waiting', version: '2.0.0', until: 'work' }, ['rest', 'resume']]);
+    now.work = 0;
+    await look();
+    expect(done).toEqual(['rest', 'resume', 'rest', 'install']);
+  });
+
+  it('that fails after it was begun, as on macOS, leaves the program at work; a look that fails before changes nothing', async () => {
+    const { updates, done, install } = program();
+    await updates.failed();
+    expect(updates.read()).toEqual({ state: 'none' });
+    updates.found('2.0.0', install);
+    await updates.failed();
+    expect(updates.read()).toEqual({ state: 'ready', version: '2.0.0' });
+    updates.install();
+    await updates.failed();
+    await settled();
+    expect([updates.read().state, done]).toEqual(['installing', ['rest', 'install']]);
+    await updates.failed();
+    expect([updates.read().state, done]).toEqual(['failed', ['rest', 'install', 'resume']]);
+    await updates.failed();
+    updates.install();
+    await settled();
+    expect(done).toEqual(['rest', 'install', 'resume', 'rest', 'install']);
   });
 
   it('is never put in place while anything is under way, whatever comes and goes', async () => {

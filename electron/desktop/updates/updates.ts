@@ -31,6 +31,8 @@ export function hindranceOf({ checks, work }: UnderWay): UpdateHindrance | null 
 export function createUpdates({ underWay, rest, resume, announce, later, reportFault }: UpdatesParts) {
   let update: Update = { state: 'none' };
   let putInPlace: () => void = () => {};
+  /** What puts it in place has begun: the program ends in a moment, or hears that it failed. */
+  let isHandedOver = false;
 
   function become(next: Update): void {
     update = next;
@@ -47,12 +49,23 @@ export function createUpdates({ underWay, rest, resume, announce, later, reportF
     become({ state: 'installing', version });
     try {
       await rest();
+      // A report may have been begun while what was being sent came to its end: the program would stay for it, at rest.
+      if (hindranceOf(underWay()) !== null) {
+        await resume();
+        return attempt(version);
+      }
       putInPlace();
+      isHandedOver = true;
     } catch (error) {
       reportFault('installing an update', error);
-      await resume();
-      become({ state: 'failed', version });
+      await goOn(version);
     }
+  }
+
+  async function goOn(version: string): Promise<void> {
+    isHandedOver = false;
+    await resume();
+    become({ state: 'failed', version });
   }
 
   return {
@@ -66,6 +79,10 @@ export function createUpdates({ underWay, rest, resume, announce, later, reportF
       if (update.state === 'waiting' || update.state === 'installing') return;
       putInPlace = install;
       become({ state: 'ready', version });
+    },
+    /** Something went wrong, perhaps with putting it in place: macOS and Windows say so only after a while. */
+    async failed(): Promise<void> {
+      if (isHandedOver && update.state === 'installing') await goOn(update.version);
     },
     /** The person wants it. @returns whether there is one */
     install(): boolean {
