@@ -91,12 +91,15 @@ async function start(): Promise<void> {
   opened.show();
   // The larger part of the program is read while the page loads.
   const { openProgram } = await import('./open-program.ts');
+  // The page lacks something, and the person is asked: nothing is shown behind the question, and nothing sent.
+  if (failing !== null) return;
   const behind = openProgram({
     ...{ folder, resources, built, pageState, presses, shell: opened, hiddenSession, faults, log, showLog, clock },
   });
   program = behind;
   // Opening records takes the process, which the page needs for its files.
   await opened.drawn;
+  if (failing !== null) return;
   await behind.begin();
   answers.resolve(behind.answer);
 }
