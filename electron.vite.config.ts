@@ -8,7 +8,19 @@ import { faceFiles } from './scripts/face-files.ts';
 const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
 
-const laidOut = (...beginnings: string[]) => ({
+const programs = {
+  main: folder('electron/main.ts'),
+  // The thread that reads records at length.
+  'records-worker': folder('electron/reader/worker.ts'),
+  // The thread that looks at reports, which may come from anybody.
+  'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
+};
+const pages = {
+  index: folder('renderer/index.html'),
+  report: folder('renderer/report.html'),
+  look: folder('renderer/look.html'),
+};
+const laidOut = (beginnings: Readonly<Record<string, string>>) => ({
   codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunksOf(beginnings) }] },
 });
 
@@ -21,14 +33,8 @@ export default defineConfig({
       rolldownOptions: {
         // It finds its native code beside itself.
         external: ['better-sqlite3-multiple-ciphers'],
-        input: {
-          main: folder('electron/main.ts'),
-          // The thread that reads records at length.
-          'records-worker': folder('electron/reader/worker.ts'),
-          // The thread that looks at reports, which may come from anybody.
-          'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
-        },
-        output: laidOut('main', 'open-program', 'worker', 'verify-worker'),
+        input: programs,
+        output: laidOut({ ...programs, 'open-program': folder('electron/open-program.ts') }),
       },
     },
   },
@@ -61,12 +67,8 @@ export default defineConfig({
       // The content security policy allows files of our own and no data: addresses.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: {
-          index: folder('renderer/index.html'),
-          report: folder('renderer/report.html'),
-          look: folder('renderer/look.html'),
-        },
-        output: laidOut('index', 'report', 'look'),
+        input: pages,
+        output: laidOut(pages),
       },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.

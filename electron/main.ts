@@ -89,7 +89,8 @@ async function start(): Promise<void> {
     program?.announce('support.wanted', {});
   });
   opened.show();
-  // The larger part of the program is read while the page loads.
+  // The page asks this process for its files, and draws without it: meanwhile there is time for the larger part of the program.
+  await opened.begun;
   const { openProgram } = await import('./open-program.ts');
   // The page lacks something, and the person is asked: nothing is shown behind the question, and nothing sent.
   if (failing !== null) return;
@@ -97,9 +98,6 @@ async function start(): Promise<void> {
     ...{ folder, resources, built, pageState, presses, shell: opened, hiddenSession, faults, log, showLog, clock },
   });
   program = behind;
-  // Opening records takes the process, which the page needs for its files.
-  await opened.drawn;
-  if (failing !== null) return;
   await behind.begin();
   answers.resolve(behind.answer);
 }

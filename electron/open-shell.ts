@@ -50,7 +50,8 @@ export function openShell(parts: ShellParts) {
   let revival: ReturnType<typeof reviveThePageOf> | null = null;
   let looks: Looks | null = null;
   const prepared = Promise.withResolvers<void>();
-  const drawn = Promise.withResolvers<void>();
+  /** The first page has its files, and begins to draw. */
+  const begun = Promise.withResolvers<void>();
   const closing = createClosing({
     icon,
     window: () => window,
@@ -101,7 +102,7 @@ export function openShell(parts: ShellParts) {
       clock,
     );
     closing.watch(window);
-    window.once('ready-to-show', () => drawn.resolve());
+    window.webContents.once('dom-ready', () => begun.resolve());
     window.once('closed', () => {
       window = null;
       pageState.clear();
@@ -117,5 +118,5 @@ export function openShell(parts: ShellParts) {
 
   /** The page is there in the place of one that died. */
   const wasRevived = () => revival?.revived() ?? false;
-  return { closing, window: () => window, show, prepare, drawn: drawn.promise, wasRevived };
+  return { closing, window: () => window, show, prepare, begun: begun.promise, wasRevived };
 }

@@ -1,5 +1,5 @@
 import type { Pause } from '../../shared/check/lane.ts';
-import type { RecordsTrouble } from '../../shared/records.ts';
+import type { RecordsTrouble } from '../../shared/records-troubles.ts';
 
 /** What a person should hear about a failed write: there is no room, or it is not allowed or not possible. */
 export type StorageTrouble = Extract<Pause, { reason: 'storage' }>['trouble'];

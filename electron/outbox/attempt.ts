@@ -1,5 +1,6 @@
 import type { LivenessAnswer } from '../../shared/check/answers.ts';
-import { type Attempt, type FaceMatch, type LivenessLookup, vendorOf } from '../../shared/check/check.ts';
+import type { Attempt, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
+import { vendorOf } from '../../shared/check/of-a-check.ts';
 import type { AttemptEnd } from '../../shared/check/outcome.ts';
 import type { ExchangeWatch, VendorEnvironment } from '../vendors/exchange.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';

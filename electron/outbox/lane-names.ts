@@ -1,5 +1,6 @@
-import { type Check, vendorOf } from '../../shared/check/check.ts';
+import type { Check } from '../../shared/check/check.ts';
 import type { LaneName } from '../../shared/check/lane.ts';
+import { vendorOf } from '../../shared/check/of-a-check.ts';
 import { vendorSchema } from '../../shared/check/outcome.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';

@@ -1,5 +1,6 @@
-import { type Check, type FaceMatch, type LivenessLookup, picturesOf } from '../../shared/check/check.ts';
+import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import type { Lane, LaneName, LaneState } from '../../shared/check/lane.ts';
+import { picturesOf } from '../../shared/check/of-a-check.ts';
 import { type AttemptEnd, nothingLeft } from '../../shared/check/outcome.ts';
 import type { Picture } from '../../shared/picture/picture.ts';
 import { pictureMaySend } from '../../shared/picture/sight.ts';

@@ -1,4 +1,5 @@
-import { type Check, type FaceMatch, type LivenessLookup, picturesOf } from '../../shared/check/check.ts';
+import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
+import { picturesOf } from '../../shared/check/of-a-check.ts';
 import type { Look, Picture } from '../../shared/picture/picture.ts';
 import { asSeen } from '../../shared/picture/sight.ts';
 import { followLookup } from './dependents.ts';

@@ -1,5 +1,6 @@
 import type { Picture } from '../../shared/picture/picture.ts';
-import type { ChainHead, RecordsTrouble, Verification } from '../../shared/records.ts';
+import type { ChainHead, Verification } from '../../shared/records.ts';
+import type { RecordsTrouble } from '../../shared/records-troubles.ts';
 import { recordsTroubleOf } from '../files/storage-trouble.ts';
 import { EMPTY_CHAIN, type StoredEntry } from '../records/chain/entry.ts';
 import { readEntries, readHead, readSeal } from '../records/chain/store.ts';

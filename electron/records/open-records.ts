@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RecordsTrouble } from '../../shared/records.ts';
+import type { RecordsTrouble } from '../../shared/records-troubles.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { recordsTroubleOf } from '../files/storage-trouble.ts';
 import { type ChainLengthOutside, createLengthKeeper } from './chain/length-outside.ts';

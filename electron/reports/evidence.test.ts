@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Check, picturesOf } from '../../shared/check/check.ts';
+import type { Check } from '../../shared/check/check.ts';
+import { picturesOf } from '../../shared/check/of-a-check.ts';
 import { checkEvidenceSchema } from '../../shared/evidence/evidence.ts';
 import { runs } from '../../tests/counts.ts';
 import { anyCheck } from '../records/testing/checks.ts';

@@ -2,8 +2,9 @@ import type { Case } from '../../shared/case/case.ts';
 import type { SharedWith } from '../../shared/case/question.ts';
 import type { CaseReview, Review } from '../../shared/case/review.ts';
 import type { AnsweredPicture } from '../../shared/check/answers.ts';
-import { type Attempt, type Check, isInDoubt } from '../../shared/check/check.ts';
+import type { Attempt, Check } from '../../shared/check/check.ts';
 import type { Note } from '../../shared/check/history.ts';
+import { isInDoubt } from '../../shared/check/of-a-check.ts';
 import { clockOf } from '../../shared/evidence/clock.ts';
 import {
   CHECK_SCHEMA,

@@ -1,4 +1,5 @@
-import { type Check, picturesOf } from '../../shared/check/check.ts';
+import type { Check } from '../../shared/check/check.ts';
+import { picturesOf } from '../../shared/check/of-a-check.ts';
 import type { Report } from '../../shared/evidence/evidence.ts';
 import type { PictureFormat } from '../../shared/picture/picture.ts';
 import type { PictureRecords } from '../records/records.ts';

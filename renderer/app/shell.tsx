@@ -16,7 +16,7 @@ import styles from './shell.module.css';
 import { ModeStrip } from './strip/mode-strip.tsx';
 import { WantedDiagnostics } from './wanted-diagnostics.tsx';
 
-/** The first one is there at once; the others come when they are wanted, or when there is time. */
+/** The first one is there at once; the others come when they are wanted, or when the start is over. */
 const makeScreen: Record<Route, () => ComponentType> = {
   case: () => CaseScreen,
   liveness: () =>
@@ -38,6 +38,7 @@ export function Shell() {
   useScreenShortcuts();
   useStrayDrops();
   useFrontOfMode();
+  const isWanted = useWantedScreens(route);
   // Without records there is nothing to work with; what is typed already stays in the screens behind the door.
   const isDoorShown = isShut && route !== 'settings';
   return (
@@ -53,7 +54,7 @@ export function Shell() {
         <Rail route={route} isShut={isShut} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
           {isDoorShown ? <RecordsDoor /> : null}
-          {routes.map((name) => (
+          {routes.filter(isWanted).map((name) => (
             <Activity key={name} mode={name === route && !isDoorShown ? 'visible' : 'hidden'}>
               <Boundary
                 where={`screen ${name}`}
@@ -67,6 +68,20 @@ export function Shell() {
       </div>
     </div>
   );
+}
+
+/** In milliseconds: what a person types first is drawn before screens are that nobody looks at yet. */
+const START = 1000;
+
+/** The screen in view and those that were; all of them once the start is over. */
+function useWantedScreens(route: Route): (name: Route) => boolean {
+  const [wanted, setWanted] = useState<readonly Route[]>([route]);
+  if (!wanted.includes(route)) setWanted([...wanted, route]);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(routes), START);
+    return () => clearTimeout(timer);
+  }, []);
+  return (name) => wanted.includes(name);
 }
 
 /** Loaded once more where that has failed: what `lazy` was refused it never asks for again. */

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { type Check, vendorOf } from '../../shared/check/check.ts';
+import type { Check } from '../../shared/check/check.ts';
+import { vendorOf } from '../../shared/check/of-a-check.ts';
 import type { Mode } from '../../shared/mode.ts';
 import { type Hold, holdOfLane } from '../../shared/status/check-status.ts';
 import { answerOf } from './call.ts';

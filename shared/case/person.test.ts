@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSamePerson } from './person.ts';
+import { isSamePerson } from './same-person.ts';
 
 it.each([
   ['by the code, in capitals or not', { name: 'Somebody', code: 'a-17' }, true],

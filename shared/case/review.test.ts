@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewedBy } from './review.ts';
+import { reviewedBy } from './reviewed-by.ts';
 
 const [own, other] = [{ isAgent: true }, { isAgent: false }];
 const agent = { name: 'Asha Rao', code: '' };

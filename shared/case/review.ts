@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Person, personSchema } from './person.ts';
+import { personSchema } from './person.ts';
 
 /** What a person decided after looking. It stands beside the machine's verdict and never replaces it. */
 export const reviewSchema = z.strictObject({
@@ -26,16 +26,4 @@ export function decisionOn(
   reviews: readonly CaseReview[],
 ): CaseReview | null {
   return reviews.findLast(({ counted }) => counted.lookup === lookup && counted.match === match) ?? null;
-}
-
-/** The agent, beside others or alone; or nobody knows, as no agent is named for the check. */
-export type ReviewedBy = 'agent' | 'agentAlone' | 'agentUnknown';
-
-/** What has to be said of whose decision a review is; null where it is somebody else's than the agent's. */
-export function reviewedBy(
-  { isAgent }: Pick<Review, 'isAgent'>,
-  { agent, reviews }: { readonly agent: Person; readonly reviews: readonly Pick<Review, 'isAgent'>[] },
-): ReviewedBy | null {
-  if (!isAgent) return agent.name === '' && agent.code === '' ? 'agentUnknown' : null;
-  return reviews.every((review) => review.isAgent) ? 'agentAlone' : 'agent';
 }

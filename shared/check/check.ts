@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { personSchema } from '../case/person.ts';
 import { modes } from '../mode.ts';
-import { type Picture, pictureSchema } from '../picture/picture.ts';
+import { pictureSchema } from '../picture/picture.ts';
 import { livenessAnswerSchema, matchAnswerSchema } from './answers.ts';
 import {
   blockCauseSchema,
   failureCauseSchema,
   refusalCauseSchema,
   troubleCauseSchema,
-  type Vendor,
   vendorSchema,
   vendorWordsSchema,
 } from './outcome.ts';
@@ -193,20 +192,3 @@ export type CheckStateName = Check['state']['name'];
 export const openStates = ['queued', 'sending', 'waiting', 'held', 'needs', 'failed', 'lost'] as const;
 /** Of these, the ones in which an answer may still come without a person. */
 export const movingStates = ['queued', 'sending', 'waiting'] as const;
-
-export function vendorOf(check: Pick<Check, 'kind'>): Vendor {
-  return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
-}
-
-/** What the vendor may have charged for without our having its answer. */
-export function isInDoubt(check: Check): boolean {
-  return check.kind === 'faceMatch' && check.maybeProcessed;
-}
-
-/** The pictures of a check, in the order in which a person sees them: asked about, or answered with. */
-export function picturesOf(check: Check): Picture[] {
-  if (check.kind === 'faceMatch') return check.first.picture ? [check.first.picture, check.second] : [check.second];
-  if (check.state.name !== 'done') return [];
-  const { reference, audits } = check.state.answer;
-  return [reference, ...audits].flatMap((answered) => (answered?.kind === 'kept' ? [answered.picture] : []));
-}

@@ -1,5 +1,5 @@
 import type { Attempt, Check } from '../../shared/check/check.ts';
-import { vendorOf } from '../../shared/check/check.ts';
+import { vendorOf } from '../../shared/check/of-a-check.ts';
 import type { Book } from './book.ts';
 import type { Target } from './plan.ts';
 import type { Exchange, Moment } from './witness.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Check } from '../../shared/check/check.ts';
-import { picturesOf } from '../../shared/check/check.ts';
+import { picturesOf } from '../../shared/check/of-a-check.ts';
 import type { Verification } from '../../shared/records.ts';
 import { type Agent, meetAgent } from './agent.ts';
 import type { Stage } from './rounds.ts';

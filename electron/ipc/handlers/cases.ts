@@ -1,5 +1,5 @@
 import { type Case, namedBy } from '../../../shared/case/case.ts';
-import { isSamePerson } from '../../../shared/case/person.ts';
+import { isSamePerson } from '../../../shared/case/same-person.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { caseResult } from '../../../shared/verdicts/case-result.ts';
 import { countable, whatCounts } from '../../../shared/verdicts/counting.ts';

@@ -1,4 +1,4 @@
-import { isSamePerson } from '../../../shared/case/person.ts';
+import { isSamePerson } from '../../../shared/case/same-person.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { MOST_ARRIVALS } from '../../../shared/contract/checks.ts';
 import { failure, success } from '../../../shared/result.ts';

@@ -1,6 +1,6 @@
 import type { LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
 import type { Attempt, Check, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
-import { isInDoubt } from '../../../shared/check/check.ts';
+import { isInDoubt } from '../../../shared/check/of-a-check.ts';
 import { type AttemptEnd, type FailureCause, nothingLeft, type VendorWords } from '../../../shared/check/outcome.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import { areOneFile, pictureMaySend } from '../../../shared/picture/sight.ts';

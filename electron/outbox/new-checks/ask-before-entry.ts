@@ -5,7 +5,8 @@ import {
   type SharedWith,
   undecided,
 } from '../../../shared/case/question.ts';
-import { type Check, type FaceMatch, picturesOf } from '../../../shared/check/check.ts';
+import type { Check, FaceMatch } from '../../../shared/check/check.ts';
+import { picturesOf } from '../../../shared/check/of-a-check.ts';
 import { hashesOf } from '../../../shared/picture/sight.ts';
 import type { Clue } from '../../records/records.ts';
 import type { OutboxParts } from '../parts.ts';

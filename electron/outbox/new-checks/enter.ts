@@ -1,5 +1,6 @@
 import { type Decision, undecided } from '../../../shared/case/question.ts';
-import { type Check, type FaceMatch, vendorOf } from '../../../shared/check/check.ts';
+import type { Check, FaceMatch } from '../../../shared/check/check.ts';
+import { vendorOf } from '../../../shared/check/of-a-check.ts';
 import type { CallProblem, RequestOf } from '../../../shared/contract/contract.ts';
 import type { Mode } from '../../../shared/mode.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';

@@ -1,6 +1,6 @@
 import type { Decision, SharedUse } from '../../../shared/case/question.ts';
 import type { Check } from '../../../shared/check/check.ts';
-import { picturesOf } from '../../../shared/check/check.ts';
+import { picturesOf } from '../../../shared/check/of-a-check.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import { hashesOf } from '../../../shared/picture/sight.ts';
 import { sampleSessions } from '../../../shared/practice.ts';

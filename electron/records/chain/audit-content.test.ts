@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../shared/check/check.ts';
-import { picturesOf } from '../../../shared/check/check.ts';
+import { picturesOf } from '../../../shared/check/of-a-check.ts';
 import { runs } from '../../../tests/counts.ts';
 import { anyCheck, anyLookup, anyMatch } from '../testing/checks.ts';
 import { answeredLookup, newCase, newMatch, newPicture } from '../testing/records.ts';

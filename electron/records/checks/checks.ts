@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RemovalReason } from '../../../shared/case/case.ts';
-import { type Check, type CheckStateName, type FaceMatch, vendorOf } from '../../../shared/check/check.ts';
+import type { Check, CheckStateName, FaceMatch } from '../../../shared/check/check.ts';
 import type { LaneName } from '../../../shared/check/lane.ts';
+import { vendorOf } from '../../../shared/check/of-a-check.ts';
 import type { OutboxGroup } from '../../../shared/check/outbox.ts';
 import type { Vendor } from '../../../shared/check/outcome.ts';
 import type { Mode } from '../../../shared/mode.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type Check, isInDoubt } from '../../../shared/check/check.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import { isInDoubt } from '../../../shared/check/of-a-check.ts';
 import type { Mode } from '../../../shared/mode.ts';
 import type { Database } from '../database/connection.ts';
 

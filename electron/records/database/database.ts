@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Driver from 'better-sqlite3-multiple-ciphers';
-import type { RecordsTrouble } from '../../../shared/records.ts';
+import type { RecordsTrouble } from '../../../shared/records-troubles.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { isNoDatabase, recordsTroubleOf } from '../../files/storage-trouble.ts';
 import { migrations as ours } from '../migrations/in-order.ts';

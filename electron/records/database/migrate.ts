@@ -1,5 +1,5 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import type { RecordsTrouble } from '../../../shared/records.ts';
+import type { RecordsTrouble } from '../../../shared/records-troubles.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { recordsTroubleOf } from '../../files/storage-trouble.ts';
 import type { Database, Migration } from './connection.ts';

@@ -1,4 +1,4 @@
-import { reviewedBy } from '../../../shared/case/review.ts';
+import { reviewedBy } from '../../../shared/case/reviewed-by.ts';
 import type { Reading } from '../../../shared/check/answers.ts';
 import { timesTried } from '../../../shared/check/attempts.ts';
 import type { Attempt } from '../../../shared/check/check.ts';

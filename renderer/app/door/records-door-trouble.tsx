@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordsTrouble } from '../../../shared/records.ts';
+import type { RecordsTrouble } from '../../../shared/records-troubles.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
 import { ShowLog } from '../../base/show-log.tsx';
 import { RecordsSetAside } from '../../features/records/records-set-aside.tsx';

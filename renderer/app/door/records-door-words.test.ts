@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backupTroubles, recordsTroubles } from '../../../shared/records.ts';
+import { backupTroubles } from '../../../shared/records.ts';
+import { recordsTroubles } from '../../../shared/records-troubles.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
 import { resources } from '../../base/language/language.ts';
 import { doorOffers } from './records-door-words.ts';

@@ -1,4 +1,4 @@
-import { type RecordsTrouble, setAsideTroubles } from '../../../shared/records.ts';
+import { type RecordsTrouble, setAsideTroubles } from '../../../shared/records-troubles.ts';
 import type { VaultStatus } from '../../../shared/vault.ts';
 
 /** Troubles that a backup helps against: what is here is lost or unreadable, and not merely out of reach. */

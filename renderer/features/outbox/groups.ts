@@ -1,4 +1,5 @@
-import { type Check, vendorOf } from '../../../shared/check/check.ts';
+import type { Check } from '../../../shared/check/check.ts';
+import { vendorOf } from '../../../shared/check/of-a-check.ts';
 import type { OutboxGroup, OutboxItem, OutboxLane } from '../../../shared/check/outbox.ts';
 import { groupOf, holdOfLane, standingOf } from '../../../shared/status/check-status.ts';
 import { type LaneHold, nothingHeld } from '../check/states/lane-hold.ts';

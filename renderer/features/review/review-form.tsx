@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSamePerson, type Person } from '../../../shared/case/person.ts';
+import type { Person } from '../../../shared/case/person.ts';
+import { isSamePerson } from '../../../shared/case/same-person.ts';
 import type { CallProblem, TypedRequestOf } from '../../../shared/contract/contract.ts';
 import { MAXIMUM_AGENT_TEXT_LENGTH, MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
 import type { Result } from '../../../shared/result.ts';

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
-import { type Review, type ReviewedBy, reviewedBy } from '../../../shared/case/review.ts';
+import type { Review } from '../../../shared/case/review.ts';
+import { type ReviewedBy, reviewedBy } from '../../../shared/case/reviewed-by.ts';
 import type { CheckStateName } from '../../../shared/check/check.ts';
 import type { CheckEvidence } from '../../../shared/evidence/evidence.ts';
 import { statusOf } from '../../../shared/status/check-status.ts';

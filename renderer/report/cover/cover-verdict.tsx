@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/case/person.ts';
-import { type CaseReview, reviewedBy } from '../../../shared/case/review.ts';
+import type { CaseReview } from '../../../shared/case/review.ts';
+import { reviewedBy } from '../../../shared/case/reviewed-by.ts';
 import { verdictSchema } from '../../../shared/check/verdict.ts';
 import type { CheckEvidence, Report } from '../../../shared/evidence/evidence.ts';
 import { Typed } from '../../ui/fields/typed.tsx';

@@ -1,7 +1,8 @@
 import { Play, RotateCw, Scale, Send, Square, SquarePen, Check as Tick, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Check, vendorOf } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { vendorOf } from '../../../../shared/check/of-a-check.ts';
 import { CallNotice } from '../../../base/form/call-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Question } from '../../../ui/question.tsx';

@@ -1,4 +1,5 @@
-import { type Check, vendorOf } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { vendorOf } from '../../../../shared/check/of-a-check.ts';
 import { goTo } from '../../../base/addresses/use-route.ts';
 import { useCall } from '../../../base/form/use-call.ts';
 import { useAskedCall } from '../new-check/use-asked-call.ts';

@@ -1,6 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Check, picturesOf } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { picturesOf } from '../../../../shared/check/of-a-check.ts';
 import { isInvented } from '../../../../shared/practice.ts';
 import styles from './invented-notice.module.css';
 

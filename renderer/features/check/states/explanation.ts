@@ -1,4 +1,5 @@
-import { type Check, isInDoubt } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { isInDoubt } from '../../../../shared/check/of-a-check.ts';
 import type { FailureCause } from '../../../../shared/check/outcome.ts';
 import { standingOf, statusOf } from '../../../../shared/status/check-status.ts';
 import { attention, busy, type Explanation, ended, type Sentences } from './explanation-type.ts';

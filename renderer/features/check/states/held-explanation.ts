@@ -1,4 +1,5 @@
-import { type Check, isInDoubt } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { isInDoubt } from '../../../../shared/check/of-a-check.ts';
 import { attention, type Sentences } from './explanation-type.ts';
 
 type Held = Extract<Check['state'], { name: 'held' }>;

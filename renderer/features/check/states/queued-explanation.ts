@@ -1,5 +1,6 @@
-import { type Check, isInDoubt } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
 import type { Pause } from '../../../../shared/check/lane.ts';
+import { isInDoubt } from '../../../../shared/check/of-a-check.ts';
 import type { VendorWords } from '../../../../shared/check/outcome.ts';
 import { SESSION_LIFE } from '../../../../shared/limits.ts';
 import { attention, busy, type CheckAction, type Sentences, type TextKey } from './explanation-type.ts';

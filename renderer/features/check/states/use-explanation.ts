@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type Check, vendorOf } from '../../../../shared/check/check.ts';
+import type { Check } from '../../../../shared/check/check.ts';
+import { vendorOf } from '../../../../shared/check/of-a-check.ts';
 import { explain } from './explanation.ts';
 import type { TextKey } from './explanation-type.ts';
 import type { LaneHold } from './lane-hold.ts';

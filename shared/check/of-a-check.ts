@@ -1,0 +1,20 @@
+import type { Picture } from '../picture/picture.ts';
+import type { Check } from './check.ts';
+import type { Vendor } from './outcome.ts';
+
+export function vendorOf(check: Pick<Check, 'kind'>): Vendor {
+  return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
+}
+
+/** What the vendor may have charged for without our having its answer. */
+export function isInDoubt(check: Check): boolean {
+  return check.kind === 'faceMatch' && check.maybeProcessed;
+}
+
+/** The pictures of a check, in the order in which a person sees them: asked about, or answered with. */
+export function picturesOf(check: Check): Picture[] {
+  if (check.kind === 'faceMatch') return check.first.picture ? [check.first.picture, check.second] : [check.second];
+  if (check.state.name !== 'done') return [];
+  const { reference, audits } = check.state.answer;
+  return [reference, ...audits].flatMap((answered) => (answered?.kind === 'kept' ? [answered.picture] : []));
+}
