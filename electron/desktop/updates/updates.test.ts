@@ -87,6 +87,20 @@ describe('a newer version', () => {
     expect(done).toEqual(['rest', 'resume', 'rest', 'install']);
   });
 
+  it('can be tried again where it can’t be told what is under way', async () => {
+    const { updates, done, now, look, install } = program({ checks: 1, work: 0 });
+    updates.found('2.0.0', install);
+    updates.install();
+    Object.defineProperty(now, 'checks', {
+      get: () => {
+        throw new Error('the disk refused');
+      },
+    });
+    await look();
+    expect([updates.read(), done]).toEqual([{ state: 'failed', version: '2.0.0' }, ['installing an update', 'resume']]);
+    expect(updates.install()).toBe(true);
+  });
+
   it('that fails after it was begun, as on macOS, leaves the program at work; a look that fails before changes nothing', async () => {
     const { updates, done, install } = program();
     await updates.failed();

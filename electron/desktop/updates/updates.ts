@@ -41,18 +41,18 @@ export function createUpdates({ underWay, rest, resume, announce, later, reportF
 
   /** What waits in the outbox goes on in the newer version; what is being sent is waited for. */
   async function attempt(version: string): Promise<void> {
-    const until = hindranceOf(underWay());
-    if (until !== null) {
-      become({ state: 'waiting', version, until });
-      return later(() => void attempt(version));
-    }
-    become({ state: 'installing', version });
     try {
+      const until = hindranceOf(underWay());
+      if (until !== null) {
+        become({ state: 'waiting', version, until });
+        return later(() => void attempt(version));
+      }
+      become({ state: 'installing', version });
       await rest();
       // A report may have been begun while what was being sent came to its end: the program would stay for it, at rest.
       if (hindranceOf(underWay()) !== null) {
         await resume();
-        return attempt(version);
+        return await attempt(version);
       }
       putInPlace();
       isHandedOver = true;
