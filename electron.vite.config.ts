@@ -21,7 +21,10 @@ const pages = {
   look: folder('renderer/look.html'),
 };
 const laidOut = (beginnings: Readonly<Record<string, string>>) => ({
-  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunksOf(beginnings), debugName: 'by beginnings' }] },
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: chunksOf(beginnings), debugName: 'by beginnings' }],
+  },
 });
 
 export default defineConfig({
