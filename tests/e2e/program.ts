@@ -63,10 +63,12 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.getByRole('main').waitFor();
+  // The first answer comes when all of the program is there. What is evaluated while it is still being read may be lost.
+  await page.evaluate(() => window.facedesk.program.describe({}));
   await electron.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
-  await page.getByRole('main').waitFor();
   return {
     electron,
     page,
