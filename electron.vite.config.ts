@@ -8,22 +8,19 @@ import { faceFiles } from './scripts/face-files.ts';
 const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
 
-const programs = {
-  main: folder('electron/main.ts'),
-  // The thread that reads records at length.
+const program = { main: folder('electron/main.ts') };
+const threads = {
+  // Reads records at length.
   'records-worker': folder('electron/reader/worker.ts'),
-  // The thread that looks at reports, which may come from anybody.
+  // Looks at reports, which may come from anybody.
   'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
 };
-const pages = {
-  index: folder('renderer/index.html'),
-  report: folder('renderer/report.html'),
-  look: folder('renderer/look.html'),
-};
-const laidOut = (beginnings: Readonly<Record<string, string>>) => ({
+const page = { index: folder('renderer/index.html') };
+const hiddenPages = { report: folder('renderer/report.html'), look: folder('renderer/look.html') };
+const laidOut = (...beginnings: Parameters<typeof chunksOf>) => ({
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [{ name: chunksOf(beginnings), debugName: 'by beginnings' }],
+    groups: [{ name: chunksOf(...beginnings), debugName: 'by beginnings' }],
   },
 });
 
@@ -36,8 +33,8 @@ export default defineConfig({
       rolldownOptions: {
         // It finds its native code beside itself.
         external: ['better-sqlite3-multiple-ciphers'],
-        input: programs,
-        output: laidOut({ ...programs, 'open-program': folder('electron/open-program.ts') }),
+        input: { ...program, ...threads },
+        output: laidOut({ ...program, 'open-program': folder('electron/open-program.ts') }, threads),
       },
     },
   },
@@ -70,8 +67,8 @@ export default defineConfig({
       // The content security policy allows files of our own and no data: addresses.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: pages,
-        output: laidOut(pages),
+        input: { ...page, ...hiddenPages },
+        output: laidOut(page, hiddenPages),
       },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.

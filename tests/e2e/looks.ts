@@ -21,6 +21,9 @@ interface Looking {
   readonly turn?: number;
 }
 
+/** What lies under the page: another page's styles would have it white in both. */
+const paper = { light: 'rgb(246, 247, 249)', dark: 'rgb(16, 19, 24)' };
+
 /**
  * In either theme and at either size a person may have it, axe finds nothing and nothing is cut off. Colours depend on
  * the theme alone and places on the size alone, so two looks show all there is to see.
@@ -33,6 +36,7 @@ export async function expectFineInEveryLook(program: Program, { without = [], tu
     await resize(program, size);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const name = `${theme}, ${size.width} × ${size.height}`;
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), name).toBe(paper[theme]);
     if (only === null || only === look) expect(await violationsIn(page, without), name).toEqual([]);
     expect(await page.evaluate(cutOff), name).toEqual([]);
   }
