@@ -35,6 +35,8 @@ let failing: Promise<void> | null = null;
 refuseDebugging();
 declareProgramScheme();
 silenceBrowser(app.commandLine);
+// Windows shows notices of a program that it knows by the name of its start menu entry alone.
+if (process.platform === 'win32') app.setAppUserModelId('org.facedesk.Facedesk');
 // Days come first and hours count to 24 where a date is typed, as they do everywhere else.
 app.commandLine.appendSwitch('lang', 'en-GB');
 app.on('web-contents-created', (_event, contents) => {

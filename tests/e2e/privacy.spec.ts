@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { sampleSessions } from '../../shared/practice.ts';
+import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
 import { enterCase, openCases } from './cases.ts';
 import { detail, expectCount, openCheck, openHistory } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
@@ -19,16 +19,22 @@ const customer = {
   note: 'Third floor, blue door',
 };
 const remark = 'चश्मा पहना था, फिर उतारा';
-const [{ sessionId }] = sampleSessions;
-
 let data: string;
+let simulator: SimulatorProcess;
+/** Of this run alone: those of the samples are in the program, and in what Chromium keeps of its code. */
+let sessionId: string;
 test.beforeEach(async () => {
   data = await newDataFolder();
+  simulator = await startSimulatorProcess();
+  sessionId = await simulator.createSession({ like: 'live' });
 });
-test.afterEach(() => rm(data, { recursive: true, force: true }));
+test.afterEach(async () => {
+  await simulator.stop();
+  await rm(data, { recursive: true, force: true });
+});
 
 test('nothing of a customer is on disk in plain text, through offline, a restart, answers, and an erased case', async () => {
-  const first = await openProgram({ data });
+  const first = await openProgram({ data, simulator });
   await openSettings(first.page);
   await choosePassphrase(first.page, 'correct horse battery');
   await setOffline(first.page, true);
@@ -44,7 +50,7 @@ test('nothing of a customer is on disk in plain text, through offline, a restart
   await closeWindow(first, 'Quit now');
   await expectNothingOnDisk();
 
-  const second = await openProgram({ data });
+  const second = await openProgram({ data, simulator });
   const { page } = second;
   await unlock(page, 'correct horse battery');
   await setOffline(page, false);

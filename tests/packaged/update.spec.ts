@@ -33,6 +33,8 @@ let server: Server;
 let asked: IncomingMessage[];
 /** What the server has, by path. */
 let files: Map<string, string | Buffer>;
+/** Where it sends requests on to, by path. */
+let sentOn: Map<string, string>;
 const next = randomBytes(3_000_000);
 
 test.beforeEach(async () => {
@@ -45,9 +47,13 @@ test.beforeEach(async () => {
   person = newHome();
   asked = [];
   files = new Map();
+  sentOn = new Map();
   server = createServer((request, response) => {
     asked.push(request);
-    const body = files.get(URL.parse(request.url ?? '', 'http://feed')?.pathname ?? '');
+    const path = URL.parse(request.url ?? '', 'http://feed')?.pathname ?? '';
+    const location = sentOn.get(path);
+    if (location) return response.writeHead(302, { location }).end();
+    const body = files.get(path);
     response.writeHead(body === undefined ? 404 : 200).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -87,6 +93,7 @@ function offer(offered: string, sha512 = createHash('sha512').update(next).diges
 }
 
 const logOf = (home: string) => join(home, '.config/facedesk/logs/facedesk.log');
+const logText = () => (existsSync(logOf(person)) ? readFileSync(logOf(person), 'utf8') : '');
 const start = (path?: string): Promise<Installed> => startInstalled(join(program, 'facedesk'), person, path);
 const pathsAsked = () => asked.map(({ url }) => URL.parse(url ?? '', 'http://feed')?.pathname);
 const updateNow = (page: Page) => page.evaluate(() => window.facedesk.updates.read({}));
@@ -141,17 +148,36 @@ test('a newer version is fetched and verified, and installed when the person say
 test('a package with another hash than the feed names is not offered', async () => {
   offer(NEXT, createHash('sha512').update('another').digest('base64'));
   const { page, close } = await start();
-  const log = logOf(person);
   try {
-    await expect
-      .poll(() => existsSync(log) && readFileSync(log, 'utf8').includes('looking for an update'), { timeout: 60_000 })
-      .toBe(true);
+    await expect.poll(() => logText().includes('looking for an update'), { timeout: 60_000 }).toBe(true);
     expect(pathsAsked()).toContain(`/facedesk/facedesk-${NEXT}.deb`);
     expect(await updateNow(page)).toMatchObject({ value: { state: 'none' } });
     // The log says that it failed, and nothing of where.
-    expect(readFileSync(log, 'utf8')).not.toContain('127.0.0.1');
+    expect(logText()).not.toContain('127.0.0.1');
   } finally {
     await close();
+  }
+});
+
+test('a feed that sends a request on to a server without TLS is not followed', async () => {
+  let reached = 0;
+  const elsewhere = createServer((_request, response) => {
+    reached += 1;
+    response.end(next);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  offer(NEXT);
+  const { port } = elsewhere.address() as AddressInfo;
+  sentOn.set(`/facedesk/facedesk-${NEXT}.deb`, `http://127.0.0.1:${port}/facedesk-${NEXT}.deb`);
+  const { page, close } = await start();
+  try {
+    await expect.poll(() => logText().includes('looking for an update'), { timeout: 60_000 }).toBe(true);
+    expect(pathsAsked()).toContain(`/facedesk/facedesk-${NEXT}.deb`);
+    expect(reached).toBe(0);
+    expect(await updateNow(page)).toMatchObject({ value: { state: 'none' } });
+  } finally {
+    await close();
+    elsewhere.close();
   }
 });
 

@@ -1,3 +1,4 @@
+import type { Session } from 'electron';
 import electronUpdater from 'electron-updater';
 import type { Updates } from './updates.ts';
 
@@ -17,6 +18,7 @@ export function lookForUpdates(updates: Updates, reportFault: (where: string, er
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
   updater.disableDifferentialDownload = true;
+  holdToTls(updater.netSession);
   updater.on('error', (error) => {
     reportFault('looking for an update', error);
     void updates.failed();
@@ -41,4 +43,17 @@ export function lookForUpdates(updates: Updates, reportFault: (where: string, er
       .catch(() => undefined);
   look();
   setInterval(look, LOOK_EVERY).unref();
+}
+
+/**
+ * A server may send a request on to another address: not to one without TLS, where anybody on the way could answer. A trial's feed may be
+ * without, on this computer; that one server alone, then.
+ */
+function holdToTls({ webRequest }: Session): void {
+  let feed: string | undefined;
+  webRequest.onBeforeRequest((request, answer) => {
+    const url = URL.parse(request.url);
+    feed ??= url?.origin;
+    answer({ cancel: url?.protocol !== 'https:' && url?.origin !== feed });
+  });
 }
