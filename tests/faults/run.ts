@@ -78,6 +78,9 @@ export async function startRun(data: string, session: DesktopSession, witness: W
     ended,
     async firstWindow() {
       const page = await electron.firstWindow();
+      await page.getByRole('main').waitFor();
+      // What is evaluated while the program is still being read may be lost.
+      await page.evaluate(() => window.facedesk.program.describe({}));
       await pressForEachCall(electron);
       return page;
     },
