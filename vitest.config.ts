@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{electron,renderer,shared,scripts}/**/*.test.{ts,tsx}', 'tests/{integration,faults}/**/*.test.ts'],
+    include: ['{electron,renderer,shared,scripts}/**/*.test.{ts,tsx}', 'tests/{bench,integration,faults}/**/*.test.ts'],
     // Two cores, and servers on loopback whose silence is measured: a crowd of workers would only make them wait.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,32 +1,73 @@
-import { rowOf } from '../tests/bench/comparison.ts';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
+import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
 import { measureExports } from '../tests/bench/exports.ts';
+import type { Measured } from '../tests/bench/measured.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
 import { measureStart } from '../tests/bench/start/start.ts';
 import { build } from './electron/electron-vite.ts';
 import { prepareElectron, programEnvironment } from './electron/prepare.ts';
-import { main } from './problem.ts';
+import { main, Problem } from './problem.ts';
+import { root } from './project.ts';
 
-const STARTS = 10;
+/** In the order of the table. */
+const measurements: Readonly<Record<string, (checks: number) => Promise<Measured>>> = {
+  start: () => measureStart(10),
+  pictures: () => measurePictures(),
+  entering: () => measureEntering(200),
+  exports: (checks) => measureExports(checks),
+};
+
+const CHECKS = 100_000;
 
 /**
- * Measures the start beside its limit, how pictures are made ready, how checks are entered, and exports of so many of them (100,000 unless said), and prints the
- * figures; docs/BENCHMARKS.md says what they mean. `start` or `pictures` in place of a number: that alone.
+ * Measures each figure beside its limit and prints one table; all of them together are written into docs/BENCHMARKS.md too, which says what they mean.
+ * `npm run bench -- start pictures`: those alone, printed only. `--checks 20000`: records filled with so many, printed only.
  */
 await main(async () => {
-  const [checks = '100000'] = process.argv.slice(2);
+  const { chosen, checks } = readArguments();
   const ready = await prepareElectron({ withoutSandbox: true });
   try {
     await build();
     Object.assign(process.env, programEnvironment(ready));
-    if (checks !== 'pictures') console.table((await measureStart(STARTS)).map(rowOf));
-    if (checks === 'start') return 0;
-    console.table(await measurePictures());
-    if (checks === 'pictures') return 0;
-    console.table(await measureEntering(200));
-    console.table(await measureExports(Number(checks)));
+    const comparisons: Comparison[] = [];
+    const tables = new Map<string, string>();
+    for (const name of chosen) {
+      console.log(`Measuring: ${name} …`);
+      const measured = await measurements[name]?.(checks);
+      comparisons.push(...(measured?.comparisons ?? []));
+      for (const [title, rows] of Object.entries(measured?.details ?? {})) {
+        tables.set(title, asTable(rows));
+        console.log(`\n${asTable(rows)}\n`);
+      }
+    }
+    if (comparisons.length > 0) {
+      tables.set('figures', asTable(comparisons.map(rowOf)));
+      console.log(`\n${tables.get('figures')}\n`);
+    }
+    const isWhole = chosen.length === Object.keys(measurements).length && checks === CHECKS;
+    if (isWhole) await writeTables(join(root, 'docs/BENCHMARKS.md'), tables);
     return 0;
   } finally {
     ready.desktop.stop();
   }
 });
+
+function readArguments(): { chosen: readonly string[]; checks: number } {
+  const names = Object.keys(measurements);
+  try {
+    const { values, positionals } = parseArgs({
+      options: { checks: { type: 'string', default: String(CHECKS) } },
+      allowPositionals: true,
+    });
+    const unknown = positionals.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`There is no measurement “${unknown}”: ${names.join(', ')}.`);
+    const checks = Number(values.checks);
+    if (!Number.isInteger(checks) || checks < 1) throw new Error('--checks takes a whole number.');
+    return { chosen: positionals.length > 0 ? positionals : names, checks };
+  } catch (error) {
+    throw new Problem((error as Error).message);
+  }
+}

@@ -3,9 +3,11 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { openOutbox, setOffline } from '../e2e/outbox.ts';
 import { pressForEachCall } from '../e2e/presses.ts';
 import { openProgram } from '../e2e/program.ts';
+import type { Row } from './comparison.ts';
+import type { Measured } from './measured.ts';
 import { longestTasks } from './trace.ts';
 
-export interface EnteringFigures {
+interface EnteringFigures {
   readonly kind: 'lookups' | 'matches';
   /** The screen in view meanwhile. */
   readonly screen: 'Outbox' | 'Liveness';
@@ -23,7 +25,7 @@ export interface EnteringFigures {
 }
 
 /** Enters so many checks without a connection, as fast as they are taken, and looks at both processes meanwhile. */
-export async function measureEntering(checks: number): Promise<readonly EnteringFigures[]> {
+export async function measureEntering(checks: number): Promise<Measured> {
   const figures: EnteringFigures[] = [];
   for (const screen of ['Liveness', 'Outbox'] as const) {
     for (const kind of ['lookups', 'matches'] as const) {
@@ -38,8 +40,18 @@ export async function measureEntering(checks: number): Promise<readonly Entering
       }
     }
   }
-  return figures;
+  return { details: { entering: figures.map(rowOfEntering) } };
 }
+
+const rowOfEntering = (figures: EnteringFigures): Row => ({
+  'screen in view': figures.screen,
+  what: figures.kind,
+  took: `${figures.seconds.toFixed(1)} s`,
+  main: `${figures.mainMilliseconds.toFixed(0)} ms`,
+  page: `${figures.pageMilliseconds.toFixed(0)} ms`,
+  frame: `${figures.frameMilliseconds.toFixed(0)} ms`,
+  'read meanwhile': `${figures.kilobytesRead.toFixed(0)} kB in ${figures.reads}`,
+});
 
 async function measureOne(
   page: Page,

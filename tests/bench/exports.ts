@@ -8,8 +8,10 @@ import { filter, openHistory } from '../e2e/history.ts';
 import { openProgram } from '../e2e/program.ts';
 import { answerFileDialogs, unlock } from '../e2e/records.ts';
 import { PASSPHRASE } from '../filled/names.ts';
+import type { Row } from './comparison.ts';
+import type { Measured } from './measured.ts';
 
-export interface ExportFigures {
+interface ExportFigures {
   readonly format: 'CSV' | 'JSON';
   readonly checks: number;
   readonly megabytes: number;
@@ -26,7 +28,7 @@ const MEGABYTE = 1_000_000;
 const LONGEST_EXPORT = 10 * 60_000;
 
 /** Exports all of so many checks through the window of the real program, and looks at both its processes meanwhile. */
-export async function measureExports(checks: number): Promise<readonly ExportFigures[]> {
+export async function measureExports(checks: number): Promise<Measured> {
   const data = await mkdtemp(join(tmpdir(), 'facedesk-bench-'));
   try {
     console.log(`Filling records with ${checks} checks …`);
@@ -44,7 +46,7 @@ export async function measureExports(checks: number): Promise<readonly ExportFig
       for (const format of ['CSV', 'JSON'] as const) {
         figures.push({ checks, ...(await measureOne(page, electron, format, join(data, `export.${format}`))) });
       }
-      return figures;
+      return { details: { exports: figures.map(rowOfExport) } };
     } finally {
       await program.close();
     }
@@ -52,6 +54,16 @@ export async function measureExports(checks: number): Promise<readonly ExportFig
     await rm(data, { recursive: true, force: true });
   }
 }
+
+const rowOfExport = (figures: ExportFigures): Row => ({
+  what: `export as ${figures.format}`,
+  checks: figures.checks.toLocaleString('en'),
+  size: `${figures.megabytes.toFixed(0)} MB`,
+  took: `${figures.seconds.toFixed(1)} s`,
+  'main process’s longest pause': `${figures.longestPauseMilliseconds.toFixed(0)} ms`,
+  'longest time between two frames': `${figures.longestFrameMilliseconds.toFixed(0)} ms`,
+  'memory on top': `${figures.memoryMegabytes.toFixed(0)} MB`,
+});
 
 async function measureOne(
   page: Page,

@@ -8,9 +8,11 @@ import { openProgram } from '../e2e/program.ts';
 import { openMatch, well } from '../e2e/screens.ts';
 import { type AwkwardFile, awkwardFiles } from '../pictures/awkward.ts';
 import { exifSegment, withFirst } from '../pictures/jpeg.ts';
+import type { Row } from './comparison.ts';
+import type { Measured } from './measured.ts';
 import { longestTasks } from './trace.ts';
 
-export interface PictureFigures {
+interface PictureFigures {
   readonly what: string;
   readonly megabytes: number;
   /** From choosing it until the well shows it, or says why not. */
@@ -26,7 +28,7 @@ export interface PictureFigures {
 const LONGEST = 120_000;
 
 /** Puts each awkward file into a well of the real program, and looks at the window meanwhile. */
-export async function measurePictures(): Promise<readonly PictureFigures[]> {
+export async function measurePictures(): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-bench-'));
   const program = await openProgram();
   try {
@@ -38,12 +40,21 @@ export async function measurePictures(): Promise<readonly PictureFigures[]> {
       await writeFile(path, file.bytes);
       figures.push(await measureOne(page, electron, path, file));
     }
-    return figures;
+    return { details: { pictures: figures.map(rowOfPicture) } };
   } finally {
     await program.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const rowOfPicture = (figures: PictureFigures): Row => ({
+  what: figures.what,
+  size: figures.megabytes < 0.1 ? `${(figures.megabytes * 1000).toFixed(1)} kB` : `${figures.megabytes.toFixed(1)} MB`,
+  took: `${figures.seconds.toFixed(1)} s`,
+  task: `${figures.taskMilliseconds.toFixed(0)} ms`,
+  'by the clock': figures.longTaskMilliseconds === 0 ? 'under 50 ms' : `${figures.longTaskMilliseconds.toFixed(0)} ms`,
+  'memory on top': `${figures.memoryMegabytes.toFixed(0)} MB`,
+});
 
 async function photographs(page: Page): Promise<readonly AwkwardFile[]> {
   const phone = withFirst(await madePhotograph(page, 4000, 3000, 'image/jpeg', 0.8), exifSegment({ orientation: 6 }));
