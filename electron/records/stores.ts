@@ -12,7 +12,7 @@ import { createSettings } from './settings.ts';
 export function createStores(
   parts: RecordsParts,
 ): Pick<Records, 'step' | 'checks' | 'cases' | 'lanes' | 'settings' | 'sameCustomer'> {
-  const index = createSearchIndex(parts.database);
+  const index = createSearchIndex(parts);
   const table = createCaseTable(parts, index);
   const checks = createChecks(parts, table, index);
   return {

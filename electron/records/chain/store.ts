@@ -18,6 +18,10 @@ export function createChainStore(database: Database, { chainKey, now, who }: Cha
     `INSERT INTO audit (sequence, at, agent, account, event, content, hash)
      VALUES (:sequence, :at, :agent, :account, :event, :content, :hash)`,
   );
+  const lastEntry = selectHead(database);
+  const lastSeal = selectSeal(database);
+  const replaceSeal = replacingSeal(database);
+  const readHead = () => lastEntry.get() ?? EMPTY_CHAIN;
   return {
     /**
      * Adds an entry and seals the new end, in the caller's transaction: a change and its entry are kept together or not at
@@ -25,8 +29,8 @@ export function createChainStore(database: Database, { chainKey, now, who }: Cha
      */
     append({ event, content }: AuditEntry) {
       if (!database.inTransaction) throw new Error('An audit entry belongs into the transaction of what it tells.');
-      const head = readHead(database);
-      const seal = readSeal(database);
+      const head = readHead();
+      const seal = lastSeal.get();
       const { agent, account } = who();
       const entry = {
         sequence: head.length + 1,
@@ -40,17 +44,17 @@ export function createChainStore(database: Database, { chainKey, now, who }: Cha
       const hash = hashEntry(head.hash, entry);
       insert.run({ ...entry, hash });
       // A seal that does not fit is what tells that somebody was here: it must not be replaced by one that fits.
-      if (seal !== null && sealFits(chainKey, seal, head)) {
-        writeSeal(database, sealHead(chainKey, { length: entry.sequence, hash }));
+      if (seal && sealFits(chainKey, seal, head)) {
+        replaceSeal.run(sealHead(chainKey, { length: entry.sequence, hash }));
       }
     },
-    head: () => readHead(database),
+    head: readHead,
   };
 }
 
 /** Seals the end as it is: for a new chain, and for one that was looked at from end to end. */
 export function sealChain(database: Database, chainKey: Uint8Array): void {
-  writeSeal(database, sealHead(chainKey, readHead(database)));
+  replacingSeal(database).run(sealHead(chainKey, readHead(database)));
 }
 
 /** Whether the chain's end is the one that was sealed. Says nothing of the entries before it. */
@@ -60,14 +64,11 @@ export function isEndSealed(database: Database, chainKey: Uint8Array): boolean {
 }
 
 export function readHead(database: Database): ChainHead {
-  const last = database
-    .prepare<[], ChainHead>('SELECT sequence AS length, hash FROM audit ORDER BY sequence DESC LIMIT 1')
-    .get();
-  return last ?? EMPTY_CHAIN;
+  return selectHead(database).get() ?? EMPTY_CHAIN;
 }
 
 export function readSeal(database: Database): ChainSeal | null {
-  return database.prepare<[], ChainSeal>('SELECT length, hash, seal FROM chain_seal').get() ?? null;
+  return selectSeal(database).get() ?? null;
 }
 
 /**
@@ -85,8 +86,10 @@ export function readEntries(database: Database): Iterable<StoredEntry> {
     .iterate();
 }
 
-function writeSeal(database: Database, seal: ChainSeal): void {
-  database
-    .prepare<[ChainSeal]>('REPLACE INTO chain_seal (only, length, hash, seal) VALUES (1, :length, :hash, :seal)')
-    .run(seal);
-}
+const selectHead = (database: Database) =>
+  database.prepare<[], ChainHead>('SELECT sequence AS length, hash FROM audit ORDER BY sequence DESC LIMIT 1');
+
+const selectSeal = (database: Database) => database.prepare<[], ChainSeal>('SELECT length, hash, seal FROM chain_seal');
+
+const replacingSeal = (database: Database) =>
+  database.prepare<[ChainSeal]>('REPLACE INTO chain_seal (only, length, hash, seal) VALUES (1, :length, :hash, :seal)');

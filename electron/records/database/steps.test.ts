@@ -52,6 +52,28 @@ describe('a step', () => {
     expect(all()).toEqual([]);
   });
 
+  it('does at its end what was asked for that, once under each name, and is not kept where it fails', () => {
+    const { step, beforeCommit, add, all } = start();
+    step(() => {
+      beforeCommit('one', () => add('the first that is asked for'));
+      step(() => beforeCommit('one', () => add('at the end')));
+      add('in the middle');
+    });
+    expect(all()).toEqual(['in the middle', 'at the end']);
+    const fault = new Error('at the end');
+    const failing = () =>
+      step(() => {
+        add('before the fault');
+        beforeCommit('one', () => {
+          throw fault;
+        });
+      });
+    expect(failing).toThrow(fault);
+    step(() => add('the next one has nothing of it'));
+    expect(all()).toEqual(['in the middle', 'at the end', 'the next one has nothing of it']);
+    expect(() => beforeCommit('one', () => add('outside'))).toThrow('no step under way');
+  });
+
   it('is followed, once it is kept, by what waits for that', () => {
     const { step, afterCommit, add, all } = start();
     const seen: string[][] = [];

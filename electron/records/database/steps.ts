@@ -9,6 +9,7 @@ export function createSteps(database: Database) {
   const rollback = database.prepare('ROLLBACK');
   let depth = 0;
   let waiting: (() => void)[] = [];
+  let ending = new Map<string, () => void>();
   /** A step inside has failed: what is around it must not be kept either, even where it has caught the error. */
   let failed: { readonly error: unknown } | null = null;
   // What an earlier run has removed may be in its log still, if it ended before that could be emptied.
@@ -33,10 +34,16 @@ export function createSteps(database: Database) {
   function outermost<Value>(work: () => Value): Value {
     failed = null;
     waiting = [];
+    ending = new Map();
     begin.run();
     let value: Value;
     try {
-      value = inside(work);
+      value = inside(() => {
+        const given = work();
+        throwIfFailed();
+        for (const end of ending.values()) end();
+        return given;
+      });
       throwIfFailed();
       commit.run();
     } catch (error) {
@@ -54,6 +61,11 @@ export function createSteps(database: Database) {
   return {
     /** All of it is kept, or nothing. A step inside a step is part of it. */
     step: <Value>(work: () => Value): Value => (depth > 0 ? inside(work) : outermost(work)),
+    /** Runs at the end of the step under way, as a part of it; where that is asked several times under one name, once. */
+    beforeCommit(name: string, work: () => void) {
+      if (depth === 0) throw new Error('There is no step under way.');
+      ending.set(name, work);
+    },
     /** Runs once what is being written has been kept; at once outside a step; never for what was not kept. */
     afterCommit(then: () => void) {
       if (depth > 0) waiting.push(then);

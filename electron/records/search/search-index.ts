@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Database } from '../database/connection.ts';
+import type { RecordsParts } from '../parts.ts';
 import { searchable } from './search-words.ts';
 
 /** Keeps what can be searched for up to date with what is on record. */
@@ -19,7 +19,7 @@ const caseFields = ['reference', 'name', 'place', 'note'] as const;
 
 type Texts<Field extends string> = Readonly<Record<Field, string | null>>;
 
-export function createSearchIndex(database: Database) {
+export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'database' | 'steps'>) {
   const checkTexts = database.prepare<[number], Texts<(typeof checkFields)[number]>>(`
     SELECT cases.reference, cases.name, cases.place, cases.note AS case_note,
       (SELECT group_concat(text, char(10)) FROM (
@@ -42,7 +42,6 @@ export function createSearchIndex(database: Database) {
   const insertCheck = database.prepare(insertInto('check_search', checkFields));
   const insertCase = database.prepare(insertInto('case_search', caseFields));
 
-  /** After anything has changed in a check, its notes or its case. */
   function indexCheck(sequence: number): void {
     const texts = checkTexts.get(sequence);
     if (!texts) return;
@@ -53,15 +52,23 @@ export function createSearchIndex(database: Database) {
     insertCheck.run(sequence, ...searchables);
   }
 
+  function indexCase(id: string): void {
+    const texts = caseTexts.get(id);
+    if (!texts) return;
+    deleteCase.run(texts.sequence);
+    insertCase.run(texts.sequence, ...caseFields.map((field) => searchable(texts[field] ?? '')));
+    for (const sequence of checksOfCase.all(id)) indexCheck(sequence);
+  }
+
   return {
-    indexCheck,
+    // At the end of the step: where the index is written between other rows, SQLite flushes what it has of it each time.
+    /** After anything has changed in a check, its notes or its case. */
+    indexCheck(sequence: number) {
+      steps.beforeCommit(`search check ${sequence}`, () => indexCheck(sequence));
+    },
     /** After a case has changed, with all its checks. */
     indexCase(id: string) {
-      const texts = caseTexts.get(id);
-      if (!texts) return;
-      deleteCase.run(texts.sequence);
-      insertCase.run(texts.sequence, ...caseFields.map((field) => searchable(texts[field] ?? '')));
-      for (const sequence of checksOfCase.all(id)) indexCheck(sequence);
+      steps.beforeCommit(`search case ${id}`, () => indexCase(id));
     },
     forgetCheck(sequence: number) {
       deleteCheck.run(sequence);
