@@ -1,6 +1,7 @@
 import { createCaseTable } from './cases/case-table.ts';
 import { createCases } from './cases/cases.ts';
 import { createSameCustomer } from './cases/same-customer-said.ts';
+import { keepStandings } from './cases/standings.ts';
 import { createChecks } from './checks/checks.ts';
 import { createLanes } from './lanes.ts';
 import type { RecordsParts } from './parts.ts';
@@ -15,6 +16,7 @@ export function createStores(
   const index = createSearchIndex(parts);
   const table = createCaseTable(parts, index);
   const checks = createChecks(parts, table, index);
+  keepStandings(parts);
   return {
     step: parts.steps.step,
     checks,

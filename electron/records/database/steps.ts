@@ -10,6 +10,7 @@ export function createSteps(database: Database) {
   let depth = 0;
   let waiting: (() => void)[] = [];
   let ending = new Map<string, () => void>();
+  const endings: (() => void)[] = [];
   /** A step inside has failed: what is around it must not be kept either, even where it has caught the error. */
   let failed: { readonly error: unknown } | null = null;
   // What an earlier run has removed may be in its log still, if it ended before that could be emptied.
@@ -41,7 +42,7 @@ export function createSteps(database: Database) {
       value = inside(() => {
         const given = work();
         throwIfFailed();
-        for (const end of ending.values()) end();
+        for (const end of [...ending.values(), ...endings]) end();
         return given;
       });
       throwIfFailed();
@@ -65,6 +66,10 @@ export function createSteps(database: Database) {
     beforeCommit(name: string, work: () => void) {
       if (depth === 0) throw new Error('There is no step under way.');
       ending.set(name, work);
+    },
+    /** Runs at the end of every step, as a part of it. */
+    atEachEnd(work: () => void) {
+      endings.push(work);
     },
     /** Runs once what is being written has been kept; at once outside a step; never for what was not kept. */
     afterCommit(then: () => void) {

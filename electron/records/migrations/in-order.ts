@@ -11,6 +11,7 @@ import { arrivalsSchema } from './9-arrivals.ts';
 import { originalsSchema } from './10-originals.ts';
 import { originalFilesSchema } from './11-original-files.ts';
 import { adviceSchema } from './12-advice.ts';
+import { standingsSchema } from './13-standings.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(originalsSchema),
   (database) => database.exec(originalFilesSchema),
   (database) => database.exec(adviceSchema),
+  (database) => database.exec(standingsSchema),
 ];

@@ -1,4 +1,4 @@
-import type { CaseResultRow } from '../../../shared/case/list-of-cases.ts';
+import type { CaseResultRow, CaseRow } from '../../../shared/case/list-of-cases.ts';
 import { type CaseResult, caseResult } from '../../../shared/verdicts/case-result.ts';
 import { type Countable, openOf } from '../../../shared/verdicts/counting.ts';
 import { createCaseReviewTable } from '../cases/case-reviews.ts';
@@ -6,14 +6,14 @@ import { caseColumns, type CaseRow as StoredCase, visitOf } from '../cases/case-
 import type { Database } from '../database/connection.ts';
 
 /** As much of a check as its case's result follows from, and the picture that the list of cases shows. */
-export interface CheckOfCase extends Countable {
+interface CheckOfCase extends Countable {
   readonly case_id: string;
   readonly entered_at: string;
   readonly picture: string | null;
 }
 
 /** Reads them from the columns of checks, and never from their answers. */
-export const checksOfCases = (condition: string): string => `
+const checksOfCases = (condition: string): string => `
   SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face,
     CASE WHEN first_lookup IS NOT NULL THEN json_extract(original, '$.sha256') END AS madeOf, pictures.id AS picture
   FROM checks
@@ -22,7 +22,7 @@ export const checksOfCases = (condition: string): string => `
     LEFT JOIN pictures ON pictures.id = picture_id
   WHERE ${condition}`;
 
-export function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResultRow {
+function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResultRow {
   const { verdict, decision, missing, failsBeside } = result;
   return {
     open: openOf(checks),
@@ -30,6 +30,46 @@ export function resultRowOf(checks: readonly Countable[], result: CaseResult): C
     verdict: verdict.kind,
     decision: decision && { decision: decision.decision, reviewer: decision.reviewer },
     failsBeside,
+  };
+}
+
+/** A case with what it comes to, as far as the lists tell it. */
+export interface Standing {
+  readonly held: StoredCase & { readonly sequence: number };
+  readonly standing: Omit<CaseRow, 'id' | 'mode' | 'reference' | 'name' | 'face'>;
+  /** The picture of the lookup that counts, by its id. */
+  readonly picture: string | null;
+}
+
+/** Reads many cases at once, the newest first. Whoever is not there is left out. */
+export function createStandingReader(database: Database): (ids: readonly string[]) => readonly Standing[] {
+  const cases = database.prepare<[string], Standing['held']>(
+    `SELECT sequence, ${caseColumns.join(', ')} FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC`,
+  );
+  const checksOf = database.prepare<[string], CheckOfCase>(
+    checksOfCases('case_id IN (SELECT value FROM json_each(?))'),
+  );
+  const reviewed = database
+    .prepare<[string], string>(
+      `SELECT DISTINCT cases.id FROM case_reviews JOIN cases ON cases.sequence = case_sequence
+       WHERE cases.id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck();
+  const reviews = createCaseReviewTable(database);
+  return (ids) => {
+    const asked = JSON.stringify(ids);
+    const checksByCase = Map.groupBy(checksOf.all(asked), ({ case_id }) => case_id);
+    const isReviewed = new Set(reviewed.all(asked));
+    return cases.all(asked).map((held) => {
+      const checks = checksByCase.get(held.id) ?? [];
+      const result = caseResult(visitOf(held), checks, isReviewed.has(held.id) ? reviews.read(held.id) : []);
+      const changedAt = checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at);
+      return {
+        held,
+        standing: { changedAt, checks: checks.length, ...resultRowOf(checks, result) },
+        picture: checks.find(({ id }) => id === result.counted.lookup)?.picture ?? null,
+      };
+    });
   };
 }
 

@@ -1,60 +1,79 @@
 import {
   type CaseList,
+  type CaseListName,
   type CaseListQuery,
   type CaseRow,
   caseRowSchema,
-  listsOf,
   MOST_CASES,
 } from '../../../shared/case/list-of-cases.ts';
-import { caseResult } from '../../../shared/verdicts/case-result.ts';
-import { createCaseReviewTable } from '../cases/case-reviews.ts';
-import { caseColumns, type CaseRow as StoredCase, visitOf } from '../cases/case-row.ts';
 import type { Database } from '../database/connection.ts';
 import { asStored } from '../database/stored.ts';
 import { type PictureRow, pictureColumns, pictureOf } from '../pictures/pictures.ts';
-import { type CheckOfCase, checksOfCases, resultRowOf } from './case-results.ts';
+import { createStandingReader } from './case-results.ts';
 import { searchQuery } from './search-words.ts';
 
+/** Who stands in a list, as was told of each case when it was written (electron/records/cases/standings.ts). */
+const conditions: Readonly<Record<CaseListName, string>> = {
+  today: 'changed_at >= :todayFrom',
+  toFinish: 'to_finish = 1',
+  needsReview: 'needs_review = 1',
+  all: 'true',
+};
+
+const FOUND = 'case_sequence IN (SELECT rowid FROM case_search WHERE case_search MATCH :query)';
+
 /**
- * The list of cases: the result of each and what it lacks, read from the columns of its checks and never from their answers.
- * For the reader's thread: it looks at every case that fits the words, however many there are.
+ * The list of cases: the result of each of the newest that fit, and what it lacks; and how many stand in each list. Only the
+ * cases that are shown are looked at, however many there are.
  */
 export function listCases(database: Database, { mode, text, list, todayFrom }: CaseListQuery): CaseList {
   const query = searchQuery(text);
-  const none = { items: [], counts: { today: 0, toFinish: 0, needsReview: 0, all: 0 } };
-  if (text.trim() !== '' && query === null) return none;
-  const found = query === null ? '' : 'AND sequence IN (SELECT rowid FROM case_search WHERE case_search MATCH :query)';
-  const cases = database
-    .prepare<[object], StoredCase>(
-      `SELECT ${caseColumns.join(', ')} FROM cases WHERE mode = :mode AND :query IS :query ${found} ORDER BY sequence DESC`,
-    )
-    .all({ mode, query });
-  const checksOf = Map.groupBy(
-    database.prepare<[string], CheckOfCase>(checksOfCases('mode = ? AND case_id IS NOT NULL')).all(mode),
-    ({ case_id }) => case_id,
-  );
-  const reviews = createCaseReviewTable(database);
-  const reviewed = new Set(database.prepare<[], string>(reviewedCases).pluck().all());
-  const pictures = database.prepare<[string], PictureRow>(pictureById);
-  const counts = { ...none.counts };
-  const items: CaseRow[] = [];
-  for (const held of cases) {
-    const checks = checksOf.get(held.id) ?? [];
-    const result = caseResult(visitOf(held), checks, reviewed.has(held.id) ? reviews.read(held.id) : []);
-    const changedAt = checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at);
-    const standing = { changedAt, checks: checks.length, ...resultRowOf(checks, result) };
-    const lists = [...listsOf(standing, todayFrom), 'all' as const];
-    for (const name of lists) counts[name] += 1;
-    if (!lists.includes(list) || items.length >= MOST_CASES) continue;
-    const picture = checks.find(({ id }) => id === result.counted.lookup)?.picture ?? null;
-    const row = picture === null ? undefined : pictures.get(picture);
-    const face = row ? pictureOf(row) : null;
-    const { id, reference, name } = held;
-    items.push(asStored(caseRowSchema, { id, mode, reference, name, ...standing, face }));
+  const none = { today: 0, toFinish: 0, needsReview: 0, all: 0 };
+  if (text.trim() !== '' && query === null) return { items: [], counts: none };
+  const asked = { mode, query, todayFrom, limit: MOST_CASES };
+  const select = <Row>(sql: string) => database.prepare<[object], Row>(sql);
+  const isAsked = query === null ? 'mode = :mode' : `mode = :mode AND ${FOUND}`;
+
+  function countEach(): CaseList['counts'] {
+    const count = (name: CaseListName) =>
+      select<number>(`SELECT count(*) FROM case_standings WHERE mode = :mode AND ${conditions[name]}`)
+        .pluck()
+        .get(asked) ?? 0;
+    return {
+      today: count('today'),
+      toFinish: count('toFinish'),
+      needsReview: count('needsReview'),
+      all: count('all'),
+    };
   }
-  return { items, counts };
+
+  /** Words are looked up once for all lists. */
+  function countFound(): CaseList['counts'] {
+    return {
+      ...none,
+      ...select<CaseList['counts']>(`
+        SELECT total(${conditions.today}) AS today, total(to_finish) AS toFinish, total(needs_review) AS needsReview,
+          count(*) AS "all"
+        FROM case_standings INDEXED BY standings_for_search WHERE ${isAsked}`).get(asked),
+    };
+  }
+
+  // All at one moment: a case that is entered in between would be counted and not shown.
+  return database.transaction(() => {
+    const ids = select<string>(`
+      SELECT id FROM case_standings JOIN cases ON sequence = case_sequence
+      WHERE case_standings.${isAsked} AND ${conditions[list]} ORDER BY case_sequence DESC LIMIT :limit`)
+      .pluck()
+      .all(asked);
+    return { items: itemsOf(database, ids), counts: query === null ? countEach() : countFound() };
+  })();
 }
 
-const reviewedCases = 'SELECT DISTINCT cases.id FROM case_reviews JOIN cases ON cases.sequence = case_sequence';
-
-const pictureById = `SELECT ${pictureColumns} FROM pictures WHERE id = ?`;
+function itemsOf(database: Database, ids: readonly string[]): CaseRow[] {
+  const pictures = database.prepare<[string], PictureRow>(`SELECT ${pictureColumns} FROM pictures WHERE id = ?`);
+  return createStandingReader(database)(ids).map(({ held, standing, picture }) => {
+    const row = picture === null ? undefined : pictures.get(picture);
+    const { id, mode, reference, name } = held;
+    return asStored(caseRowSchema, { id, mode, reference, name, ...standing, face: row ? pictureOf(row) : null });
+  });
+}
