@@ -3,7 +3,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { v7 as newId } from 'uuid';
-import type { Check } from '../shared/check/check.ts';
+import { type Check, movingStates } from '../shared/check/check.ts';
 import type { Vendor } from '../shared/check/outcome.ts';
 import { isClockWrong } from '../shared/evidence/clock.ts';
 import type { Mode } from '../shared/mode.ts';
@@ -80,7 +80,8 @@ export function openServices(parts: ServicesParts) {
   const announceChange = () => announce('program.changed', {});
   const announceLanes = () => announce('outbox.changed', {});
   const announceCheck = (id: string) => {
-    announce('checks.changed', { id });
+    const state = recordsSession.current()?.records.checks.read(id)?.state.name;
+    announce('checks.changed', { id, isSettled: !movingStates.some((moving) => moving === state) });
     countSoon();
   };
 

@@ -4,6 +4,7 @@ import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
 import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
 import { measureExports } from '../tests/bench/exports.ts';
+import { measureMatch } from '../tests/bench/match/match.ts';
 import type { Measured } from '../tests/bench/measured.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
 import { measureStart } from '../tests/bench/start/start.ts';
@@ -15,6 +16,7 @@ import { root } from './project.ts';
 /** In the order of the table. */
 const measurements: Readonly<Record<string, (checks: number) => Promise<Measured>>> = {
   start: () => measureStart(10),
+  match: () => measureMatch(12),
   pictures: () => measurePictures(),
   entering: () => measureEntering(200),
   exports: (checks) => measureExports(checks),

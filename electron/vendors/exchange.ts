@@ -13,8 +13,8 @@ import { guardSilence, type Progress } from './silence.ts';
 export interface VendorRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whole and in memory: what a retry sends is what was sent before. */
-  readonly body: Buffer;
+  /** Whole and in memory, in as many pieces as it has: what a retry sends is what was sent before. */
+  readonly body: readonly Buffer[];
   /** What must not come back in an answer, if somebody on the way echoes what we sent. */
   readonly secrets: readonly string[];
 }
@@ -114,7 +114,7 @@ export async function exchange(
     const response = await client.request({
       method: 'POST',
       path: request.url.pathname + request.url.search,
-      headers: { ...request.headers, 'content-length': String(request.body.byteLength) },
+      headers: { ...request.headers, 'content-length': String(lengthOf(request.body)) },
       body: Readable.from(chunks(request.body, onProgress), { highWaterMark: 1 }),
     });
     watch.onAnswerBegun(response.statusCode, timeOf(response.headers.date));
@@ -155,12 +155,21 @@ function rejectedOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /** undici asks for the first piece when the connection is open, and writes nothing before it has it. */
-async function* chunks(body: Buffer, onProgress: (sentBytes: number) => void): AsyncGenerator<Buffer> {
-  for (let start = 0; start < body.byteLength; start += CHUNK_BYTES) {
-    onProgress(start);
-    yield body.subarray(start, start + CHUNK_BYTES);
+async function* chunks(body: readonly Buffer[], onProgress: (sentBytes: number) => void): AsyncGenerator<Buffer> {
+  let sent = 0;
+  for (const piece of body) {
+    for (let start = 0; start < piece.byteLength; start += CHUNK_BYTES) {
+      onProgress(sent);
+      const chunk = piece.subarray(start, start + CHUNK_BYTES);
+      yield chunk;
+      sent += chunk.byteLength;
+    }
   }
-  onProgress(body.byteLength);
+  onProgress(sent);
+}
+
+function lengthOf(body: readonly Buffer[]): number {
+  return body.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** The body decoded; null if that is impossible. */

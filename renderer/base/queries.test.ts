@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followChanges, makeQueryClient } from './queries.ts';
 
-type Listener = (change: { readonly id: string }) => void;
+type Listener = (change: { readonly id: string; readonly isSettled: boolean }) => void;
 
 /** What is under test here hears the main process and nothing else. */
 let announce: Listener = () => undefined;
@@ -23,39 +23,72 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Reads of what is in view while 200 checks are entered, one each 10 ms, two announcements each. */
-async function readsWhileEntering(inView: readonly string[]): Promise<Record<string, number>> {
+/** Counts what is read of what is in view: lists by their name, a check by `check ID`. */
+function watched(inView: readonly (readonly string[])[]) {
   const client = makeQueryClient();
-  const reads: Record<string, number> = { outbox: 0, openCount: 0 };
-  for (const name of inView) {
+  const reads: Record<string, number> = {};
+  for (const queryKey of inView) {
+    const name = queryKey.join(' ');
     const queryFn = () => {
       reads[name] = (reads[name] ?? 0) + 1;
       return reads[name];
     };
-    new QueryObserver(client, { queryKey: [name], queryFn }).subscribe(() => undefined);
+    new QueryObserver(client, { queryKey, queryFn }).subscribe(() => undefined);
   }
   const end = followChanges(client);
+  return {
+    reads,
+    end: () => {
+      end();
+      client.clear();
+    },
+  };
+}
+
+/** Reads of what is in view while 200 checks are entered, or come to their end, one each 10 ms, two announcements each. */
+async function readsWhile(isSettled: boolean, inView: readonly string[]): Promise<Record<string, number>> {
+  const { reads, end } = watched(inView.map((name) => [name]));
   for (let count = 0; count < 200; count += 1) {
-    for (let news = 0; news < 2; news += 1) announce({ id: `check ${count}` });
+    for (let news = 0; news < 2; news += 1) announce({ id: `check ${count}`, isSettled });
     await vi.advanceTimersByTimeAsync(10);
   }
   await vi.advanceTimersByTimeAsync(1000);
   end();
-  client.clear();
-  return reads;
+  return { outbox: 0, ...reads };
 }
 
-describe('what is read while 200 checks are entered in two seconds', () => {
+describe.each([
+  ['entered', false],
+  ['settled', true],
+] as const)('what is read while 200 checks are %s in two seconds', (_what, isSettled) => {
   it('is their number, now and then, and nothing of the outbox where that is out of view', async () => {
-    const reads = await readsWhileEntering(['openCount']);
+    const reads = await readsWhile(isSettled, ['openCount']);
     expect(reads.outbox).toBe(0);
     expect(reads.openCount).toBeLessThanOrEqual(10);
     expect(reads.openCount).toBeGreaterThanOrEqual(3);
   });
 
   it('is the outbox as rarely, where that is in view, and once more when the last one is in', async () => {
-    const { outbox } = await readsWhileEntering(['outbox', 'openCount']);
+    const { outbox } = await readsWhile(isSettled, ['outbox', 'openCount']);
     expect(outbox).toBeLessThanOrEqual(10);
     expect(outbox).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('a check in view', () => {
+  it('is read at once when it has come to its end, however lately it was; its progress waits', async () => {
+    const { reads, end } = watched([['check', 'one'], ['case']]);
+    const both = () => [reads['check one'], reads.case];
+    await vi.advanceTimersByTimeAsync(1000);
+    announce({ id: 'one', isSettled: false });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(both()).toEqual([2, 2]);
+    announce({ id: 'one', isSettled: false });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(both()).toEqual([2, 2]);
+    announce({ id: 'one', isSettled: true });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(both()).toEqual([3, 3]);
+    end();
   });
 });

@@ -1,4 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
+import { movingStates } from '../../shared/check/check.ts';
+import type { AnswerOf } from '../../shared/contract/contract.ts';
 import { throttled } from './throttle.ts';
 
 /**
@@ -35,6 +37,12 @@ type Name =
   | 'update'
   | (typeof readAtEachChange)[number];
 
+/** What has come to its end waits for no lane; what was never read may. */
+function mayConcernLane(reading: unknown): boolean {
+  const state = (reading as AnswerOf<'checks.read'> | null | undefined)?.check.state.name;
+  return state === undefined || movingStates.some((moving) => moving === state);
+}
+
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
 export function followChanges(client: QueryClient): () => void {
   const { checks, outbox, cases, program, updates } = window.facedesk;
@@ -42,19 +50,30 @@ export function followChanges(client: QueryClient): () => void {
   const readAgain = (...names: Name[]) => {
     for (const name of names) void client.invalidateQueries({ queryKey: [name] });
   };
+  const readChecks = () => {
+    for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
+    changed.clear();
+    readAgain('outbox', 'openCount', 'history', 'cases', 'case', 'arrivals');
+  };
   const steps = {
-    checks: throttled(() => {
-      for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
-      changed.clear();
-      readAgain('outbox', 'openCount', 'history', 'cases', 'case', 'arrivals');
+    checks: throttled(readChecks, SPAN),
+    // Waits for others of its kind, and never for progress.
+    settled: throttled(readChecks, SPAN),
+    outbox: throttled(() => {
+      readAgain('outbox', 'surroundings');
+      void client.invalidateQueries({ queryKey: ['check'], predicate: ({ state }) => mayConcernLane(state.data) });
     }, SPAN),
-    outbox: throttled(() => readAgain('outbox', 'check', 'surroundings'), SPAN),
     cases: throttled(() => readAgain('cases', 'case', 'history', 'arrivals'), SPAN),
   };
   const endings = [
-    checks.onChanged(({ id }) => {
-      changed.add(id);
-      steps.checks.run();
+    checks.onChanged(({ id, isSettled }) => {
+      if (!isSettled) {
+        changed.add(id);
+        return steps.checks.run();
+      }
+      changed.delete(id);
+      void client.invalidateQueries({ queryKey: ['check', id] });
+      steps.settled.run();
     }),
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),

@@ -9,7 +9,7 @@ import { cases } from './cases.ts';
 import type { Announcement, Channel, Schemas } from './channels.ts';
 import { checks } from './checks.ts';
 import { credentials } from './credentials.ts';
-import { nothing, withId } from './entry.ts';
+import { nothing } from './entry.ts';
 import { outbox } from './outbox.ts';
 import { page } from './page.ts';
 import { pictures } from './pictures.ts';
@@ -56,7 +56,8 @@ export type TypedRequestOf<Name extends Channel> = z.input<(typeof contract)[Nam
 
 /** What main tells the window without being asked. The window reads again what it shows. */
 export const announcements = {
-  'checks.changed': withId,
+  /** `isSettled`: nothing moves it on by itself any more. Whoever waits for that should see it at once. */
+  'checks.changed': z.strictObject({ id: z.uuid(), isSettled: z.boolean() }),
   /** Mode, vault, credentials or records are not what they were. */
   'program.changed': nothing,
   /** A lane has, or the wait of a check. */

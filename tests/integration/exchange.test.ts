@@ -18,7 +18,7 @@ const to = (url: string, byteLength = 10): VendorRequest => ({
   url: new URL(`${url}/path`),
   headers: {},
   secrets: [],
-  body: Buffer.alloc(byteLength, 1),
+  body: [Buffer.alloc(byteLength, 1)],
 });
 const send = (request: VendorRequest, watch: ExchangeWatch = unwatched(), limits = testLimits) =>
   exchange(request, { limits, network: plainNetwork }, watch);

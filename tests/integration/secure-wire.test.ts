@@ -34,7 +34,7 @@ describe.skipIf(!isHere('openssl'))('a vendor behind TLS (skipped where there is
     const request = {
       url: new URL(url),
       headers: { 'x-client-secret': 'secret-11' },
-      body: Buffer.from('{}'),
+      body: [Buffer.from('{}')],
       secrets: ['secret-11'],
     };
     const watch = { ...unwatched(), onConnected: (seen: Connected) => connected.push(seen) };

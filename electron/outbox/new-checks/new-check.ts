@@ -67,9 +67,11 @@ async function matchOf(
   belonging: Belonging,
   account: FaceMatch['account'],
 ): Promise<Result<FaceMatch, CallProblem>> {
-  const first = await firstPicture(parts, request.firstPicture, belonging);
+  const [first, second] = await Promise.all([
+    firstPicture(parts, request.firstPicture, belonging),
+    keptPicture(parts, request.secondPicture),
+  ]);
   if (!first.ok) return fieldFailure('firstPicture', first.error);
-  const second = await keptPicture(parts, request.secondPicture);
   if (!second) return fieldFailure('secondPicture', 'pictureMissing');
   const match: FaceMatch = {
     kind: 'faceMatch',
@@ -194,12 +196,12 @@ function passedOrNot({ state }: LivenessLookup): 'passed' | 'notPassed' {
 function advisedFirst({ drafts }: OutboxParts, first: FirstPicture): FirstPicture {
   const { picture } = first;
   if (first.from === 'file') return { ...first, picture: drafts.advised(first.picture, 'face') };
-  return picture && drafts.read(picture.id) ? { ...first, picture: drafts.advised(picture, 'face') } : first;
+  return picture && drafts.find(picture.id) ? { ...first, picture: drafts.advised(picture, 'face') } : first;
 }
 
 /** Another check may be removed while files are written: what this one asks about stays all the same. */
 function holdPictures({ drafts, records }: OutboxParts, { firstPicture, secondPicture }: MatchRequest): () => void {
-  const find = (id: string) => drafts.read(id)?.picture ?? records.pictures.find(id);
+  const find = (id: string) => drafts.find(id) ?? records.pictures.find(id);
   const first = firstPicture.from === 'file' ? find(firstPicture.picture) : referenceOf(records, firstPicture.lookup);
   const holds = [first, find(secondPicture)].flatMap((picture) => (picture ? [records.pictures.hold(picture)] : []));
   return () => {

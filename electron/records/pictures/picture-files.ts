@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import { makeFolder, writeDurably } from '../../files/durable.ts';
+import { makeFolder, writeWhole } from '../../files/durable.ts';
 import { sha256Of } from '../../files/sha256.ts';
-import { sealBytes, unsealBytes } from '../../sealing/seal.ts';
+import { sealedPieces, unsealBytes } from '../../sealing/seal.ts';
 import { pictureFileName, type RecordsKeys } from '../keys.ts';
 
 /** The first byte of a picture's file, in case that it is one day sealed otherwise. */
@@ -33,8 +33,8 @@ export function createPictureFiles(folder: string, keys: Pick<RecordsKeys, 'pict
       const name = pictureFileName(keys, sha256);
       const path = pathOf(name);
       await makeFolder(dirname(path));
-      const sealed = sealBytes(keys.pictureSeal, purposeOf(name), bytes);
-      await writeDurably(path, Buffer.concat([Buffer.of(VERSION), sealed]));
+      const sealed = sealedPieces(keys.pictureSeal, purposeOf(name), bytes);
+      await writeWhole(path, (file) => file.writeFile([Buffer.of(VERSION), ...sealed]));
     },
     remove: (name: string) => rm(pathOf(name), { force: true }),
     /** Removes every file but those with these names: also what was left half written. */

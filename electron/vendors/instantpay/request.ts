@@ -19,7 +19,7 @@ export function livenessRequest(access: LaneAccess, question: LivenessQuestion, 
       'X-Ipay-Client-Secret': access.clientSecret,
       'X-Ipay-Endpoint-Ip': question.customerIp,
     },
-    body: Buffer.from(JSON.stringify({ sessionId: question.sessionId })),
+    body: [Buffer.from(JSON.stringify({ sessionId: question.sessionId }))],
     secrets: [access.clientSecret],
   };
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../shared/contract/contract.ts';
 import { answerOf } from '../../base/call.ts';
 
@@ -18,7 +18,16 @@ export interface CheckViewProps {
 
 /** The check of that id as it is now; read again by itself after each change (base/queries.ts). */
 export function useCheck(id: string | null) {
-  return useQuery({
+  return useQuery(queryOf(id));
+}
+
+/** No more of it than is told here: a form is not drawn anew for each byte of a check that is being sent. */
+export function useOfCheck<Told>(id: string | null, told: (reading: CheckReading | null) => Told) {
+  return useQuery({ ...queryOf(id), select: told });
+}
+
+function queryOf(id: string | null) {
+  return queryOptions({
     queryKey: ['check', id],
     queryFn: () => (id === null ? null : answerOf(window.facedesk.checks.read({ id }))),
     enabled: id !== null,

@@ -10,7 +10,7 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { CaseReferenceBox } from '../check/new-check/case-reference-box.tsx';
 import { CheckForm, type FormStep } from '../check/new-check/check-form.tsx';
 import { isUnderWay, mayBeAnswered } from '../check/states/is-open.ts';
-import { useCheck } from '../check/use-check.ts';
+import { useOfCheck } from '../check/use-check.ts';
 import { type MatchEntries, readMatchEntries } from './match-form.ts';
 import { PictureWells } from './picture-wells.tsx';
 import { ThresholdField } from './threshold-field.tsx';
@@ -57,11 +57,13 @@ export function MatchFormPanel({ match, step }: MatchFormPanelProps) {
 
 /** True where the pictures in the form are those of the check in view, which has no answer yet. */
 function useIsUnfinished(checkId: string | null, { firstPicture, secondPicture }: MatchEntries): boolean {
-  const { data: reading } = useCheck(checkId);
-  if (reading?.check.kind !== 'faceMatch' || isUnderWay(reading.check, reading)) return false;
-  const { first, second } = reading.check;
-  const isSamePair = first.picture?.sha256 === firstPicture?.picture?.sha256 && second.sha256 === secondPicture?.sha256;
-  return isSamePair && mayBeAnswered(reading.check);
+  const { data: isUnfinished = false } = useOfCheck(checkId, (reading) => {
+    if (reading?.check.kind !== 'faceMatch' || isUnderWay(reading.check, reading)) return false;
+    const { first, second } = reading.check;
+    const isSameFirst = first.picture?.sha256 === firstPicture?.picture?.sha256;
+    return isSameFirst && second.sha256 === secondPicture?.sha256 && mayBeAnswered(reading.check);
+  });
+  return isUnfinished;
 }
 
 function VerificationIdBox({ match }: Pick<MatchFormPanelProps, 'match'>) {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { adopt, type CustomerScreen, keptOf, noteEntered } from '../../../base/current-case.ts';
 import { useKeptState } from '../../../base/kept.ts';
 import { isUnderWay, mayBeAnswered } from '../states/is-open.ts';
-import { useCheck } from '../use-check.ts';
+import { type CheckReading, useOfCheck } from '../use-check.ts';
 import { type EntryCall, useAskedCall } from './use-asked-call.ts';
 
 export type Submission = ReturnType<typeof useSubmission>;
@@ -13,6 +13,16 @@ const REST_AFTER_ENTERING = 1000;
 interface Entered {
   readonly id: string;
   readonly stands: string;
+}
+
+function knownOf(reading: CheckReading | null) {
+  if (reading === null) return null;
+  const { check } = reading;
+  return {
+    mayBeAnswered: mayBeAnswered(check),
+    isDearTwice: check.kind === 'faceMatch' || isUnderWay(check, reading),
+    isDone: check.state.name === 'done',
+  };
 }
 
 /**
@@ -29,12 +39,12 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
   const [entered, setEntered] = useKeptState<readonly Entered[]>(`${kept}entered`, []);
   const stands = JSON.stringify(standing);
   const same = entered.find((before) => before.stands === stands);
-  const { data: reading, isError } = useCheck(same?.id ?? null);
+  const { data: known, isError } = useOfCheck(same?.id ?? null, knownOf);
   const call = useAskedCall();
   const isAtRest = useRest(entered.length, stands);
   const isKnown = same !== undefined && !isError;
-  const isEntered = isKnown && (!reading || mayBeAnswered(reading.check));
-  const isDearTwice = reading?.check.kind === 'faceMatch' || !reading || isUnderWay(reading.check, reading);
+  const isEntered = isKnown && (!known || known.mayBeAnswered);
+  const isDearTwice = !known || known.isDearTwice;
   const isBusy = call.isUnderWay || isAtRest || (isEntered && isDearTwice);
   const succeed = (id: string) => {
     setCheckId(id);
@@ -56,7 +66,7 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
     /** What makes a check another than the one before, as the form holds it now. */
     stands,
     /** The entries as they stand have been answered, or may be yet. */
-    isUnchanged: isEntered || (isKnown && reading?.check.state.name === 'done'),
+    isUnchanged: isEntered || (isKnown && known?.isDone === true),
     problem: call.problem,
     /** What is asked before the check is entered. */
     asking: call,

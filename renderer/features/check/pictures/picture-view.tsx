@@ -8,6 +8,7 @@ import { whyUnshown } from '../../../../shared/picture/sight.ts';
 import { answerOf } from '../../../base/call.ts';
 import { still } from '../../../sight/still.ts';
 import { FaceFrame, type Size } from './face-frame.tsx';
+import { addressOf, letGo } from './picture-address.ts';
 import styles from './picture-view.module.css';
 
 interface PictureViewProps {
@@ -80,10 +81,9 @@ function usePictureAddress({ id, sight }: Picture) {
   // Before the screen is drawn, so that a picture that comes back into view does not flash.
   useLayoutEffect(() => {
     if (!blob) return;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
+    setAddress(addressOf(blob));
     return () => {
-      URL.revokeObjectURL(made);
+      letGo(blob);
       setAddress(null);
     };
   }, [blob]);
