@@ -234,10 +234,12 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
   }
 
   function progressTeller(id: string, attempt: AttemptInFlight): (sentBytes: number) => void {
-    let shownAt = 0;
+    let shownAt = parts.timers.now();
     return (sent) => {
       // The form around the pictures is sent too; the bar is about the pictures.
-      attempt.sentBytes = Math.min(sent, attempt.totalBytes);
+      const sentBytes = Math.min(sent, attempt.totalBytes);
+      if (sentBytes === attempt.sentBytes) return;
+      attempt.sentBytes = sentBytes;
       const now = parts.timers.now();
       if (attempt.sentBytes < attempt.totalBytes && now - shownAt < PROGRESS_INTERVAL) return;
       shownAt = now;

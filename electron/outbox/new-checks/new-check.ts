@@ -196,12 +196,12 @@ function passedOrNot({ state }: LivenessLookup): 'passed' | 'notPassed' {
 function advisedFirst({ drafts }: OutboxParts, first: FirstPicture): FirstPicture {
   const { picture } = first;
   if (first.from === 'file') return { ...first, picture: drafts.advised(first.picture, 'face') };
-  return picture && drafts.find(picture.id) ? { ...first, picture: drafts.advised(picture, 'face') } : first;
+  return picture && drafts.held(picture.id) ? { ...first, picture: drafts.advised(picture, 'face') } : first;
 }
 
 /** Another check may be removed while files are written: what this one asks about stays all the same. */
 function holdPictures({ drafts, records }: OutboxParts, { firstPicture, secondPicture }: MatchRequest): () => void {
-  const find = (id: string) => drafts.find(id) ?? records.pictures.find(id);
+  const find = (id: string) => drafts.held(id)?.picture ?? records.pictures.find(id);
   const first = firstPicture.from === 'file' ? find(firstPicture.picture) : referenceOf(records, firstPicture.lookup);
   const holds = [first, find(secondPicture)].flatMap((picture) => (picture ? [records.pictures.hold(picture)] : []));
   return () => {
@@ -218,7 +218,7 @@ function referenceOf(records: OutboxParts['records'], id: string): Picture | nul
 
 /** A picture from a form is put into its file now; one that a check asks about already is there. */
 async function keptPicture(parts: OutboxParts, id: string): Promise<Picture | null> {
-  const draft = parts.drafts.read(id);
+  const draft = parts.drafts.held(id);
   if (draft) {
     await parts.records.pictures.keep(draft.picture, draft.bytes);
     return draft.picture;

@@ -70,12 +70,13 @@ export function createPictureDrafts(newId: () => string) {
       makeRoom();
       return success(picture);
     },
-    find: (id: string) => kept.get(id)?.picture ?? null,
     /** The bytes exactly as they were taken, verified against their hash; null if there is no such picture. */
     read(id: string) {
       const found = kept.get(id);
       return found && sha256Of(found.bytes) === found.picture.sha256 ? found : null;
     },
+    /** The same as they are held: whoever keeps them verifies them. */
+    held: (id: string) => kept.get(id) ?? null,
     /** What the page has measured in a picture: its word. */
     keepMeasures(id: string, measures: FaceMeasures) {
       measured.delete(id);
