@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** Where there is a second display, every second worker has it for itself. */
-const second = process.env.FACEDESK_SECOND_DISPLAY;
-if (second && process.env.TEST_PARALLEL_INDEX === '1') process.env.DISPLAY = second;
+/** Displays beside the first: a worker more for each, which has it for itself. */
+const displays = process.env.FACEDESK_MORE_DISPLAYS?.split(' ') ?? [];
+const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) - 1];
+if (display) process.env.DISPLAY = display;
 
 /** Each empties where it leaves its files, also while another runs beside it. */
 const of = (name: string) => ({ testDir: `tests/${name}`, outputDir: `test-results/${name}` });
@@ -15,7 +16,7 @@ export default defineConfig({
     { name: 'packaged', ...of('packaged') },
     { name: 'faults', ...of('faults') },
   ],
-  workers: second ? 2 : 1,
+  workers: 1 + displays.length,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === 'true',

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{electron,renderer,shared,scripts}/**/*.test.{ts,tsx}', 'tests/{bench,integration,faults}/**/*.test.ts'],
-    // Two cores, and servers on loopback whose silence is measured: a crowd of workers would only make them wait.
-    maxWorkers: 2,
+    // On two cores: a third of the time a file waits for a server's silence, or for the disk. More of them would only make
+    // each other wait.
+    maxWorkers: 3,
     testTimeout: 20_000,
     // Node strips types in WebAssembly. Where many threads of TypeScript come and go in one process, V8 has now and then
     // crashed as it exchanged a call from there for a faster one (SIGSEGV in Runtime_TierUpWasmToJSWrapper): so it never does.

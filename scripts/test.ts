@@ -52,11 +52,13 @@ await main(async () => {
   const ready = await prepareElectron({ withoutSandbox: true });
   const { desktop } = ready;
   await installTestTools();
-  // Two programs side by side need a display each: on one they would take focus and clipboard from each other.
-  const second = desktop.invisible ? await startXvfb() : null;
+  // Programs side by side need a display each: on one they would take focus and clipboard from each other. Three keep two
+  // processors busy, as each waits for a third of its time.
+  const more = desktop.invisible ? [await startXvfb(), await startXvfb()] : [];
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-tests-'));
   // Either has one long file, and would leave a processor idle.
-  const isPaired = second !== null && chosen.includes('packaged') && chosen.includes('faults');
+  const [second] = more;
+  const isPaired = second !== undefined && chosen.includes('packaged') && chosen.includes('faults');
   try {
     await build();
     const run = async (runner: Runner, displays: NodeJS.ProcessEnv): Promise<Ended> => {
@@ -78,13 +80,16 @@ await main(async () => {
         const beside = run('faults', { DISPLAY: second.display });
         // Its display is left to it also where packing fails.
         ended.push(await run('packaged', {}).finally(() => beside), await beside);
-      } else ended.push(await run(runner, second ? { FACEDESK_SECOND_DISPLAY: second.display } : {}));
+      } else {
+        const displays = more.map(({ display }) => display).join(' ');
+        ended.push(await run(runner, second ? { FACEDESK_MORE_DISPLAYS: displays } : {}));
+      }
     }
     const total = addUp(ended.map(({ tally }) => tally));
     console.log(`\n${summary(total).join('\n')}`);
     return allGood(total) ? 0 : 1;
   } finally {
-    second?.stop();
+    for (const { stop } of more) stop();
     desktop.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -23,8 +23,11 @@ export function CameraDialog({ title, subject, onTaken, onClose }: CameraDialogP
   const video = useRef<HTMLVideoElement>(null);
   const [photo, setPhoto] = useState<File | null>(null);
   const take = async () => {
-    // Before its first picture a camera shows nothing to take.
-    if (video.current?.videoWidth) setPhoto(await taken(video.current, t('camera.fileName')));
+    const shown = video.current;
+    if (!shown) return;
+    // A camera that is only just on has no picture to take yet: the first one is.
+    if (!shown.videoWidth) await new Promise((come) => shown.addEventListener('loadeddata', come, { once: true }));
+    setPhoto(await taken(shown, t('camera.fileName')));
   };
   const isLive = camera.state.kind === 'live';
   const countdown = useCountdown(isLive && photo === null, () => void take());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import encodeQR from 'qr';
 import { sampleSessions } from '../../shared/practice.ts';
+import { startAfresh } from './afresh.ts';
 import { filmOf } from './films.ts';
 import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
@@ -13,12 +14,11 @@ import { openLiveness, openMatch, well } from './screens.ts';
 
 let folder: string;
 let program: Program | null = null;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'facedesk-camera-'));
 });
-test.afterEach(async () => {
+test.afterAll(async () => {
   await program?.close();
-  program = null;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -28,18 +28,33 @@ const open = (page: Page, name: 'live photo' | 'document photo') =>
 
 const which = (page: Page) => dialog(page).getByRole('button', { name: /Camera$/ });
 
-/** A film makes one camera, so that several play Chromium's own pattern. */
+/** What the cameras are that the program was opened with. */
+let present = '';
+
+/**
+ * On the screen for matches, with these cameras: in the program of the test before where it had the same. A film makes one
+ * camera, so that several play Chromium's own pattern.
+ */
 async function withCameras(
   count: 0 | 1 | 2,
   { bytes = portrait('asha-1').buffer, kind = 'mjpeg', data }: { bytes?: Buffer; kind?: string; data?: string } = {},
 ): Promise<Page> {
-  const film = join(folder, `film.${kind}`);
-  await writeFile(film, bytes);
-  const args = [`--use-fake-device-for-media-stream=device-count=${count}`];
-  if (count === 1) args.push(`--use-file-for-fake-video-capture=${film}`);
-  program = await openProgram({ args, ...(data !== undefined && { data }) });
+  const wanted = `${count} ${kind} ${data}`;
+  if (program === null || wanted !== present || data !== undefined) {
+    await program?.close();
+    const args = [`--use-fake-device-for-media-stream=device-count=${count}`];
+    if (count === 1) args.push(`--use-file-for-fake-video-capture=${await filmIn(bytes, kind)}`);
+    program = await openProgram({ args, ...(data !== undefined && { data }) });
+    present = wanted;
+  } else await startAfresh(program);
   await openMatch(program.page);
   return program.page;
+}
+
+async function filmIn(bytes: Buffer, kind: string): Promise<string> {
+  const film = join(folder, `film.${kind}`);
+  await writeFile(film, bytes);
+  return film;
 }
 
 /** Whether any picture of a camera is shown. */
@@ -101,12 +116,46 @@ test('the camera is off as soon as its window is closed, and the microphone was 
   expect(states.every((state) => state === 'ended')).toBe(true);
 });
 
-test('without a camera it says so, and a picture can still be chosen', async () => {
-  const page = await withCameras(0);
+test('a photo is taken after three seconds that can be seen and heard, and stopped', async () => {
+  const page = await withCameras(1);
   await open(page, 'live photo');
-  await expect(dialog(page).getByRole('alert')).toContainText('No camera was found');
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Take a photo: live photo' })).toBeFocused();
+  await expect(dialog(page)).toContainText('The camera is on');
+  const timer = dialog(page).getByRole('timer', { name: 'Seconds until the photo is taken' });
+  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).click();
+  await expect(timer).toHaveText('3');
+  const stop = dialog(page).getByRole('button', { name: 'Stop the countdown' });
+  await expect(stop).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(timer).toHaveText('');
+  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).press('Enter');
+  await expect(timer).toHaveText('1');
+  await expect(dialog(page).getByRole('img', { name: 'The photo just taken' })).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Use this photo' })).toBeFocused();
+});
+
+test('the camera is off while the window is hidden', async () => {
+  const page = await withCameras(1);
+  await open(page, 'live photo');
+  await expect(dialog(page)).toContainText('The camera is on');
+  // Playwright has every page believe that it can be seen.
+  const become = (state: DocumentVisibilityState) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await become('hidden');
+  await expect.poll(() => isOn(page)).toBe(false);
+  await become('visible');
+  await expect.poll(() => isOn(page)).toBe(true);
+});
+
+test('a system that does not let the program use the camera is named, with what to do', async () => {
+  const page = await withCameras(1);
+  await program?.electron.evaluate(({ session }) => {
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  });
+  await open(page, 'live photo');
+  await expect(dialog(page).getByRole('alert')).toContainText('does not let Facedesk use the camera');
 });
 
 test('a camera that vanishes says so; another one is chosen, and asked again the next time', async () => {
@@ -158,7 +207,6 @@ test('where the first of two cameras fails the other is offered, and is the one 
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toContainText('The camera is on');
   await expect(which(page)).toContainText('fake_device_1');
-  await program?.close();
   const again = await withCameras(2, { data });
   await open(again, 'document photo');
   await expect(dialog(again)).toContainText('The camera is on');
@@ -166,48 +214,6 @@ test('where the first of two cameras fails the other is offered, and is the one 
   await program?.close();
   program = null;
   await rm(data, { recursive: true, force: true });
-});
-
-test('a photo is taken after three seconds that can be seen and heard, and stopped', async () => {
-  const page = await withCameras(1);
-  await open(page, 'live photo');
-  await expect(dialog(page)).toContainText('The camera is on');
-  const timer = dialog(page).getByRole('timer', { name: 'Seconds until the photo is taken' });
-  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).click();
-  await expect(timer).toHaveText('3');
-  const stop = dialog(page).getByRole('button', { name: 'Stop the countdown' });
-  await expect(stop).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(timer).toHaveText('');
-  await dialog(page).getByRole('button', { name: 'In 3 seconds' }).press('Enter');
-  await expect(timer).toHaveText('1');
-  await expect(dialog(page).getByRole('img', { name: 'The photo just taken' })).toBeVisible();
-  await expect(dialog(page).getByRole('button', { name: 'Use this photo' })).toBeFocused();
-});
-
-test('the camera is off while the window is hidden', async () => {
-  const page = await withCameras(1);
-  await open(page, 'live photo');
-  await expect(dialog(page)).toContainText('The camera is on');
-  // Playwright has every page believe that it can be seen.
-  const become = (state: DocumentVisibilityState) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, state);
-  await become('hidden');
-  await expect.poll(() => isOn(page)).toBe(false);
-  await become('visible');
-  await expect.poll(() => isOn(page)).toBe(true);
-});
-
-test('a system that does not let the program use the camera is named, with what to do', async () => {
-  const page = await withCameras(1);
-  await program?.electron.evaluate(({ session }) => {
-    session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  });
-  await open(page, 'live photo');
-  await expect(dialog(page).getByRole('alert')).toContainText('does not let Facedesk use the camera');
 });
 
 const phone = `facedesk-demo://liveness?session=${sampleSessions[0].sessionId}`;
@@ -220,6 +226,14 @@ test('a session id comes from a code that is held to the camera', async () => {
   await expect(page.getByRole('textbox', { name: 'Session id' })).toHaveValue(sampleSessions[0].sessionId);
   await expect(dialog(page)).toHaveCount(0);
   expect(await isOn(page)).toBe(false);
+});
+
+test('without a camera it says so, and a picture can still be chosen', async () => {
+  const page = await withCameras(0);
+  await open(page, 'live photo');
+  await expect(dialog(page).getByRole('alert')).toContainText('No camera was found');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Take a photo: live photo' })).toBeFocused();
 });
 
 test('a code that holds something else is named, and one in a picture is read without any camera', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../simulator-process.ts';
+import { startAfresh } from './afresh.ts';
 import { openCheck, openHistory } from './history.ts';
 import { holdFileDialog, holdPrinting } from './holding.ts';
 import { expectOpen } from './outbox.ts';
@@ -17,8 +18,8 @@ import { chooseBoth, compare, headline, lookUp, openMatch } from './screens.ts';
 
 let simulator: SimulatorProcess;
 let program: Program;
-let child: ChildProcess;
-let data: string;
+let child: ChildProcess | null = null;
+let data = '';
 let folder: string;
 let path: string;
 test.beforeAll(async () => {
@@ -26,23 +27,40 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
   await simulator.reset();
-  data = await newDataFolder();
   folder = await mkdtemp(join(tmpdir(), 'facedesk-closing-'));
   path = join(folder, 'report.pdf');
+  if (isRunning()) await startAfresh(program);
+  else await open();
+  await answerFileDialogs(program.electron, path);
+});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(async () => {
+  if (isRunning()) await program.close();
+  await rm(data, { recursive: true, force: true });
+  await simulator.stop();
+});
+
+/** The program with one check; it goes from test to test until one ends it. */
+async function open(): Promise<void> {
+  if (data !== '') await rm(data, { recursive: true, force: true });
+  data = await newDataFolder();
   program = await openProgram({ simulator, data });
   child = program.electron.process();
-  await answerFileDialogs(program.electron, path);
   const [live] = sampleSessions;
   await lookUp(program.page, live.sessionId);
   await expect(headline(program.page)).toHaveText('A live person');
-});
-test.afterEach(async () => {
-  if (isRunning()) await program.close();
-  for (const each of [data, folder]) await rm(each, { recursive: true, force: true });
-});
-test.afterAll(() => simulator.stop());
+}
 
-const isRunning = () => child.exitCode === null;
+/** Somebody starts the program again, and has its window. */
+async function openAgain(): Promise<void> {
+  const { electron } = program;
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
+  program = { ...program, page: await opened };
+  await expectOpen(program.page, 0);
+}
+
+const isRunning = () => child?.exitCode === null;
 const windows = () => program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 /** As the menu does. */
 const quit = () => program.electron.evaluate(({ app }) => app.quit());
@@ -52,7 +70,7 @@ function ending(): () => Promise<void> {
   const ended = program.electron.waitForEvent('close');
   return async () => {
     await ended;
-    expect(child.exitCode).toBe(0);
+    expect(child?.exitCode).toBe(0);
     expect(program.output()).not.toMatch(/closing the records|ending what is under way|Unhandled|Uncaught/);
   };
 }
@@ -86,6 +104,101 @@ async function beginHeldReport() {
   return printing;
 }
 
+test('a page that is loaded anew during a report ends it, and can save another', async () => {
+  const { page } = program;
+  await beginHeldReport();
+  await page.reload();
+  await expect.poll(windows).toBe(1);
+  expect(await readdir(folder)).toEqual([]);
+  await beginReport();
+  await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+});
+
+test('quitting by the menu asks as well, and closes nothing before it is answered', async () => {
+  const printing = await beginHeldReport();
+  const asked = await program.electron.evaluateHandle(({ dialog }) => {
+    const question = Promise.withResolvers<string>();
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      const { message, cancelId } = given.at(-1) as Electron.MessageBoxOptions;
+      question.resolve(message);
+      return { response: cancelId ?? -1, checkboxChecked: false };
+    };
+    return { question: question.promise };
+  });
+  await quit();
+  expect(await asked.evaluate(({ question }) => question)).toBe('A report is still being saved.');
+  expect(await windows()).toBe(2);
+  await printing.letGo();
+  await expect(program.page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+});
+
+test('a report that fails in the background keeps the program there to be opened', async () => {
+  const choosing = await holdFileDialog(program, join(folder, 'nowhere', 'report.pdf'));
+  await beginReport();
+  await choosing.reached();
+  const told = await nextNotice();
+  await closeWindow(program, 'Finish in the background');
+  await choosing.letGo();
+  expect(await told()).toBe('The report could not be saved. Open Facedesk and save it again.');
+  await openAgain();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a report goes on beside a window that is opened again, and its end is told all the same', async () => {
+  const printing = await beginHeldReport();
+  await closeWindow(program, 'Finish in the background');
+  await expect.poll(windows).toBe(1);
+  await openAgain();
+  const told = await nextNotice();
+  await printing.letGo();
+  expect(await told()).toBe('The report is saved.');
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+  // Somebody works in that window: the program stays.
+  expect(isRunning()).toBe(true);
+});
+
+test('a report goes on from where its file is chosen, and a check that waits is sent after it', async () => {
+  const { page } = program;
+  await simulator.setListening('cashfree', false);
+  await openMatch(page);
+  await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
+  await compare(page);
+  await expect(headline(page)).toHaveText('No connection');
+  await expectOpen(page, 1);
+  const before = (await simulator.ledger()).length;
+
+  const choosing = await holdFileDialog(program, path);
+  await beginReport();
+  await choosing.reached();
+  expect(await closeWindow(program, 'Finish in the background')).toBe(
+    'A report is still being saved. 1 check is still under way.',
+  );
+  await expect.poll(windows).toBe(0);
+  await choosing.letGo();
+  await expect.poll(() => existsSync(path)).toBe(true);
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+  await expect.poll(windows).toBe(0);
+  expect(isRunning()).toBe(true);
+
+  await simulator.setListening('cashfree', true);
+  await expect.poll(async () => (await simulator.ledger()).length, { timeout: 20_000 }).toBe(before + 1);
+  await openAgain();
+});
+
+test('with the window kept open the report is saved as if nothing had been asked', async () => {
+  const printing = await beginHeldReport();
+  expect(await closeWindow(program, 'Keep the window open')).toBe('A report is still being saved.');
+  await printing.letGo();
+  await expect(program.page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
+  expect(verifyOutside(path)).toMatchObject({ code: 0 });
+  // Nothing is under way any more, so nothing is asked.
+  const ended = ending();
+  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await ended();
+});
+
 test('a report that is finished in the background is whole, and the program ends with it', async () => {
   const printing = await beginHeldReport();
   expect(await closeWindow(program, 'Finish in the background')).toBe('A report is still being saved.');
@@ -115,37 +228,6 @@ test('quitting while the file is still being chosen does not wait for it', async
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('with the window kept open the report is saved as if nothing had been asked', async () => {
-  const printing = await beginHeldReport();
-  expect(await closeWindow(program, 'Keep the window open')).toBe('A report is still being saved.');
-  await printing.letGo();
-  await expect(program.page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
-  expect(verifyOutside(path)).toMatchObject({ code: 0 });
-  // Nothing is under way any more, so nothing is asked.
-  const ended = ending();
-  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await ended();
-});
-
-test('quitting by the menu asks as well, and closes nothing before it is answered', async () => {
-  const printing = await beginHeldReport();
-  const asked = await program.electron.evaluateHandle(({ dialog }) => {
-    const question = Promise.withResolvers<string>();
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      const { message, cancelId } = given.at(-1) as Electron.MessageBoxOptions;
-      question.resolve(message);
-      return { response: cancelId ?? -1, checkboxChecked: false };
-    };
-    return { question: question.promise };
-  });
-  await quit();
-  expect(await asked.evaluate(({ question }) => question)).toBe('A report is still being saved.');
-  expect(await windows()).toBe(2);
-  await printing.letGo();
-  await expect(program.page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
-  expect(verifyOutside(path)).toMatchObject({ code: 0 });
-});
-
 test('quitting from the background ends the report cleanly', async () => {
   await beginHeldReport();
   expect(await closeWindow(program, 'Finish in the background')).toBe('A report is still being saved.');
@@ -170,67 +252,6 @@ test('a computer that goes down is held up until the report is ended cleanly, an
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a report goes on from where its file is chosen, and a check that waits is sent after it', async () => {
-  const { electron, page } = program;
-  await simulator.setListening('cashfree', false);
-  await openMatch(page);
-  await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
-  await compare(page);
-  await expect(headline(page)).toHaveText('No connection');
-  await expectOpen(page, 1);
-  const before = (await simulator.ledger()).length;
-
-  const choosing = await holdFileDialog(program, path);
-  await beginReport();
-  await choosing.reached();
-  expect(await closeWindow(program, 'Finish in the background')).toBe(
-    'A report is still being saved. 1 check is still under way.',
-  );
-  await expect.poll(windows).toBe(0);
-  await choosing.letGo();
-  await expect.poll(() => existsSync(path)).toBe(true);
-  expect(verifyOutside(path)).toMatchObject({ code: 0 });
-  await expect.poll(windows).toBe(0);
-  expect(isRunning()).toBe(true);
-
-  await simulator.setListening('cashfree', true);
-  await expect.poll(async () => (await simulator.ledger()).length, { timeout: 20_000 }).toBe(before + 1);
-  const opened = electron.waitForEvent('window');
-  await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
-  await expectOpen(await opened, 0);
-});
-
-test('a report that fails in the background keeps the program there to be opened', async () => {
-  const { electron } = program;
-  const choosing = await holdFileDialog(program, join(folder, 'nowhere', 'report.pdf'));
-  await beginReport();
-  await choosing.reached();
-  const told = await nextNotice();
-  await closeWindow(program, 'Finish in the background');
-  await choosing.letGo();
-  expect(await told()).toBe('The report could not be saved. Open Facedesk and save it again.');
-  const opened = electron.waitForEvent('window');
-  await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
-  await expectOpen(await opened, 0);
-  expect(await readdir(folder)).toEqual([]);
-});
-
-test('a report goes on beside a window that is opened again, and its end is told all the same', async () => {
-  const { electron } = program;
-  const printing = await beginHeldReport();
-  await closeWindow(program, 'Finish in the background');
-  await expect.poll(windows).toBe(1);
-  const opened = electron.waitForEvent('window');
-  await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null));
-  await expectOpen(await opened, 0);
-  const told = await nextNotice();
-  await printing.letGo();
-  expect(await told()).toBe('The report is saved.');
-  expect(verifyOutside(path)).toMatchObject({ code: 0 });
-  // Somebody works in that window: the program stays.
-  expect(isRunning()).toBe(true);
-});
-
 test('an export is finished in the background, too', async () => {
   const { page } = program;
   const file = join(folder, 'checks.csv');
@@ -245,15 +266,4 @@ test('an export is finished in the background, too', async () => {
   await ended();
   expect(await readdir(folder)).toEqual(['checks.csv']);
   expect(await readFile(file, 'utf8')).toContain('97.31');
-});
-
-test('a page that is loaded anew during a report ends it, and can save another', async () => {
-  const { page } = program;
-  await beginHeldReport();
-  await page.reload();
-  await expect.poll(windows).toBe(1);
-  expect(await readdir(folder)).toEqual([]);
-  await beginReport();
-  await expect(page.getByRole('heading', { name: 'The report is saved' })).toBeVisible();
-  expect(verifyOutside(path)).toMatchObject({ code: 0 });
 });

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { adviceOf } from '../../shared/picture/face-advice.ts';
 import type { FaceAdvice, FaceMeasures, Subject } from '../../shared/picture/picture.ts';
+import { startAfresh } from './afresh.ts';
 import { type ChosenFile, photograph, photographsAreHere, portrait, whyNoPhotographs } from './pictures.ts';
 import { openProgram, type Program } from './program.ts';
 import { choose, compare, openMatch, result, well } from './screens.ts';
@@ -15,10 +17,11 @@ const root = join(import.meta.dirname, '../..');
 const page = () => program.page;
 
 let program: Program;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await openProgram();
 });
-test.afterEach(() => program.close());
+test.beforeEach(() => startAfresh(program));
+test.afterAll(() => program.close());
 
 /** What is done to a photograph, and what has to be advised then. */
 const changes = {
@@ -149,6 +152,9 @@ test.describe('photographs', () => {
 });
 
 test('nothing of it is loaded before the first picture, and its thread ends when no more come', async () => {
+  // No program that has looked at a picture, or was told another time.
+  await program.close();
+  program = await openProgram();
   const loaded = () =>
     page().evaluate(() =>
       performance.getEntriesByType('resource').filter(({ name }) => /face/.test(new URL(name).pathname)),
@@ -194,20 +200,23 @@ test('nothing of it is loaded before the first picture, and its thread ends when
 });
 
 test('where it can’t be looked at that is said, the log says why, and the picture can be sent', async () => {
-  const file = join(root, 'out/renderer/faces/tfjs-backend-wasm-simd.wasm');
-  await rename(file, `${file}.away`);
-  try {
-    await openMatch(page());
-    await choose(page(), 'Live photo', portrait('asha-1'));
-    await expect(adviceIn('Live photo')).toContainText('could not be looked at');
-    await expect.poll(program.output).toContain('looking for faces');
-  } finally {
-    await rename(`${file}.away`, file);
-  }
+  // A copy that lacks a file: other programs run from these at the same time.
+  const folder = await mkdtemp(join(tmpdir(), 'facedesk-no-faces-'));
+  await cp(join(root, 'out'), join(folder, 'out'), { recursive: true });
+  await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['node_modules', 'resources']) await symlink(join(root, name), join(folder, name));
+  await rm(join(folder, 'out/renderer/faces/tfjs-backend-wasm-simd.wasm'));
+  await program.close();
+  program = await openProgram({ folder });
+  await openMatch(page());
+  await choose(page(), 'Live photo', portrait('asha-1'));
+  await expect(adviceIn('Live photo')).toContainText('could not be looked at');
+  await expect.poll(program.output).toContain('looking for faces');
   await choose(page(), 'Document photo', portrait('asha-2'));
   await compare(page());
   await expect(result(page())).toContainText('FD-', { timeout: 30_000 });
   expect((await newestMatch()).first.picture?.advice).toBeNull();
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function newestMatch() {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { startAfresh } from './afresh.ts';
 import { caseLink, openCases } from './cases.ts';
 import { openProgram, type Program } from './program.ts';
 import { makeDoubtfulCases } from './reviews.ts';
@@ -6,11 +7,12 @@ import { makeDoubtfulCases } from './reviews.ts';
 /** The cases that need a review, as a reviewer goes through them. */
 
 let program: Program;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await openProgram();
   await makeDoubtfulCases(program, ['APP-1', 'APP-2', 'APP-3']);
 });
-test.afterEach(() => program.close());
+test.beforeEach(() => startAfresh(program));
+test.afterAll(() => program.close());
 
 const desk = (page: Page) => page.getByRole('region', { name: 'Cases that need a review' });
 const inView = (page: Page) => desk(page).getByRole('heading', { level: 2 }).first();
@@ -21,6 +23,22 @@ async function openDesk(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Needs a review (3)' }).check({ force: true });
   await expect(inView(page)).toContainText('APP-3');
 }
+
+test('keys and buttons lead to the next case and back, but not while something is typed', async () => {
+  const { page } = program;
+  await openDesk(page);
+  await page.keyboard.press('j');
+  await expect(inView(page)).toContainText('APP-2');
+  await button(page, 'Next').click();
+  await expect(inView(page)).toContainText('APP-1');
+  await expect(button(page, 'Next')).toBeDisabled();
+  await page.keyboard.press('k');
+  await expect(inView(page)).toContainText('APP-2');
+  const name = page.getByRole('textbox', { name: "Reviewer's name" });
+  await name.pressSequentially('kj');
+  await expect(name).toHaveValue('kj');
+  await expect(inView(page)).toContainText('APP-2');
+});
 
 test('a reviewer sees each case whole, decides in place, and the next one comes by itself', async () => {
   const { page } = program;
@@ -77,20 +95,4 @@ test('a reviewer sees each case whole, decides in place, and the next one comes 
   await page.getByRole('button', { name: 'Show Result' }).or(page.getByText('The signature is another one')).click();
   await expect(page.getByText('The signature is another one')).toBeVisible();
   expect(program.complaints).toEqual([]);
-});
-
-test('keys and buttons lead to the next case and back, but not while something is typed', async () => {
-  const { page } = program;
-  await openDesk(page);
-  await page.keyboard.press('j');
-  await expect(inView(page)).toContainText('APP-2');
-  await button(page, 'Next').click();
-  await expect(inView(page)).toContainText('APP-1');
-  await expect(button(page, 'Next')).toBeDisabled();
-  await page.keyboard.press('k');
-  await expect(inView(page)).toContainText('APP-2');
-  const name = page.getByRole('textbox', { name: "Reviewer's name" });
-  await name.pressSequentially('kj');
-  await expect(name).toHaveValue('kj');
-  await expect(inView(page)).toContainText('APP-2');
 });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
+import { startAfresh } from './afresh.ts';
 import { caseLink, openCases, step, unfold, visitHead } from './cases.ts';
-import { checks, exportHistory, openHistory } from './history.ts';
+import { checks, expectCount, exportHistory, openHistory, searchBox } from './history.ts';
 import { expectOpen, setOffline } from './outbox.ts';
 import { lettersOf, pdfAttachments, pdfLetters, pdfToolsAreHere, whyNoPdfTools } from './pdf.ts';
 import { portrait } from './pictures.ts';
@@ -20,11 +21,12 @@ const [live, low] = sampleSessions;
 
 let program: Program;
 let folder: string;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'facedesk-visit-'));
   program = await openProgram();
 });
-test.afterEach(async () => {
+test.beforeEach(() => startAfresh(program));
+test.afterAll(async () => {
   await program.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -75,7 +77,7 @@ test(`a customer at the door becomes a signed report in at most ${MOST_ACTS} act
 
 test(`the same visit with keys alone, in at most ${MOST_ACTS} acts`, async () => {
   const { page } = program;
-  const path = join(folder, 'report.pdf');
+  const path = join(folder, 'by keys.pdf');
   await answerFileDialogs(program.electron, path);
   const agent = new Agent(page);
   await agent.press('Control+1');
@@ -151,6 +153,9 @@ test('a reviewer’s decision stands beside the case result in every place that 
   await openCases(page);
   await expect(caseLink(page, 'APP-2026-22')).toContainText(/Fail.*accepted by R\. Iyer/);
   await openHistory(page);
+  // What is exported is what is found.
+  await searchBox(page).fill('APP-2026-22');
+  await expectCount(page, 1);
   await expect(checks(page)).toContainText(/APP-2026-22.*Case: Fail · accepted by R\. Iyer/);
   for (const kind of ['CSV', 'JSON'] as const) {
     await exportHistory(program, kind, join(folder, kind));
