@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
 import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
+import { measureExports } from '../tests/bench/exports/exports.ts';
 import { measureExports } from '../tests/bench/exports.ts';
+import { removeFilledFolders } from '../tests/bench/filled-folders.ts';
+import { measureHistory } from '../tests/bench/history/history.ts';
 import { measureMatch } from '../tests/bench/match/match.ts';
 import type { Measured } from '../tests/bench/measured.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
@@ -19,6 +22,7 @@ const measurements: Readonly<Record<string, (checks: number) => Promise<Measured
   match: () => measureMatch(12),
   pictures: () => measurePictures(),
   entering: () => measureEntering(200),
+  history: (checks) => measureHistory(checks),
   exports: (checks) => measureExports(checks),
 };
 
@@ -53,6 +57,7 @@ await main(async () => {
     if (isWhole) await writeTables(join(root, 'docs/BENCHMARKS.md'), tables);
     return 0;
   } finally {
+    await removeFilledFolders();
     ready.desktop.stop();
   }
 });

@@ -8,8 +8,8 @@ import { writeBackup } from '../records/backup/write-backup.ts';
 import type { Database } from '../records/database/connection.ts';
 import { openDatabase } from '../records/database/database.ts';
 import { databasePath } from '../records/layout.ts';
-import { listCases } from '../records/search/case-search.ts';
-import { readHistory } from '../records/search/history-query.ts';
+import { createCaseLister } from '../records/search/case-search.ts';
+import { createHistoryReader } from '../records/search/history-query.ts';
 import { type JobContext, StoppedError } from '../work/job-context.ts';
 import { END, type Jobs, type Reply, type Request, type ThreadSetUp } from './jobs.ts';
 import { verify } from './verify-records.ts';
@@ -20,12 +20,21 @@ const { folder, keys }: ThreadSetUp = workerData;
 /** Told no more often than a person can see. */
 const PROGRESS_STEPS = 200;
 
-let kept: Database | null = null;
+let kept: ReturnType<typeof openForLooks> | null = null;
 
 /** For what is asked for again and again. */
-function database(): Database {
-  kept ??= open();
+function looks() {
+  kept ??= openForLooks();
   return kept;
+}
+
+/** So much of the index stays decrypted, in kibibytes; by itself SQLite keeps two megabytes. */
+const KEPT_FOR_LOOKS = 16_384;
+
+function openForLooks() {
+  const database = open();
+  database.pragma(`cache_size = -${KEPT_FOR_LOOKS}`);
+  return { database, history: createHistoryReader(database), cases: createCaseLister(database) };
 }
 
 function open(): Database {
@@ -37,13 +46,13 @@ function open(): Database {
 async function run(request: Request, context: JobContext): Promise<Jobs[Request['name']]['answer']> {
   switch (request.name) {
     case 'history':
-      return readHistory(database(), request.asked);
+      return looks().history(request.asked);
     case 'cases':
-      return listCases(database(), request.asked);
+      return looks().cases(request.asked);
     case 'verify':
       return verify({ folder, keys, ...request.asked, ...context });
     case 'backUp':
-      return orTrouble(() => writeBackup({ folder, keys, database: database(), ...request.asked, ...context }));
+      return orTrouble(() => writeBackup({ folder, keys, database: looks().database, ...request.asked, ...context }));
     case 'export':
       return alone((connection) => writeExport({ database: connection, ...request.asked, ...context }));
     case 'restore':
@@ -98,7 +107,7 @@ function reply(message: Reply): void {
 
 parentPort?.on('message', async (request: Request | typeof END) => {
   if (request === END) {
-    kept?.close();
+    kept?.database.close();
     parentPort?.close();
     return;
   }

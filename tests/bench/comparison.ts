@@ -29,7 +29,8 @@ export function rowOf({ what, limit, budget, unit, pairs }: Comparison): Row {
   const isBeside = pairs.every((pair) => pair.limit !== null);
   const results = pairs.map((pair) => resultOf(budget, pair)).sort((left, right) => left - right);
   const result = median(results);
-  const of = (value: number) => resultIn(budget, unit, value);
+  const isRatio = isBeside && (budget.kind === 'none' || budget.kind.startsWith('times'));
+  const of = (value: number) => (isRatio ? `${value.toFixed(2)} ×` : inUnit(budget, unit, value));
   const spread = results.length > 1 ? ` (${of(results[0] ?? Number.NaN)} – ${of(results.at(-1) ?? Number.NaN)})` : '';
   return {
     what,
@@ -52,15 +53,16 @@ function resultOf({ kind }: Budget, { figure, limit }: Pair): number {
   return kind === 'on top at most' ? figure - limit : figure / limit;
 }
 
-function resultIn({ kind }: Budget, unit: string, value: number): string {
+function inUnit({ kind }: Budget, unit: string, value: number): string {
   if (kind === 'on top at most') return `${value < 0 ? '−' : '+'}${shown(Math.abs(value))} ${unit}`;
-  return kind === 'at most' || kind === 'at least' ? `${shown(value)} ${unit}` : `${value.toFixed(2)} ×`;
+  return `${shown(value)} ${unit}`;
 }
 
 function budgetIn(budget: Budget, unit: string): string {
   if (budget.kind === 'none') return 'none';
   const sign = budget.kind.endsWith('at least') ? '≥' : '≤';
-  return `${sign} ${resultIn(budget, unit, budget.value)}`;
+  const isRatio = budget.kind.startsWith('times');
+  return `${sign} ${isRatio ? `${budget.value.toFixed(2)} ×` : inUnit(budget, unit, budget.value)}`;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,11 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { openOutbox, setOffline } from '../e2e/outbox.ts';
 import { pressForEachCall } from '../e2e/presses.ts';
 import { openProgram } from '../e2e/program.ts';
 import type { Row } from './comparison.ts';
 import type { Measured } from './measured.ts';
-import { longestTasks } from './trace.ts';
+import { watchFrames, watchTasks } from './watches.ts';
 
 interface EnteringFigures {
   readonly kind: 'lookups' | 'matches';
@@ -59,23 +58,23 @@ async function measureOne(
   kind: EnteringFigures['kind'],
   checks: number,
 ): Promise<Omit<EnteringFigures, 'kind' | 'screen' | 'checks'>> {
-  await page.evaluate(watchFrames);
-  await electron.evaluate(watchMain);
+  const endFrames = await watchFrames(page);
+  const endTasks = await watchTasks(electron);
+  await electron.evaluate(watchReads);
   await pressForEachCall(electron);
   const began = performance.now();
   await page.evaluate(kind === 'lookups' ? enterLookups : enterMatches, checks);
   const seconds = (performance.now() - began) / 1000;
   // What the last announcements set off is a part of it.
   await page.waitForTimeout(1000);
-  const { trace, ...read } = await electron.evaluate(() => (globalThis as unknown as WatchedMain).endWatch());
-  const frameMilliseconds = await page.evaluate(() => (globalThis as unknown as WatchedFrames).longestFrame());
-  const longest = longestTasks(JSON.parse(await readFile(trace, 'utf8')).traceEvents);
-  await rm(trace);
+  const read = await electron.evaluate(() => (globalThis as unknown as WatchedMain).readsSoFar());
+  const { main, page: pageTask } = await endTasks();
+  const { longest } = await endFrames();
   return {
     seconds,
-    mainMilliseconds: longest('CrBrowserMain'),
-    pageMilliseconds: longest('CrRendererMain'),
-    frameMilliseconds,
+    mainMilliseconds: main,
+    pageMilliseconds: pageTask,
+    frameMilliseconds: longest,
     ...read,
   };
 }
@@ -109,14 +108,10 @@ async function enterMatches(checks: number): Promise<void> {
 }
 
 interface WatchedMain {
-  endWatch: () => Promise<Pick<EnteringFigures, 'reads' | 'kilobytesRead'> & { readonly trace: string }>;
+  readsSoFar: () => Pick<EnteringFigures, 'reads' | 'kilobytesRead'>;
 }
-interface WatchedFrames {
-  longestFrame: () => number;
-}
-
 /** In the main process. The page's calls are counted where they come in: it can't be made to count them itself. */
-async function watchMain({ contentTracing, ipcMain }: typeof import('electron')): Promise<void> {
+function watchReads({ ipcMain }: typeof import('electron')): void {
   let [reads, bytes] = [0, 0];
   type Handler = (...given: unknown[]) => Promise<unknown>;
   const handlers = (ipcMain as unknown as { readonly _invokeHandlers: Map<string, Handler> })._invokeHandlers;
@@ -129,29 +124,5 @@ async function watchMain({ contentTracing, ipcMain }: typeof import('electron'))
       return answer;
     });
   }
-  await contentTracing.startRecording({ included_categories: ['toplevel'], excluded_categories: ['*'] });
-  (globalThis as unknown as WatchedMain).endWatch = async () => ({
-    trace: await contentTracing.stopRecording(),
-    reads,
-    kilobytesRead: bytes / 1000,
-  });
-}
-
-function watchFrames(): void {
-  let last = performance.now();
-  let longest = 0;
-  let isOn = true;
-  const look = (now: number) => {
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (isOn) requestAnimationFrame(look);
-  };
-  requestAnimationFrame((now) => {
-    last = now;
-    requestAnimationFrame(look);
-  });
-  (globalThis as unknown as WatchedFrames).longestFrame = () => {
-    isOn = false;
-    return longest;
-  };
+  (globalThis as unknown as WatchedMain).readsSoFar = () => ({ reads, kilobytesRead: bytes / 1000 });
 }

@@ -6,7 +6,7 @@ import { CheckIsSendingError } from '../checks/checks.ts';
 import { openDatabase } from '../database/database.ts';
 import { databasePath } from '../layout.ts';
 import { migrations } from '../migrations/in-order.ts';
-import { listCases } from '../search/case-search.ts';
+import { createCaseLister } from '../search/case-search.ts';
 import {
   answeredLookup,
   answeredMatch,
@@ -165,7 +165,7 @@ describe('an erased case', () => {
     expect(plainPages()).toContain('remainsref');
     expect(statSync(`${path}-wal`).size).toBe(0);
     const query = { mode: 'practice', text: 'erasedname', list: 'all', todayFrom: '2026-11-20T00:00:00.000Z' } as const;
-    expect(listCases(database, query).items).toEqual([]);
+    expect(createCaseLister(database)(query).items).toEqual([]);
 
     /** Every page decrypted, the free ones too. FTS writes only what follows a word's common beginning. */
     function plainPages(): string {

@@ -6,7 +6,7 @@ import type { Check } from '../../../shared/check/check.ts';
 import { modes } from '../../../shared/mode.ts';
 import { runs } from '../../../tests/counts.ts';
 import { createStandingReader } from '../search/case-results.ts';
-import { listCases } from '../search/case-search.ts';
+import { createCaseLister } from '../search/case-search.ts';
 import { anyCheck } from '../testing/checks.ts';
 import { answeredLookup, answeredMatch, newCase, newPicture, openTestRecords } from '../testing/records.ts';
 
@@ -85,9 +85,9 @@ function isRefusal(error: unknown): boolean {
 /** Each case's lists, told anew from its rows. */
 function toldAnew({ database }: Stores) {
   const ids = database.prepare<[], string>('SELECT id FROM cases').pluck().all();
-  return createStandingReader(database)(ids).map(({ held: { id, mode }, standing }) => ({
+  return createStandingReader(database)(ids).map(({ held: { id, mode }, changedAt, result }) => ({
     ...{ id, mode },
-    lists: [...listsOf(standing, MORNING), 'all' as const],
+    lists: [...listsOf({ ...result, changedAt }, MORNING), 'all' as const],
   }));
 }
 
@@ -113,7 +113,7 @@ describe('in which lists a case stands', () => {
         for (const mode of modes) {
           const of = told.filter((one) => one.mode === mode);
           for (const list of caseLists) {
-            const listed = listCases(stores.database, { mode, text: '', list, todayFrom: MORNING });
+            const listed = createCaseLister(stores.database)({ mode, text: '', list, todayFrom: MORNING });
             const fits = of.filter(({ lists }) => lists.includes(list)).map(({ id }) => id);
             expect(listed.items.map(({ id }) => id)).toEqual(fits);
             expect(listed.counts[list]).toBe(fits.length);

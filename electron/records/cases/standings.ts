@@ -21,13 +21,13 @@ export function keepStandings({ database, steps }: Pick<RecordsParts, 'database'
 
   function tell(): void {
     if (isAnyChanged.get() === undefined) return;
-    for (const { held, standing } of standingsOf(changed.all())) {
+    for (const { held, changedAt, result } of standingsOf(changed.all())) {
       // Of all lists but today's, which depends on the day.
-      const lists = listsOf(standing, '');
+      const lists = listsOf({ ...result, changedAt }, '');
       keep.run({
         sequence: held.sequence,
         mode: held.mode,
-        changedAt: standing.changedAt,
+        changedAt,
         toFinish: Number(lists.includes('toFinish')),
         needsReview: Number(lists.includes('needsReview')),
       });

@@ -13,7 +13,7 @@ CREATE TABLE case_standings (
 ) STRICT;
 
 CREATE INDEX standings_for_search ON case_standings (case_sequence, mode, changed_at, to_finish, needs_review);
-CREATE INDEX standings_by_time ON case_standings (mode, changed_at);
+CREATE INDEX standings_by_time ON case_standings (mode, changed_at, case_sequence);
 CREATE INDEX standings_to_finish ON case_standings (mode, case_sequence) WHERE to_finish = 1;
 CREATE INDEX standings_to_review ON case_standings (mode, case_sequence) WHERE needs_review = 1;
 

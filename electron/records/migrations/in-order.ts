@@ -12,6 +12,7 @@ import { originalsSchema } from './10-originals.ts';
 import { originalFilesSchema } from './11-original-files.ts';
 import { adviceSchema } from './12-advice.ts';
 import { standingsSchema } from './13-standings.ts';
+import { filtersSchema } from './14-filters.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(originalFilesSchema),
   (database) => database.exec(adviceSchema),
   (database) => database.exec(standingsSchema),
+  (database) => database.exec(filtersSchema),
 ];

@@ -1,4 +1,4 @@
-import type { CaseResultRow, CaseRow } from '../../../shared/case/list-of-cases.ts';
+import type { CaseResultRow } from '../../../shared/case/list-of-cases.ts';
 import { type CaseResult, caseResult } from '../../../shared/verdicts/case-result.ts';
 import { type Countable, openOf } from '../../../shared/verdicts/counting.ts';
 import { createCaseReviewTable } from '../cases/case-reviews.ts';
@@ -12,15 +12,17 @@ interface CheckOfCase extends Countable {
   readonly picture: string | null;
 }
 
+const AMONG = 'IN (SELECT value FROM json_each(?))';
+
 /** Reads them from the columns of checks, and never from their answers. */
-const checksOfCases = (condition: string): string => `
+const checksOfCases = `
   SELECT checks.id, kind, checks.sequence, state, verdict, case_id, entered_at, pictures.sha256 AS face,
     CASE WHEN first_lookup IS NOT NULL THEN json_extract(original, '$.sha256') END AS madeOf, pictures.id AS picture
   FROM checks
     LEFT JOIN check_pictures ON check_sequence = checks.sequence
       AND role = CASE kind WHEN 'faceMatch' THEN 'first' ELSE 'reference' END
     LEFT JOIN pictures ON pictures.id = picture_id
-  WHERE ${condition}`;
+  WHERE case_id ${AMONG}`;
 
 function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResultRow {
   const { verdict, decision, missing, failsBeside } = result;
@@ -36,7 +38,10 @@ function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResu
 /** A case with what it comes to, as far as the lists tell it. */
 export interface Standing {
   readonly held: StoredCase & { readonly sequence: number };
-  readonly standing: Omit<CaseRow, 'id' | 'mode' | 'reference' | 'name' | 'face'>;
+  /** When its newest check was entered, or it itself. */
+  readonly changedAt: string;
+  readonly checks: number;
+  readonly result: CaseResultRow;
   /** The picture of the lookup that counts, by its id. */
   readonly picture: string | null;
 }
@@ -44,15 +49,12 @@ export interface Standing {
 /** Reads many cases at once, the newest first. Whoever is not there is left out. */
 export function createStandingReader(database: Database): (ids: readonly string[]) => readonly Standing[] {
   const cases = database.prepare<[string], Standing['held']>(
-    `SELECT sequence, ${caseColumns.join(', ')} FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC`,
+    `SELECT sequence, ${caseColumns.join(', ')} FROM cases WHERE id ${AMONG} ORDER BY sequence DESC`,
   );
-  const checksOf = database.prepare<[string], CheckOfCase>(
-    checksOfCases('case_id IN (SELECT value FROM json_each(?))'),
-  );
+  const checksOf = database.prepare<[string], CheckOfCase>(checksOfCases);
   const reviewed = database
     .prepare<[string], string>(
-      `SELECT DISTINCT cases.id FROM case_reviews JOIN cases ON cases.sequence = case_sequence
-       WHERE cases.id IN (SELECT value FROM json_each(?))`,
+      `SELECT DISTINCT cases.id FROM cases JOIN case_reviews ON cases.sequence = case_sequence WHERE cases.id ${AMONG}`,
     )
     .pluck();
   const reviews = createCaseReviewTable(database);
@@ -63,31 +65,13 @@ export function createStandingReader(database: Database): (ids: readonly string[
     return cases.all(asked).map((held) => {
       const checks = checksByCase.get(held.id) ?? [];
       const result = caseResult(visitOf(held), checks, isReviewed.has(held.id) ? reviews.read(held.id) : []);
-      const changedAt = checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at);
       return {
         held,
-        standing: { changedAt, checks: checks.length, ...resultRowOf(checks, result) },
+        changedAt: checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at),
+        checks: checks.length,
+        result: resultRowOf(checks, result),
         picture: checks.find(({ id }) => id === result.counted.lookup)?.picture ?? null,
       };
     });
-  };
-}
-
-/** The results of cases one by one, each read once; null for a case that is not there. */
-export function createCaseResults(database: Database): (caseId: string) => CaseResultRow | null {
-  const cases = database.prepare<[string], StoredCase>(`SELECT ${caseColumns.join(', ')} FROM cases WHERE id = ?`);
-  const checksOf = database.prepare<[string], CheckOfCase>(checksOfCases('case_id = ?'));
-  const reviews = createCaseReviewTable(database);
-  const known = new Map<string, CaseResultRow | null>();
-  const read = (caseId: string): CaseResultRow | null => {
-    const held = cases.get(caseId);
-    if (!held) return null;
-    const checks = checksOf.all(caseId);
-    return resultRowOf(checks, caseResult(visitOf(held), checks, reviews.read(caseId)));
-  };
-  return (caseId) => {
-    const result = known.has(caseId) ? (known.get(caseId) ?? null) : read(caseId);
-    known.set(caseId, result);
-    return result;
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CaseListQuery } from '../../../shared/case/list-of-cases.ts';
 import { answeredLookup, answeredMatch, newCase, newMatch, newPicture, openTestRecords } from '../testing/records.ts';
-import { listCases } from './case-search.ts';
+import { createCaseLister } from './case-search.ts';
 
 const query = (details: Partial<CaseListQuery> = {}): CaseListQuery => ({
   mode: 'practice',
@@ -28,7 +28,7 @@ function open() {
     const match = checks.insert(answeredMatch({ ...of, first }));
     return { record, face, counted: { lookup: lookup.id, match: match.id } };
   };
-  const list = (details: Partial<CaseListQuery> = {}) => listCases(stores.database, query(details));
+  const list = (details: Partial<CaseListQuery> = {}) => createCaseLister(stores.database)(query(details));
   const names = (details: Partial<CaseListQuery> = {}) => list(details).items.map(({ name }) => name);
   return { ...stores, add, list, names };
 }

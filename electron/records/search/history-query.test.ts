@@ -17,7 +17,7 @@ import {
   newPicture,
   openTestRecords,
 } from '../testing/records.ts';
-import { askHistory, readHistory } from './history-query.ts';
+import { askHistory, createHistoryReader } from './history-query.ts';
 
 describe('History', () => {
   it('shows what an answer came to: the confidence of a lookup, the score of a match, where there is one', () => {
@@ -34,7 +34,7 @@ describe('History', () => {
       state: { ...lookup.state, answer: { ...unclear, environment: null, reference: null } },
     });
     checks.insert(newMatch({ mode: 'production' }));
-    const { items, total } = historySchema.parse(readHistory(database, everything));
+    const { items, total } = historySchema.parse(createHistoryReader(database)(everything));
     expect(total).toBe(4);
     expect(items.map(({ score, environment, verdict }) => [score, environment, verdict])).toEqual([
       [null, null, null],
@@ -55,7 +55,7 @@ describe('History', () => {
     const first = { from: 'file', picture: { ...face, id: newPicture().id } } as const;
     const match = checks.insert(answeredMatch({ caseId: record.id, first }));
     checks.insert(newLookup());
-    const results = () => readHistory(database, everything).items.map(({ caseResult }) => caseResult);
+    const results = () => createHistoryReader(database)(everything).items.map(({ caseResult }) => caseResult);
     const pass = { verdict: 'pass', decision: null, open: 0, failsBeside: 0, missing: ['consent'] };
     expect(results()).toEqual([null, pass, pass]);
     const reviewer = { name: 'R. Iyer', code: 'S-3' };
@@ -93,7 +93,7 @@ describe('History', () => {
         const expected = entered.filter((check) => fits(check, asked)).map(({ id }) => id);
         const found: string[] = [];
         for (let before: number | null = null; ; ) {
-          const { items, total } = readHistory(database, { ...asked, before });
+          const { items, total } = createHistoryReader(database)({ ...asked, before });
           expect(total).toBe(expected.length);
           expect(items.length).toBeLessThanOrEqual(asked.limit);
           found.push(...items.map(({ id }) => id));
@@ -110,14 +110,14 @@ describe('History', () => {
   it('takes times for what they are, however they are written', () => {
     const { checks, database } = openTestRecords();
     checks.insert(newLookup({ enteredAt: '2026-11-20T06:30:00.000Z' }));
-    const count = (from: string, until: string) => readHistory(database, { ...everything, from, until }).total;
+    const count = (from: string, until: string) => createHistoryReader(database)({ ...everything, from, until }).total;
     expect(count('2026-11-20T06:30:00Z', '2026-11-20T06:30:01Z')).toBe(1);
     expect(count('2026-11-20T06:00Z', '2026-11-20T06:30Z')).toBe(0);
   });
 
   it('finds a check by the words of its case, its ids and its notes, as they read now', () => {
     const { checks, cases, database } = openTestRecords();
-    const found = (text: string) => readHistory(database, { ...everything, text }).items.map(({ id }) => id);
+    const found = (text: string) => createHistoryReader(database)({ ...everything, text }).items.map(({ id }) => id);
     const record = newCase({ reference: 'APP-17', name: 'मोहन कुमार', place: 'Jaipur', note: 'blue gate' });
     cases.insert(record);
     const match = checks.insert(newMatch({ caseId: record.id, verificationId: 'FD-ab12' }));
@@ -148,10 +148,30 @@ describe('History', () => {
     expect(found('udaipur')).toEqual([lookup.id]);
   });
 
+  it('is filtered while it is searched, also by a verdict that came later; nobody’s words pose as a filter', () => {
+    const { checks, cases, database } = openTestRecords();
+    const record = newCase({ name: 'Mohan \uf0fdsandbox \uf0fdfaceMatch' });
+    cases.insert(record);
+    const lookup = checks.insert(newLookup({ caseId: record.id }));
+    const match = checks.insert(newMatch({ caseId: record.id }));
+    const found = (filters: object) =>
+      createHistoryReader(database)({ ...everything, text: 'moh', ...filters }).items.map(({ id }) => id);
+    expect(found({})).toEqual([match.id, lookup.id]);
+    expect(found({ mode: 'sandbox' })).toEqual([]);
+    expect(found({ kind: 'faceMatch' })).toEqual([match.id]);
+    expect(found({ result: 'pass' })).toEqual([]);
+    expect(found({ result: 'open' })).toEqual([match.id, lookup.id]);
+    checks.replace(answeredMatch(match));
+    expect(found({ result: 'pass', mode: 'practice' })).toEqual([match.id]);
+    expect(found({ result: 'open' })).toEqual([lookup.id]);
+    expect(found({ text: '\uf0fdsandbox' })).toEqual([match.id, lookup.id]);
+    expect(found({ text: '\uf0fd' })).toEqual([]);
+  });
+
   it('leaves nothing out for an empty text, and finds nothing by a text without words', () => {
     const { checks, database } = openTestRecords();
     checks.insert(newLookup());
-    const total = (text: string) => readHistory(database, { ...everything, text }).total;
+    const total = (text: string) => createHistoryReader(database)({ ...everything, text }).total;
     expect([total(''), total('  '), total('--')]).toEqual([1, 1, 0]);
   });
 
@@ -160,7 +180,7 @@ describe('History', () => {
     checks.insert(newLookup());
     const reader = openDatabase({ path, key, readonly: true });
     if (!reader.ok) throw new Error(reader.error);
-    expect(readHistory(reader.value, everything).total).toBe(1);
+    expect(createHistoryReader(reader.value)(everything).total).toBe(1);
     reader.value.close();
   });
 });

@@ -1,8 +1,8 @@
 import { type CheckStateName, openStates } from '../../../shared/check/check.ts';
 import type { History, HistoryItem, HistoryQuery, HistoryResult } from '../../../shared/check/history.ts';
 import type { Database } from '../database/connection.ts';
-import { createCaseResults } from './case-results.ts';
-import { searchQuery } from './search-words.ts';
+import { createStandingReader } from './case-results.ts';
+import { filteredQuery, searchQuery } from './search-words.ts';
 
 /** What a statement asks, and what is bound to it. */
 export interface Asked {
@@ -14,18 +14,23 @@ export interface Asked {
 type Found = Omit<HistoryItem, 'caseResult'>;
 
 /** Reads what fits a query, the newest first, on any connection. */
-export function readHistory(database: Database, query: HistoryQuery): History {
-  const asked = askHistory(query);
-  if (asked === null) return { items: [], total: 0 };
-  // Both at one moment: a check that is entered in between would be counted and not shown.
-  return database.transaction(() => {
-    const resultOf = createCaseResults(database);
+export function createHistoryReader(database: Database): (query: HistoryQuery) => History {
+  const standingsOf = createStandingReader(database);
+  // Page and count at one moment: a check that is entered in between would be counted and not shown.
+  return database.transaction((query: HistoryQuery): History => {
+    const asked = askHistory(query);
+    if (asked === null) return { items: [], total: 0 };
     const found = database.prepare<[Asked['parameters']], Found>(asked.page.sql).all(asked.page.parameters);
-    const items = found.map((item) => ({ ...item, caseResult: item.caseId === null ? null : resultOf(item.caseId) }));
+    const cases = new Set(found.flatMap(({ caseId }) => caseId ?? []));
+    const results = new Map(standingsOf([...cases]).map(({ held, result }) => [held.id, result]));
+    const items = found.map((item) => ({
+      ...item,
+      caseResult: item.caseId === null ? null : (results.get(item.caseId) ?? null),
+    }));
     const total =
       database.prepare<[Asked['parameters']], number>(asked.count.sql).pluck().get(asked.count.parameters) ?? 0;
     return { items, total };
-  })();
+  });
 }
 
 /**
@@ -33,59 +38,79 @@ export function readHistory(database: Database, query: HistoryQuery): History {
  * read. Null where the text has no word in it, so that nothing can fit.
  */
 export function askHistory(query: HistoryQuery): { readonly page: Asked; readonly count: Asked } | null {
-  const filters = filtersOf(query);
-  if (filters === null) return null;
+  const fitting = fittingOf(query);
+  if (fitting === null) return null;
+  const { from, sequence, filters } = fitting;
   const older =
-    query.before === null ? filters : [...filters, { condition: 'sequence < :before', before: query.before }];
+    query.before === null ? filters : [...filters, { condition: `${sequence} < :before`, before: query.before }];
+  const matching = (what: string, conditions: readonly Filter[]) =>
+    `SELECT ${what} FROM ${from} WHERE ${conditions.map(({ condition }) => condition).join(' AND ') || 'true'}`;
   const page = `
     SELECT checks.id, checks.sequence, checks.kind, checks.mode, environment, case_id AS caseId,
       coalesce(cases.reference, '') AS caseReference, coalesce(session_id, verification_id) AS subject,
       entered_at AS enteredAt, state, verdict, score,
       CASE state WHEN 'needs' THEN state_content ->> 'what' END AS needs
     FROM checks LEFT JOIN cases ON cases.id = case_id
-    WHERE checks.sequence IN (${matching(query, 'sequence', older)} ORDER BY sequence DESC LIMIT :limit)
+    WHERE checks.sequence IN (${matching(sequence, older)} ORDER BY ${sequence} DESC LIMIT :limit)
     ORDER BY checks.sequence DESC`;
   return {
     page: { sql: page, parameters: { ...parametersOf(older), limit: query.limit } },
-    count: { sql: matching(query, 'count(*)', filters), parameters: parametersOf(filters) },
+    count: { sql: matching('count(*)', filters), parameters: parametersOf(filters) },
   };
 }
 
 /** A condition, and what is bound to the name in it. */
 type Filter = { readonly condition: string } & Readonly<Record<string, string | number>>;
 
-function filtersOf(query: HistoryQuery): readonly Filter[] | null {
+/** Where those that fit are found, and by what. */
+interface Fitting {
+  readonly from: string;
+  readonly sequence: string;
+  readonly filters: readonly Filter[];
+}
+
+function fittingOf(query: HistoryQuery): Fitting | null {
   const words = searchQuery(query.text);
   if (query.text.trim() !== '' && words === null) return null;
-  const filters: Filter[] = [];
+  const verdict = verdictOf(query.result);
+  const besides = besidesOf(query);
+  if (words !== null) {
+    const found = {
+      condition: 'check_search MATCH :words',
+      words: filteredQuery(words, [query.mode, query.kind, verdict]),
+    };
+    // Counted in the index itself, very many are no burden.
+    if (besides.length === 0) return { from: 'check_search', sequence: 'rowid', filters: [found] };
+    const among = { ...found, condition: `sequence IN (SELECT rowid FROM check_search WHERE ${found.condition})` };
+    return { from: indexFor(query), sequence: 'sequence', filters: [among, ...besides] };
+  }
+  const filters: Filter[] = [...besides];
   if (query.mode !== null) filters.push({ condition: 'mode = :mode', mode: query.mode });
   if (query.kind !== null) filters.push({ condition: 'kind = :kind', kind: query.kind });
-  if (query.result !== null) filters.push(resultFilter(query.result));
+  if (verdict !== null) filters.push({ condition: 'verdict = :result', result: verdict });
+  return { from: indexFor(query), sequence: 'sequence', filters };
+}
+
+/** What the search index does not tell. */
+function besidesOf(query: HistoryQuery): readonly Filter[] {
+  const filters: Filter[] = [];
+  if (query.result === 'open') filters.push({ condition: oneOf(openStates) });
+  if (query.result === 'ended') filters.push({ condition: oneOf(['cancelled', 'closed']) });
   if (query.caseId !== null) filters.push({ condition: 'case_id = :case', case: query.caseId });
   if (query.from !== null) filters.push({ condition: 'entered_at >= :from', from: asStored(query.from) });
   if (query.until !== null) filters.push({ condition: 'entered_at < :until', until: asStored(query.until) });
-  if (words !== null) {
-    const found = 'SELECT rowid FROM check_search WHERE check_search MATCH :words';
-    filters.push({ condition: `sequence IN (${found})`, words });
-  }
   return filters;
 }
 
-function resultFilter(result: HistoryResult): Filter {
-  if (result === 'open') return { condition: oneOf(openStates) };
-  return result === 'ended'
-    ? { condition: oneOf(['cancelled', 'closed']) }
-    : { condition: 'verdict = :result', result };
+function verdictOf(result: HistoryResult | null) {
+  return result === 'open' || result === 'ended' ? null : result;
 }
+
+const indexFor = ({ caseId }: HistoryQuery) =>
+  `checks INDEXED BY ${caseId === null ? 'checks_for_history' : 'checks_by_case'}`;
 
 function oneOf(states: readonly CheckStateName[]): string {
   return `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
-}
-
-function matching(query: HistoryQuery, what: string, filters: readonly Filter[]): string {
-  const index = query.caseId === null ? 'checks_for_history' : 'checks_by_case';
-  const conditions = filters.map(({ condition }) => condition).join(' AND ');
-  return `SELECT ${what} FROM checks INDEXED BY ${index} WHERE ${conditions || 'true'}`;
 }
 
 function parametersOf(filters: readonly Filter[]): Record<string, string | number> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordsParts } from '../parts.ts';
-import { searchable } from './search-words.ts';
+import { filterWords, searchable } from './search-words.ts';
 
 /** Keeps what can be searched for up to date with what is on record. */
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
@@ -15,19 +15,26 @@ const checkFields = [
   'verification_id',
   'ref_id',
 ] as const;
+const indexedFields = [...checkFields, 'filters'];
 const caseFields = ['reference', 'name', 'place', 'note'] as const;
+
+interface Filters {
+  readonly mode: string;
+  readonly kind: string;
+  readonly verdict: string | null;
+}
 
 type Texts<Field extends string> = Readonly<Record<Field, string | null>>;
 
 export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'database' | 'steps'>) {
-  const checkTexts = database.prepare<[number], Texts<(typeof checkFields)[number]>>(`
+  const checkTexts = database.prepare<[number], Texts<(typeof checkFields)[number]> & Filters>(`
     SELECT cases.reference, cases.name, cases.place, cases.note AS case_note,
       (SELECT group_concat(text, char(10)) FROM (
         SELECT text FROM notes WHERE check_sequence = checks.sequence
         UNION ALL SELECT reason FROM reviews WHERE check_sequence = checks.sequence
         UNION ALL SELECT reason FROM case_reviews WHERE case_sequence = cases.sequence
       )) AS notes,
-      checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id
+      checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id, checks.mode, kind, verdict
     FROM checks LEFT JOIN cases ON cases.id = checks.case_id
     WHERE checks.sequence = ?`);
   const caseTexts = database.prepare<[string], Texts<(typeof caseFields)[number]> & { readonly sequence: number }>(
@@ -35,17 +42,21 @@ export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'datab
   );
   const checksOfCase = database.prepare<[string], number>('SELECT sequence FROM checks WHERE case_id = ?').pluck();
   const indexedCheck = database
-    .prepare<[number], string[]>(`SELECT ${checkFields.join(', ')} FROM check_search WHERE rowid = ?`)
+    .prepare<[number], string[]>(`SELECT ${indexedFields.join(', ')} FROM check_search WHERE rowid = ?`)
     .raw();
   const deleteCheck = database.prepare('DELETE FROM check_search WHERE rowid = ?');
   const deleteCase = database.prepare('DELETE FROM case_search WHERE rowid = ?');
-  const insertCheck = database.prepare(insertInto('check_search', checkFields));
+  const insertCheck = database.prepare(insertInto('check_search', indexedFields));
   const insertCase = database.prepare(insertInto('case_search', caseFields));
 
   function indexCheck(sequence: number): void {
     const texts = checkTexts.get(sequence);
     if (!texts) return;
-    const searchables = checkFields.map((field) => searchable(texts[field] ?? ''));
+    const { mode, kind, verdict } = texts;
+    const searchables = [
+      ...checkFields.map((field) => searchable(texts[field] ?? '')),
+      filterWords([mode, kind, verdict]),
+    ];
     // Most changes of a check change nothing that can be searched for.
     if (isDeepStrictEqual(indexedCheck.get(sequence), searchables)) return;
     deleteCheck.run(sequence);

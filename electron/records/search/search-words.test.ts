@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../tests/counts.ts';
 import type { Database } from '../database/connection.ts';
 import { newCase, openTestRecords } from '../testing/records.ts';
-import { listCases } from './case-search.ts';
+import { createCaseLister } from './case-search.ts';
 import { searchQuery } from './search-words.ts';
 
 const listed = (database: Database, text: string) =>
-  listCases(database, { mode: 'practice', text, list: 'all', todayFrom: '2026-11-20T00:00:00.000Z' }).items;
+  createCaseLister(database)({ mode: 'practice', text, list: 'all', todayFrom: '2026-11-20T00:00:00.000Z' }).items;
 
 describe('what a person searches for', () => {
   it.each([

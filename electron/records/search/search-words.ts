@@ -1,5 +1,7 @@
+/** Begins the words of the index that tell what a check is filtered by. It is in no text there: nobody can write one. */
+const FILTER_MARK = '\uf0fd';
 /** Joiners say how letters are drawn together, not which they are; to the index they would end a word. */
-const joiners = /[\u200c\u200d]/g;
+const leftOut = new RegExp(`[\u200c\u200d${FILTER_MARK}]`, 'g');
 /** What the index takes for parts of a word, as `migrations/1-first.ts` has told it. */
 const words = /[\p{L}\p{N}\p{Co}\p{Mn}\p{Mc}]+/gu;
 
@@ -7,7 +9,7 @@ const MOST_WORDS = 8;
 
 /** A text as it is indexed and asked for: the same however it was typed. */
 export function searchable(text: string): string {
-  return text.normalize('NFKC').replace(joiners, '');
+  return text.normalize('NFKC').replace(leftOut, '');
 }
 
 /**
@@ -23,4 +25,14 @@ export function searchQuery(text: string): string | null {
   if (!found) return null;
   const asked = [...new Set(found)].slice(0, MOST_WORDS);
   return asked.map((word) => `"${word}"*`).join(' AND ');
+}
+
+/** What a check is filtered by, as it is indexed: a mode, a kind, a verdict. */
+export function filterWords(filters: readonly (string | null)[]): string {
+  return filters.flatMap((filter) => (filter === null ? [] : [FILTER_MARK + filter])).join(' ');
+}
+
+/** A query of `searchQuery` for those alone that all of these are told of. */
+export function filteredQuery(query: string, filters: readonly (string | null)[]): string {
+  return [query, ...filters.flatMap((filter) => (filter === null ? [] : [`"${FILTER_MARK}${filter}"`]))].join(' AND ');
 }

@@ -3,13 +3,16 @@ import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { filter, openHistory } from '../e2e/history.ts';
-import { openProgram } from '../e2e/program.ts';
-import { answerFileDialogs, unlock } from '../e2e/records.ts';
-import { PASSPHRASE } from '../filled/names.ts';
-import type { Row } from './comparison.ts';
-import type { Measured } from './measured.ts';
+import { openFilled } from '../../e2e/filled.ts';
+import { filter, openHistory } from '../../e2e/history.ts';
+import type { Program } from '../../e2e/program.ts';
+import { answerFileDialogs } from '../../e2e/records.ts';
+import type { Pair, Row } from '../comparison.ts';
+import { filledFolder } from '../filled-folders.ts';
+import type { Measured } from '../measured.ts';
+import { watchFrames } from '../watches.ts';
+
+const PAIRS = 3;
 
 interface ExportFigures {
   readonly format: 'CSV' | 'JSON';
@@ -29,30 +32,43 @@ const LONGEST_EXPORT = 10 * 60_000;
 
 /** Exports all of so many checks through the window of the real program, and looks at both its processes meanwhile. */
 export async function measureExports(checks: number): Promise<Measured> {
-  const data = await mkdtemp(join(tmpdir(), 'facedesk-bench-'));
+  const data = await filledFolder(checks);
+  const program = await openFilled(data);
+  const target = await mkdtemp(join(tmpdir(), 'facedesk-bench-'));
   try {
-    console.log(`Filling records with ${checks} checks …`);
-    execFileSync(process.execPath, [join(import.meta.dirname, '../filled/run.ts'), data, String(checks)], {
-      stdio: 'inherit',
-    });
-    const program = await openProgram({ data });
-    try {
-      const { page, electron } = program;
-      await unlock(page, PASSPHRASE);
-      await openHistory(page);
-      await filter(page, 'Mode', 'All modes');
-      await page.getByRole('option').first().waitFor();
-      const figures: ExportFigures[] = [];
-      for (const format of ['CSV', 'JSON'] as const) {
-        figures.push({ checks, ...(await measureOne(page, electron, format, join(data, `export.${format}`))) });
-      }
-      return { details: { exports: figures.map(rowOfExport) } };
-    } finally {
-      await program.close();
+    await openHistory(program.page);
+    await filter(program.page, 'Mode', 'All modes');
+    await program.page.getByRole('option').first().waitFor();
+    const figures: ExportFigures[] = [];
+    const pairs: Pair[] = [];
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const csv = { checks, ...(await measureOne(program, 'CSV', join(target, 'export.csv'))) };
+      pairs.push({ figure: csv.seconds, limit: copyRows(data, join(target, 'rows')) });
+      if (pair === 0)
+        figures.push(csv, { checks, ...(await measureOne(program, 'JSON', join(target, 'export.json'))) });
     }
+    return {
+      comparisons: [
+        {
+          ...{
+            what: `CSV of ${checks.toLocaleString('en')} checks`,
+            limit: 'the same rows read, and written as they are',
+          },
+          ...{ budget: { kind: 'times at most', value: 2 }, unit: 's', pairs },
+        },
+      ],
+      details: { exports: figures.map(rowOfExport) },
+    };
   } finally {
-    await rm(data, { recursive: true, force: true });
+    await program.close();
+    await rm(target, { recursive: true, force: true });
   }
+}
+
+/** In seconds. */
+function copyRows(data: string, path: string): number {
+  const script = join(import.meta.dirname, '../baselines/rows-to-file/run.ts');
+  return Number(execFileSync(process.execPath, [script, data, path], { encoding: 'utf8' })) / 1000;
 }
 
 const rowOfExport = (figures: ExportFigures): Row => ({
@@ -66,8 +82,7 @@ const rowOfExport = (figures: ExportFigures): Row => ({
 });
 
 async function measureOne(
-  page: Page,
-  electron: ElectronApplication,
+  { page, electron }: Program,
   format: ExportFigures['format'],
   path: string,
 ): Promise<Omit<ExportFigures, 'checks'>> {
@@ -75,13 +90,13 @@ async function measureOne(
   await page.getByRole('button', { name: 'Export…' }).click();
   await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check({ force: true });
   await electron.evaluate(watchMain);
-  await page.evaluate(watchFrames);
+  const endFrames = await watchFrames(page);
   const began = performance.now();
   await page.getByRole('button', { name: 'Save the file' }).click();
   await page.getByRole('heading', { name: 'The export is saved' }).waitFor({ timeout: LONGEST_EXPORT });
   const seconds = (performance.now() - began) / 1000;
   const main = await electron.evaluate(() => (globalThis as unknown as Watched).endWatch());
-  const longestFrameMilliseconds = await page.evaluate(() => (globalThis as unknown as WatchedFrames).longestFrame());
+  const { longest: longestFrameMilliseconds } = await endFrames();
   await page.getByRole('button', { name: 'Close' }).click();
   return { format, megabytes: statSync(path).size / MEGABYTE, seconds, ...main, longestFrameMilliseconds };
 }
@@ -89,10 +104,6 @@ async function measureOne(
 interface Watched {
   endWatch: () => Pick<ExportFigures, 'memoryMegabytes' | 'longestPauseMilliseconds'>;
 }
-interface WatchedFrames {
-  longestFrame: () => number;
-}
-
 function watchMain(): void {
   const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -106,24 +117,5 @@ function watchMain(): void {
     delay.disable();
     clearInterval(timer);
     return { memoryMegabytes: (most - before) / 1e6, longestPauseMilliseconds: delay.max / 1e6 };
-  };
-}
-
-function watchFrames(): void {
-  let last = performance.now();
-  let longest = 0;
-  let isOn = true;
-  const look = (now: number) => {
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (isOn) requestAnimationFrame(look);
-  };
-  requestAnimationFrame((now) => {
-    last = now;
-    requestAnimationFrame(look);
-  });
-  (globalThis as unknown as WatchedFrames).longestFrame = () => {
-    isOn = false;
-    return longest;
   };
 }
