@@ -4,13 +4,16 @@ import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
 import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
 import { measureExports } from '../tests/bench/exports/exports.ts';
-import { measureExports } from '../tests/bench/exports.ts';
 import { removeFilledFolders } from '../tests/bench/filled-folders.ts';
+import { growthPlot, measureGrowth } from '../tests/bench/growth/growth.ts';
 import { measureHistory } from '../tests/bench/history/history.ts';
 import { measureMatch } from '../tests/bench/match/match.ts';
 import type { Measured } from '../tests/bench/measured.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
+import { measureReports } from '../tests/bench/reports/reports.ts';
 import { measureStart } from '../tests/bench/start/start.ts';
+import { measureMemory } from '../tests/bench/work/memory.ts';
+import { measureOffline } from '../tests/bench/work/offline.ts';
 import { build } from './electron/electron-vite.ts';
 import { prepareElectron, programEnvironment } from './electron/prepare.ts';
 import { main, Problem } from './problem.ts';
@@ -24,6 +27,10 @@ const measurements: Readonly<Record<string, (checks: number) => Promise<Measured
   entering: () => measureEntering(200),
   history: (checks) => measureHistory(checks),
   exports: (checks) => measureExports(checks),
+  reports: () => measureReports(),
+  memory: () => measureMemory(),
+  offline: () => measureOffline(),
+  growth: (checks) => measureGrowth(checks, checks === CHECKS ? growthPlot : null),
 };
 
 const CHECKS = 100_000;

@@ -115,7 +115,7 @@ async function scrollHistory(page: Page, electron: ElectronApplication): Promise
   return (await end()).all;
 }
 
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
