@@ -145,39 +145,45 @@ test('pastes a picture into the well that has the focus', async () => {
   await expect(well(page, 'Live photo')).toContainText('600 × 800 px');
 });
 
-for (const [what, file, problem] of [
-  [
-    'a text file named .jpg',
-    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('only words') },
-    'not a picture of a kind that can be used',
-  ],
-  [
-    'a PDF',
-    { name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
-    'not a picture of a kind that can be used',
-  ],
-  ['a file of zero bytes', { name: 'empty.png', mimeType: 'image/png', buffer: Buffer.alloc(0) }, 'The file is empty'],
-  [
-    'a picture cut off in its headers',
-    { ...portrait('asha-1'), buffer: portrait('asha-1').buffer.subarray(0, 60) },
-    "can't be shown",
-  ],
-] as const) {
-  test(`explains ${what} at its well, takes out the picture that was there, and waits with comparing`, async () => {
-    const { page } = program;
-    await choose(page, 'Live photo', portrait('dev-1'));
-    await expect(well(page, 'Live photo')).toContainText('dev-1.jpg');
-    await choose(page, 'Live photo', file);
-    await expect(well(page, 'Live photo')).toContainText(problem);
-    // It may have been another customer's.
-    await expect(well(page, 'Live photo').getByRole('img')).toHaveCount(0);
-    await compare(page);
-    await expect(headline(page)).toHaveText('The result will appear here');
-    await choose(page, 'Live photo', portrait('asha-1'));
-    await expect(well(page, 'Live photo')).toContainText('asha-1.jpg');
-    await expect(well(page, 'Live photo')).not.toContainText(problem);
-  });
-}
+test('explains a file that is no picture at its well, takes out the picture that was there, and waits with comparing', async () => {
+  const { page } = program;
+  for (const [what, file, problem] of [
+    [
+      'a text file named .jpg',
+      { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('only words') },
+      'not a picture of a kind that can be used',
+    ],
+    [
+      'a PDF',
+      { name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+      'not a picture of a kind that can be used',
+    ],
+    [
+      'a file of zero bytes',
+      { name: 'empty.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
+      'The file is empty',
+    ],
+    [
+      'a picture cut off in its headers',
+      { ...portrait('asha-1'), buffer: portrait('asha-1').buffer.subarray(0, 60) },
+      "can't be shown",
+    ],
+  ] as const) {
+    await test.step(what, async () => {
+      await choose(page, 'Live photo', portrait('dev-1'));
+      await expect(well(page, 'Live photo')).toContainText('dev-1.jpg');
+      await choose(page, 'Live photo', file);
+      await expect(well(page, 'Live photo')).toContainText(problem);
+      // It may have been another customer's.
+      await expect(well(page, 'Live photo').getByRole('img')).toHaveCount(0);
+      await compare(page);
+      await expect(headline(page)).toHaveText('The result will appear here');
+      await choose(page, 'Live photo', portrait('asha-1'));
+      await expect(well(page, 'Live photo')).toContainText('asha-1.jpg');
+      await expect(well(page, 'Live photo')).not.toContainText(problem);
+    });
+  }
+});
 
 test('takes a PNG under a wrong name', async () => {
   const { page } = program;
@@ -216,33 +222,28 @@ test('explains a threshold that is none at its field, and keeps it', async () =>
   }
 });
 
-for (const [what, typed, problem] of [
-  ['a verification id of 51 characters', 'a'.repeat(51), 'This is too long: at most 50 characters.'],
-  ['a verification id with a slash', 'APP/1', 'Only the letters'],
-  ['no verification id', '', 'This is needed.'],
-] as const) {
-  test(`explains ${what} at its field`, async () => {
-    const { page } = program;
-    await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
-    const id = page.getByRole('textbox', { name: 'Verification id' });
-    await id.fill(typed);
-    await compare(page);
-    await expect(id).toHaveAccessibleDescription(new RegExp(problem));
-    await expect(headline(page)).toHaveText('The result will appear here');
-    await page.getByRole('button', { name: 'Make a new verification id' }).click();
-    await compare(page);
-    await expect(headline(page)).toHaveText(/YES/);
-  });
-}
-
-test('refuses a verification id that was used before, at its field', async () => {
+test('explains a verification id that is none, or was used before, at its field, and makes another', async () => {
   const { page } = program;
   await chooseBoth(page, portrait('asha-1'), portrait('asha-2'));
   const id = page.getByRole('textbox', { name: 'Verification id' });
-  await id.fill('APP-1');
+  for (const [what, typed, problem] of [
+    ['51 characters', 'a'.repeat(51), 'This is too long: at most 50 characters.'],
+    ['a slash', 'APP/1', 'Only the letters'],
+    ['none', '', 'This is needed.'],
+  ] as const) {
+    await test.step(what, async () => {
+      await id.fill(typed);
+      await compare(page);
+      await expect(id).toHaveAccessibleDescription(new RegExp(problem));
+      await expect(headline(page)).toHaveText('The result will appear here');
+    });
+  }
+  await page.getByRole('button', { name: 'Make a new verification id' }).click();
+  await expect(id).toHaveValue(/^FD-/);
+  const used = await id.inputValue();
   await compare(page);
   await expect(headline(page)).toHaveText(/YES/);
-  await id.fill('APP-1');
+  await id.fill(used);
   await compare(page);
   await expect(id).toHaveAccessibleDescription(/This id has been used before/);
 });

@@ -21,6 +21,16 @@ export async function expectOpen(page: Page, count: number, timeout = 10_000): P
   );
 }
 
+/** However many were entered; the rail tells of the last ones a moment later. */
+export async function expectAllAnswered(page: Page): Promise<void> {
+  const open = () =>
+    page.evaluate(async () => {
+      const read = await window.facedesk.outbox.read({});
+      return read.ok ? read.value.items.length : -1;
+    });
+  await expect.poll(open, { timeout: 40_000 }).toBe(0);
+}
+
 /** A check among those that are open, by a text that it alone has. */
 export const row = (page: Page, text: string): Locator => page.getByRole('listitem').filter({ hasText: text });
 

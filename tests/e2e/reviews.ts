@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { sampleSessions } from '../../shared/practice.ts';
+import { expectAllAnswered } from './outbox.ts';
 import { pressForEachCall } from './presses.ts';
 import type { Program } from './program.ts';
 
@@ -36,11 +36,5 @@ export async function makeDoubtfulCases(
     [doubtful, references] as const,
   );
   await letGo();
-  // The rail tells of them a moment later.
-  const open = () =>
-    page.evaluate(async () => {
-      const read = await window.facedesk.outbox.read({});
-      return read.ok ? read.value.items.length : -1;
-    });
-  await expect.poll(open, { timeout: 40_000 }).toBe(0);
+  await expectAllAnswered(page);
 }
