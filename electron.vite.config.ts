@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { chunksOf } from './scripts/chunks.ts';
 import { faceFiles } from './scripts/face-files.ts';
+import { firstDrawing } from './scripts/first-drawing.ts';
 
 const DEVELOPMENT_PORT = 5173;
 const folder = (path: string) => resolve(import.meta.dirname, path);
@@ -16,6 +17,7 @@ const threads = {
   'verify-worker': folder('electron/reports/proof/verify/verify-worker.ts'),
 };
 const page = { index: folder('renderer/index.html') };
+const moving = { moving: folder('renderer/app/main.tsx') };
 const hiddenPages = { report: folder('renderer/report.html'), look: folder('renderer/look.html') };
 const laidOut = (...beginnings: Parameters<typeof chunksOf>) => ({
   codeSplitting: {
@@ -58,6 +60,13 @@ export default defineConfig({
     plugins: [
       react(),
       faceFiles(import.meta.dirname),
+      firstDrawing({
+        root: folder('renderer'),
+        page: 'index.html',
+        drawnBy: 'app/first-drawing.tsx',
+        movedBy: 'app/main.tsx',
+        plugins: [react()],
+      }),
       // React Aria brings its words in thirty languages; the window is English (docs/DESIGN.md).
       optimizeLocales.vite({ locales: ['en'] }),
     ],
@@ -68,7 +77,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: { ...page, ...hiddenPages },
-        output: laidOut(page, hiddenPages),
+        output: laidOut({ ...page, ...moving }, hiddenPages),
       },
     },
     // The page lies under app://facedesk/, so its client has to be told where the news comes from.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session, shell as system } from 'electron';
+import { app, Menu, session, shell as system } from 'electron';
 import { isPacked, refuseDebugging } from './desktop/build-kind.ts';
 import { dataFolderTrouble } from './desktop/data-folder.ts';
 import { catchWhatNobodyCatches } from './desktop/faults/catching.ts';
@@ -8,6 +8,7 @@ import { faultWords } from './desktop/faults/fault-words.ts';
 import { createFaults } from './desktop/faults/faults.ts';
 import { openLog } from './desktop/faults/log.ts';
 import { claimDataFolder, dataFolderPath, failStart, startTroubleOf } from './desktop/faults/starting.ts';
+import { readLooks } from './desktop/looks.ts';
 import { setMenu } from './desktop/menu.ts';
 import { isolateContents, isolateSession, silenceBrowser, withoutSpelling } from './desktop/windows/isolation.ts';
 import { declareProgramScheme, servePages } from './desktop/windows/pages.ts';
@@ -35,6 +36,8 @@ let failing: Promise<void> | null = null;
 refuseDebugging();
 declareProgramScheme();
 silenceBrowser(app.commandLine);
+// Electron would make a menu of its own first.
+Menu.setApplicationMenu(null);
 // Windows shows notices of a program that it knows by the name of its start menu entry alone.
 if (process.platform === 'win32') app.setAppUserModelId('org.facedesk.Facedesk');
 // Days come first and hours count to 24 where a date is typed, as they do everywhere else.
@@ -58,16 +61,13 @@ const currentWindow = () => shell?.window() ?? null;
 
 async function start(): Promise<void> {
   await app.whenReady();
-  faults.note(
-    `Facedesk ${app.getVersion()} starts, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`,
-  );
   // Before any session asks for it: on a fresh keyring, two asking at once have been seen to store two keys of the same
   // name, and the next start found the wrong one.
   systemKeychain.available();
   restrictPermissions(withoutSpelling(session.defaultSession));
   // While the pages are being written they come from Vite's server, and its news over a web socket.
-  if (developmentServer === null) await isolateSession(session.defaultSession);
-  servePages(join(built, 'renderer'), developmentServer);
+  const isolated = developmentServer === null ? isolateSession(session.defaultSession) : Promise.resolve();
+  servePages(join(built, 'renderer'), developmentServer, isolated);
   // Untrusted pages, without a network: reports are printed in it, and vendors' pictures looked at.
   const hiddenSession = openReportSession(join(built, 'renderer'), developmentServer);
   const pageState = createPageState();
@@ -77,6 +77,7 @@ async function start(): Promise<void> {
   const opened = openShell({
     preloads: join(built, 'preload'),
     icons: join(resources, 'icons'),
+    looks: readLooks(folder),
     program: () => program,
     pageState,
     faults,
@@ -86,13 +87,17 @@ async function start(): Promise<void> {
     onInput: presses.feel,
   });
   shell = opened;
+  opened.show();
   setMenu(!isPacked(), () => {
     opened.show();
     program?.announce('support.wanted', {});
   });
-  opened.show();
-  // The page asks this process for its files, and draws without it: meanwhile there is time for the larger part of the program.
-  await opened.begun;
+  faults.note(
+    `Facedesk ${app.getVersion()} starts, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`,
+  );
+  await isolated;
+  // What a person sees and types first is drawn without the larger part of the program, and must not wait for it.
+  await opened.drawn;
   const { openProgram } = await import('./open-program.ts');
   // The page lacks something, and the person is asked: nothing is shown behind the question, and nothing sent.
   if (failing !== null) return;

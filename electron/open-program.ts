@@ -19,7 +19,6 @@ import { createContentProtection } from './desktop/windows/content-protection.ts
 import { openLink } from './desktop/windows/links.ts';
 import { createLooker } from './desktop/windows/looker.ts';
 import { createPrinter } from './desktop/windows/print-report.ts';
-import { placeWindow } from './desktop/windows/window.ts';
 import { createAnnouncing } from './ipc/announcing.ts';
 import { createAnswering } from './ipc/call.ts';
 import { createChargeConsent } from './ipc/charge-consent.ts';
@@ -63,13 +62,6 @@ export function openProgram(parts: ProgramParts) {
     platform: () => process.platform,
     preferences,
     window: shell.window,
-  });
-  shell.prepare({
-    prepare: (window) => {
-      placeWindow(window, preferences.windowBounds());
-      contentProtection.protect(window);
-    },
-    rememberBounds: preferences.rememberWindowBounds,
   });
   const announce = createAnnouncing(() => shell.window()?.webContents ?? null);
   const notices = createNotices(() => shell.window()?.isFocused() ?? false, shell.show);
@@ -134,6 +126,8 @@ export function openProgram(parts: ProgramParts) {
     openLink,
   });
   return {
+    looks: preferences,
+    rememberBounds: preferences.rememberWindowBounds,
     announce,
     answer: createAnswering({
       handlers,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, type Rectangle } from 'electron';
+import { DRAWN } from '../shared/contract/channels.ts';
 import { createClosing } from './desktop/closing.ts';
 import type { Faults } from './desktop/faults/faults.ts';
 import { reviveThePageOf } from './desktop/faults/revival.ts';
+import type { Looks } from './desktop/looks.ts';
 import type { UnderWay } from './desktop/questions.ts';
 import { openWindow } from './desktop/windows/window.ts';
 import type { PageState } from './ipc/page-state.ts';
@@ -12,6 +14,8 @@ export interface ShellParts {
   /** Where the preloads are, and the icon. */
   readonly preloads: string;
   readonly icons: string;
+  /** What they were when the program was started. */
+  readonly looks: Looks;
   /** Null while it is being read, when there is nothing under way yet. */
   readonly program: () => BehindTheWindow | null;
   readonly pageState: Pick<PageState, 'clear'>;
@@ -27,6 +31,8 @@ export interface ShellParts {
 
 /** What the window's end has to do with what is behind it. */
 interface BehindTheWindow {
+  readonly looks: Looks;
+  rememberBounds(bounds: Rectangle): void;
   underWay(): UnderWay;
   cancelWork(): void;
   endWork(): Promise<unknown>;
@@ -34,11 +40,8 @@ interface BehindTheWindow {
   close(): Promise<void>;
 }
 
-/** How a window is to be before a person sees it: where it stood when the last one was closed, and hidden from screenshots. */
-interface Looks {
-  prepare(window: BrowserWindow): void;
-  rememberBounds(bounds: Rectangle): void;
-}
+/** In milliseconds, once the page has its files: a window that nobody can see draws nothing. */
+const LONGEST_DRAWING = 1000;
 
 /** The window, and what the program does when there is none. */
 export type Shell = ReturnType<typeof openShell>;
@@ -48,10 +51,7 @@ export function openShell(parts: ShellParts) {
   const icon = join(parts.icons, 'facedesk.png');
   let window: BrowserWindow | null = null;
   let revival: ReturnType<typeof reviveThePageOf> | null = null;
-  let looks: Looks | null = null;
-  const prepared = Promise.withResolvers<void>();
-  /** The first page has its files, and begins to draw. */
-  const begun = Promise.withResolvers<void>();
+  const drawn = Promise.withResolvers<void>();
   const closing = createClosing({
     icon,
     window: () => window,
@@ -66,7 +66,6 @@ export function openShell(parts: ShellParts) {
   /** Brings the window to the front, and opens it where there is none. */
   function show(): void {
     if (window) {
-      if (looks === null) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
@@ -75,9 +74,8 @@ export function openShell(parts: ShellParts) {
     window = openWindow(
       {
         preload: join(parts.preloads, 'preload.cjs'),
-        icon,
-        rememberBounds: (bounds) => looks?.rememberBounds(bounds),
-        prepared: prepared.promise,
+        looks: program()?.looks ?? parts.looks,
+        rememberBounds: (bounds) => program()?.rememberBounds(bounds),
         onReload: () => {
           // What a page that died had asked for goes on.
           if (revival?.isExpected()) return;
@@ -88,7 +86,6 @@ export function openShell(parts: ShellParts) {
       },
       nativeTheme.shouldUseDarkColors,
     );
-    looks?.prepare(window);
     revival = reviveThePageOf(
       window,
       {
@@ -102,21 +99,18 @@ export function openShell(parts: ShellParts) {
       clock,
     );
     closing.watch(window);
-    window.webContents.once('dom-ready', () => begun.resolve());
+    const opened = window;
+    opened.webContents.ipc.once(DRAWN, () => drawn.resolve());
+    opened.webContents.once('did-finish-load', () => setTimeout(drawn.resolve, LONGEST_DRAWING));
+    // To read it takes longer than to open a window.
+    void drawn.promise.then(() => opened.isDestroyed() || opened.setIcon(icon));
     window.once('closed', () => {
       window = null;
       pageState.clear();
     });
   }
 
-  /** Nobody sees a window before this. */
-  function prepare(known: Looks): void {
-    looks = known;
-    if (window) known.prepare(window);
-    prepared.resolve();
-  }
-
   /** The page is there in the place of one that died. */
   const wasRevived = () => revival?.revived() ?? false;
-  return { closing, window: () => window, show, prepare, begun: begun.promise, wasRevived };
+  return { closing, window: () => window, show, drawn: drawn.promise, wasRevived };
 }

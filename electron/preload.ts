@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../shared/contract/bridge.ts';
-import { announced, CHANNEL_PREFIX, methods } from '../shared/contract/channels.ts';
+import { announced, CHANNEL_PREFIX, DRAWN, methods } from '../shared/contract/channels.ts';
 import { MAXIMUM_PICTURE_BYTES } from '../shared/limits.ts';
 
 const call = (name: string) => (request: unknown) => ipcRenderer.invoke(CHANNEL_PREFIX + name, request);
@@ -29,3 +29,10 @@ for (const [domain, names] of Object.entries(announced)) {
   }
 }
 contextBridge.exposeInMainWorld('facedesk', { ...bridge, pictures: { ...bridge.pictures, add: addPicture } });
+
+// Once a person sees the page, the main process has time for the larger part of the program.
+// (Its types are Node's, which draws nothing.)
+new PerformanceObserver((_entries, observer) => {
+  observer.disconnect();
+  ipcRenderer.send(DRAWN);
+}).observe({ type: 'paint' as 'mark', buffered: true });

@@ -7,6 +7,7 @@ import {
   MOST_MATCHES_A_MINUTE,
 } from '../../shared/limits.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
+import { soundBounds } from './looks.ts';
 
 /** What the program remembers of its settings: nothing secret, nothing of a customer. */
 export type Preferences = ReturnType<typeof openPreferences>;
@@ -48,11 +49,7 @@ export function openPreferences(reportFault: (where: string, error: unknown) => 
     tried(() => store?.set(part));
   };
   return {
-    windowBounds(): Rectangle | null {
-      const bounds = held.windowBounds;
-      const sound = bounds && [bounds.x, bounds.y, bounds.width, bounds.height].every(Number.isInteger);
-      return sound ? bounds : null;
-    },
+    windowBounds: () => soundBounds(held.windowBounds),
     rememberWindowBounds: (bounds: Rectangle) => remember({ windowBounds: bounds }),
     mode: (): Mode => modes.find((mode) => mode === held.mode) ?? 'practice',
     rememberMode: (mode: Mode) => remember({ mode }),

@@ -7,10 +7,16 @@ import { Boundary } from './boundary.tsx';
 import { BrokenScreen } from './broken-screen.tsx';
 import { Shell } from './shell.tsx';
 
-export function App() {
+interface AppProps {
+  /** Everything on the screen does what it is for. */
+  readonly onMoving: () => void;
+}
+
+export function App({ onMoving }: AppProps) {
   const { i18n } = useTranslation();
   const [queries] = useState(makeQueryClient);
   useEffect(() => followChanges(queries), [queries]);
+  useEffect(onMoving, [onMoving]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;
   }, [i18n.language]);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { hashOf, type Route, routes } from '../base/addresses/routes.ts';
 import { keysOf } from '../base/shortcuts.ts';
 import { useOpenCount } from '../base/use-outbox.ts';
+import { usePlatform } from '../base/use-platform.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import hidden from '../ui/visually-hidden.module.css';
@@ -54,13 +55,14 @@ interface EntriesProps extends RailProps {
 }
 
 function Entries({ entries, route, isShut, labelledBy }: EntriesProps) {
+  const platform = usePlatform();
   return (
     <ul className={styles.list} aria-labelledby={labelledBy}>
       {entries.map((entry) => (
         <li key={entry}>
           <Entry
             route={entry}
-            keys={keysOf(String(routes.indexOf(entry) + 1), navigator.platform)}
+            keys={keysOf(String(routes.indexOf(entry) + 1), platform)}
             isCurrent={entry === route}
             isDisabled={isShut && entry !== 'settings'}
           />

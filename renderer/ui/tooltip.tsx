@@ -13,7 +13,8 @@ interface TooltipProps {
 
 /** Inside the main part, so that every word on the screen belongs to a landmark. */
 function portal() {
-  const main = document.querySelector('main');
+  // There is none yet where the first screen is drawn for the page to come with.
+  const main = typeof document === 'undefined' ? null : document.querySelector('main');
   return main ? { UNSTABLE_portalContainer: main } : {};
 }
 

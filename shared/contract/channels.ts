@@ -100,6 +100,9 @@ export type Announcement = {
 /** Before each name between the two processes. */
 export const CHANNEL_PREFIX = 'facedesk:';
 
+/** The page's one word besides: its first picture is there. */
+export const DRAWN = `${CHANNEL_PREFIX}drawn`;
+
 export interface Schemas {
   readonly request: z.ZodType;
   readonly answer: z.ZodType;

@@ -102,6 +102,22 @@ test.describe('a start that fails is told outside the window, and never ends as 
     await expect.poll(() => existsSync(join(start.home, 'shown')), { timeout: 30_000 }).toBe(true);
     expect(start.process.exitCode).toBeNull();
   });
+
+  test('what is typed and pressed before the page has run a script is there, and done, once it has', async () => {
+    start = startAsOrdinaryUser(data, { before: join(import.meta.dirname, 'held-scripts.cjs') });
+    const page = await start.page();
+    const search = page.getByRole('searchbox', { name: 'Search cases' });
+    await search.pressSequentially('nobody');
+    await page.getByText('Needs a review', { exact: true }).click();
+    await search.press('End');
+    await expect(page.getByRole('banner')).toHaveCount(0);
+    writeFileSync(join(start.home, 'go'), 'x');
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect(page.getByRole('radio', { name: /^Needs a review/ })).toBeChecked();
+    await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+    await expect(search).toHaveValue('nobody');
+    expect(start.output()).not.toContain('first drawing');
+  });
 });
 
 test.describe('a page that dies', () => {

@@ -63,9 +63,8 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.getByRole('main').waitFor();
-  // The first answer comes when all of the program is there. What is evaluated while it is still being read may be lost.
-  await page.evaluate(() => window.facedesk.program.describe({}));
+  // With the first answer all of the program is there. What is evaluated while it is still being read may be lost.
+  await page.getByRole('banner').waitFor();
   await electron.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);

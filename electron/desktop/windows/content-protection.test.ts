@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createContentProtection } from './content-protection.ts';
+import { createContentProtection, protectContent } from './content-protection.ts';
 
 /** A window as the system sees it, and what is remembered. */
 function on(platform: NodeJS.Platform, remembered: boolean) {
@@ -16,7 +16,8 @@ function on(platform: NodeJS.Platform, remembered: boolean) {
     },
     window: () => window,
   });
-  return { protection, window, told, isRemembered: () => isRemembered };
+  const protect = () => protectContent(window, { contentProtected: () => isRemembered }, platform);
+  return { protection, protect, told, isRemembered: () => isRemembered };
 }
 
 describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
@@ -30,16 +31,16 @@ describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
   });
 
   test.each([true, false])('a new window is made as it is remembered: %s', (remembered) => {
-    const { protection, window, told } = on(platform, remembered);
-    protection.protect(window);
+    const { protect, told } = on(platform, remembered);
+    protect();
     expect(told).toEqual(remembered ? [true] : []);
   });
 });
 
 test('on Linux it is not there, whatever a copied folder remembers', () => {
-  const { protection, window, told, isRemembered } = on('linux', true);
+  const { protection, protect, told, isRemembered } = on('linux', true);
   expect(protection.isOn()).toBeNull();
-  protection.protect(window);
+  protect();
   expect(protection.turn(false)).toBe(false);
   expect([told, isRemembered()]).toEqual([[], true]);
 });

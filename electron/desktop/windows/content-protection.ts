@@ -1,3 +1,4 @@
+import type { Looks } from '../looks.ts';
 import type { Preferences } from '../preferences.ts';
 
 interface ContentProtectionParts {
@@ -7,16 +8,23 @@ interface ContentProtectionParts {
   readonly window: () => Protectable | null;
 }
 
-interface Protectable {
+export interface Protectable {
   setContentProtection(isOn: boolean): void;
 }
 
 export type ContentProtection = ReturnType<typeof createContentProtection>;
 
+/** Linux has no such thing. */
+const canProtect = (platform: NodeJS.Platform) => platform === 'win32' || platform === 'darwin';
+
+/** For a window that has just been made, before it shows itself. */
+export function protectContent(made: Protectable, looks: Pick<Looks, 'contentProtected'>, platform = process.platform) {
+  if (canProtect(platform) && looks.contentProtected()) made.setContentProtection(true);
+}
+
 /** Keeps the window out of screenshots and shared screens, as far as the system does that, where a person wants it. */
 export function createContentProtection({ platform, preferences, window }: ContentProtectionParts) {
-  /** Linux has no such thing. */
-  const isPossible = () => platform() === 'win32' || platform() === 'darwin';
+  const isPossible = () => canProtect(platform());
   return {
     /** Null where the system can't. */
     isOn: (): boolean | null => (isPossible() ? preferences.contentProtected() : null),
@@ -26,10 +34,6 @@ export function createContentProtection({ platform, preferences, window }: Conte
       preferences.rememberContentProtected(isOn);
       window()?.setContentProtection(isOn);
       return true;
-    },
-    /** For a window that has just been made, before it shows itself. */
-    protect(made: Protectable): void {
-      if (isPossible() && preferences.contentProtected()) made.setContentProtection(true);
     },
   };
 }

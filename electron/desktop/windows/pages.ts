@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { net, type Protocol, protocol } from 'electron';
+import { net, type Protocol, type ProtocolResponse, protocol } from 'electron';
 import { PROGRAM_HOST, PROGRAM_SCHEME } from '../../ipc/trusted-caller.ts';
 import { fileWithin } from '../file-within.ts';
 
@@ -47,30 +47,47 @@ export function declareProgramScheme(): void {
 /**
  * Serves the program's pages under app://facedesk/.
  *
+ * `protocol.handle` speaks in terms of Node's own fetch, which takes 50 ms to be loaded just as the window is waited for; so it is for
+ * writing pages only.
+ *
  * @param folder holds the built pages
  * @param developmentServer where Vite serves them instead while they are being written; null otherwise
+ * @param isolated the session has no network: no page gets anything before
  * @param where the session's; the usual one's where none is given
  */
-export function servePages(folder: string, developmentServer: string | null, where: Protocol = protocol): void {
-  where.handle(PROGRAM_SCHEME, (request) => {
-    const url = new URL(request.url);
-    if (url.host !== PROGRAM_HOST || request.method !== 'GET') return refusal(404);
-    return developmentServer === null
-      ? pageFromFolder(folder, url.pathname)
-      : pageFromServer(developmentServer, url.pathname + url.search, request.headers.get('accept') ?? '*/*');
+export function servePages(
+  folder: string,
+  developmentServer: string | null,
+  isolated: Promise<void>,
+  where: Protocol = protocol,
+): void {
+  if (developmentServer !== null) {
+    where.handle(PROGRAM_SCHEME, (request) => {
+      const url = new URL(request.url);
+      if (!isAsked(url, request.method)) return new Response(null, { status: 404 });
+      return pageFromServer(developmentServer, url.pathname + url.search, request.headers.get('accept') ?? '*/*');
+    });
+    return;
+  }
+  where.registerBufferProtocol(PROGRAM_SCHEME, async ({ url: address, method }, answer) => {
+    await isolated;
+    const url = new URL(address);
+    answer(isAsked(url, method) ? await pageFromFolder(folder, url.pathname) : missing);
   });
 }
 
-async function pageFromFolder(folder: string, pathname: string): Promise<Response> {
+const isAsked = ({ host }: URL, method: string) => host === PROGRAM_HOST && method === 'GET';
+
+async function pageFromFolder(folder: string, pathname: string): Promise<ProtocolResponse> {
   const file = fileWithin(folder, pathname);
   const contentType = file === null ? undefined : contentTypes[extname(file)];
-  if (file === null || contentType === undefined) return refusal(404);
+  if (file === null || contentType === undefined) return missing;
   try {
     const policy = securityHeaders(isFaceWorker(pathname) ? FACE_POLICY : POLICY);
-    return new Response(await readFile(file), { headers: { 'content-type': contentType, ...policy } });
+    return { data: await readFile(file), headers: { 'content-type': contentType, ...policy } };
   } catch {
     // Not there or not readable: for the page that asked it is the same.
-    return refusal(404);
+    return missing;
   }
 }
 
@@ -100,6 +117,4 @@ function securityHeaders(policy: Readonly<Record<string, string>>): Record<strin
   };
 }
 
-function refusal(status: number): Response {
-  return new Response(null, { status });
-}
+const missing: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };

@@ -9,8 +9,9 @@ export function openReportSession(folder: string, developmentServer: string | nu
   async function open(): Promise<Session> {
     const own = withoutSpelling(session.fromPartition('report'));
     denyPermissions(own);
-    if (developmentServer === null) await isolateSession(own);
-    servePages(folder, developmentServer, own.protocol);
+    const isolated = developmentServer === null ? isolateSession(own) : Promise.resolve();
+    servePages(folder, developmentServer, isolated, own.protocol);
+    await isolated;
     return own;
   }
   return () => {

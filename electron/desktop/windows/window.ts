@@ -1,12 +1,12 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron';
 import { isProgramUrl, PROGRAM_ORIGIN } from '../../ipc/trusted-caller.ts';
+import type { Looks } from '../looks.ts';
+import { protectContent } from './content-protection.ts';
 
 export interface WindowParts {
   readonly preload: string;
-  readonly icon: string;
+  readonly looks: Looks;
   readonly rememberBounds: (bounds: Rectangle) => void;
-  /** It is as it has to be before anybody sees it. */
-  readonly prepared: Promise<void>;
   /** The page was loaded anew, and knows nothing of what the one before had asked for. */
   readonly onReload: () => void;
   /** A file that the page needs is not there. */
@@ -23,14 +23,13 @@ const PAPER = { light: '#f6f7f9', dark: '#101318' };
 
 /** Opens the program's window. It shows itself once its first picture is drawn. */
 export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
-  const { preload, icon, rememberBounds, prepared, onReload, onMissing, onInput } = parts;
+  const { preload, looks, rememberBounds, onReload, onMissing, onInput } = parts;
   const window = new BrowserWindow({
-    ...usualSize(),
+    ...placeOf(looks.windowBounds()),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
     title: 'Facedesk',
-    icon,
     backgroundColor: dark ? PAPER.dark : PAPER.light,
     autoHideMenuBar: true,
     webPreferences: {
@@ -42,10 +41,8 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', async () => {
-    await prepared;
-    if (!window.isDestroyed()) window.show();
-  });
+  protectContent(window, looks);
+  window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberBounds(window.getNormalBounds()));
   window.webContents.once('did-navigate', () => window.webContents.on('did-navigate', onReload));
   window.webContents.on('did-navigate', (_event, _url, status) => {
@@ -55,11 +52,6 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
   window.webContents.on('input-event', (_event, input) => onInput(input));
   void window.loadURL(`${PROGRAM_ORIGIN}/`);
   return window;
-}
-
-/** Puts it where it stood when the program was last closed. @param bounds null the first time */
-export function placeWindow(window: BrowserWindow, bounds: Rectangle | null): void {
-  if (bounds && fits(bounds)) window.setBounds(bounds);
 }
 
 /** Holds every page that this program ever opens to our own address: no other page, no new window, no embedded one. */
@@ -87,8 +79,9 @@ function fits(bounds: Rectangle): boolean {
   );
 }
 
-/** In the middle. */
-function usualSize(): Pick<Rectangle, 'width' | 'height'> {
+/** Where it stood when it was last closed, if that can be; in the middle otherwise. */
+function placeOf(bounds: Rectangle | null): Partial<Rectangle> {
+  if (bounds && fits(bounds)) return bounds;
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   return { width: Math.min(USUAL.width, width), height: Math.min(USUAL.height, height) };
 }

@@ -14,7 +14,11 @@ function subscribe(listener: () => void): () => void {
 
 /** The screen in view. It is kept in the address, so that links work as links and a reload stays where it was. */
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, () => routeOfHash(window.location.hash));
+  return useSyncExternalStore(
+    subscribe,
+    () => routeOfHash(window.location.hash),
+    () => routeOfHash(''),
+  );
 }
 
 /** The part of the settings that was asked for; null where none was. */
@@ -43,7 +47,7 @@ export function addressHook<Address>(read: (hash: string) => Address | null, sta
     }
     return last;
   };
-  return () => useSyncExternalStore(subscribe, snapshot);
+  return () => useSyncExternalStore(subscribe, snapshot, () => start);
 }
 
 export function goToHash(hash: string): void {

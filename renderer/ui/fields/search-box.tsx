@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import styles from './search-box.module.css';
 
@@ -25,6 +25,9 @@ export function SearchBox({ label, placeholder, clearLabel, text, onSearch, clas
     setFollowed(text);
     if (text !== typed.trim()) setTyped(text);
   }
+  const input = useRef<HTMLInputElement>(null);
+  // On the first screen it is there, and typed in, before it is moved by this.
+  useLayoutEffect(() => setTyped((now) => input.current?.value ?? now), []);
   const latest = useRef(onSearch);
   useEffect(() => {
     latest.current = onSearch;
@@ -46,7 +49,7 @@ export function SearchBox({ label, placeholder, clearLabel, text, onSearch, clas
       spellCheck="false"
     >
       <Search size={16} aria-hidden="true" />
-      <Input className={styles.input ?? ''} placeholder={placeholder} />
+      <Input ref={input} className={styles.input ?? ''} placeholder={placeholder} />
       <Button className={styles.clear ?? ''} aria-label={clearLabel}>
         <X size={15} aria-hidden="true" />
       </Button>

@@ -4,6 +4,7 @@ import type { Check } from '../../../../shared/check/check.ts';
 import { useFront } from '../../../base/current-case.ts';
 import { CallNotice } from '../../../base/form/call-notice.tsx';
 import { isCommand, keysOf } from '../../../base/shortcuts.ts';
+import { usePlatform } from '../../../base/use-platform.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Keys } from '../../../ui/keys.tsx';
@@ -49,7 +50,7 @@ export function CheckForm(props: CheckFormProps) {
   const isUnchangedTold = submission.isUnchanged && !submission.isEntered && told === submission.stands;
   const pressKeys = () => (submission.isUnchanged ? tell(submission.stands) : submit());
   useSubmitShortcut(pressKeys, step !== 'other');
-  const keys = keysOf('Enter', navigator.platform);
+  const keys = keysOf('Enter', usePlatform());
   const whose = edited ? (
     <CustomerLine name={inFront?.id === edited.caseId ? inFront?.name : ''} reference={edited.caseReference} />
   ) : (

@@ -1,0 +1,30 @@
+import { collectActs } from './first-acts.ts';
+
+/** In milliseconds: a window that nobody sees draws nothing. */
+const LONGEST_WAIT = 500;
+
+/**
+ * The page comes with the first screen drawn into it (scripts/first-drawing.ts), and it can be typed in. What moves it is run
+ * behind that: before, the first letter would wait for it.
+ */
+async function begin(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no element for the program');
+  const acts = collectActs(root);
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  // A page that is loaded again may be at any screen.
+  if (navigation?.type === 'reload' || window.location.hash !== '') root.replaceChildren();
+  else await drawn();
+  const { start } = await import('./main.tsx');
+  await start(root);
+  acts.repeat();
+}
+
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT);
+    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true });
+  });
+}
+
+void begin();
