@@ -57,14 +57,10 @@ async function measureOne(checks: number): Promise<Grown> {
     const times = await watchReader(electron);
     const began = performance.now();
     await unlock(page, PASSPHRASE);
-    const cases = page.getByRole('heading', { name: 'Cases', level: 1 });
-    await cases.waitFor();
-    // Without any there is a sentence in the list's place.
-    if (checks > 0)
-      await page
-        .getByRole('link', { name: /APP-2026/ })
-        .first()
-        .waitFor();
+    // Each list tells how many stand in it.
+    await page
+      .getByRole('radio', { name: `All (${(checks / 2).toLocaleString('en-IN')})` })
+      .waitFor({ state: 'attached' });
     const opened = performance.now() - began;
     await openHistory(page);
     if (checks > 0) await page.getByRole('option').first().waitFor();

@@ -3,6 +3,8 @@ const { app, BrowserWindow } = require('electron');
 
 const [page, times] = process.argv.slice(-2);
 
+// Between two windows there is none.
+app.on('window-all-closed', () => {});
 app.whenReady().then(async () => {
   const took = [];
   for (let count = 0; count < Number(times); count += 1) {
