@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { Check } from '../../shared/check/check.ts';
 import type { HistoryQuery } from '../../shared/check/history.ts';
 import type { CheckEvidence } from '../../shared/evidence/evidence.ts';
 import type { ExportTrouble } from '../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { caseResult } from '../../shared/verdicts/case-result.ts';
-import { countable } from '../../shared/verdicts/counting.ts';
 import { writeWhole } from '../files/durable.ts';
 import { recordsTroubleOf } from '../files/storage-trouble.ts';
-import { createCaseReviewTable } from '../records/cases/case-reviews.ts';
-import { type CaseRow, caseColumns, caseOf } from '../records/cases/case-row.ts';
+import { caseOf } from '../records/cases/case-row.ts';
 import { createCheckReader } from '../records/checks/check-reader.ts';
 import { createNoteTable } from '../records/checks/notes.ts';
 import { createReviewTable } from '../records/checks/reviews.ts';
 import type { Database } from '../records/database/connection.ts';
 import type { Exported, ExportToWrite } from '../records/records.ts';
+import { createStandingReader } from '../records/search/case-results.ts';
 import { type Asked, askHistory } from '../records/search/history-query.ts';
 import { evidenceOf } from '../reports/evidence.ts';
 import { exportTexts } from '../reports/exports/export-text.ts';
@@ -95,20 +92,20 @@ function createEvidenceReader(database: Database): (sequences: readonly number[]
     'checks.sequence IN (SELECT value FROM json_each(?)) ORDER BY checks.sequence DESC',
   );
   const notes = createNoteTable(database);
-  const ofCase = createCheckReader(database).select<[string]>('checks.case_id = ?');
   const reviews = createReviewTable(database);
-  const caseReviews = createCaseReviewTable(database);
-  const caseById = database.prepare<[string], CaseRow>(`SELECT ${caseColumns.join(', ')} FROM cases WHERE id = ?`);
+  const standingsOf = createStandingReader(database);
 
-  function evidenceIn(check: Check): CheckEvidence {
-    const row = check.caseId === null ? undefined : caseById.get(check.caseId);
-    const { sequence } = check;
-    const held = row ? caseOf(row) : null;
-    return evidenceOf({
-      ...{ check, notes: notes.read(sequence), reviews: reviews.read(sequence), case: held },
-      caseResult: held && caseResult(held, ofCase(held.id).map(countable), caseReviews.read(held.id)),
+  return (sequences) => {
+    const checks = select(JSON.stringify(sequences));
+    const cases = new Set(checks.flatMap(({ caseId }) => caseId ?? []));
+    const standings = new Map(standingsOf([...cases]).map((standing) => [standing.held.id, standing]));
+    return checks.map((check) => {
+      const { sequence, caseId } = check;
+      const standing = caseId === null ? undefined : standings.get(caseId);
+      return evidenceOf({
+        ...{ check, notes: notes.read(sequence), reviews: reviews.read(sequence) },
+        ...{ case: standing ? caseOf(standing.held) : null, caseResult: standing?.result ?? null },
+      });
     });
-  }
-
-  return (sequences) => select(JSON.stringify(sequences)).map(evidenceIn);
+  };
 }

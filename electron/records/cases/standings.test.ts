@@ -5,7 +5,7 @@ import { caseLists, listsOf } from '../../../shared/case/list-of-cases.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { modes } from '../../../shared/mode.ts';
 import { runs } from '../../../tests/counts.ts';
-import { createStandingReader } from '../search/case-results.ts';
+import { createStandingReader, resultRowOf } from '../search/case-results.ts';
 import { createCaseLister } from '../search/case-search.ts';
 import { anyCheck } from '../testing/checks.ts';
 import { answeredLookup, answeredMatch, newCase, newPicture, openTestRecords } from '../testing/records.ts';
@@ -85,9 +85,10 @@ function isRefusal(error: unknown): boolean {
 /** Each case's lists, told anew from its rows. */
 function toldAnew({ database }: Stores) {
   const ids = database.prepare<[], string>('SELECT id FROM cases').pluck().all();
-  return createStandingReader(database)(ids).map(({ held: { id, mode }, changedAt, result }) => ({
-    ...{ id, mode },
-    lists: [...listsOf({ ...result, changedAt }, MORNING), 'all' as const],
+  return createStandingReader(database)(ids).map((standing) => ({
+    id: standing.held.id,
+    mode: standing.held.mode,
+    lists: [...listsOf({ ...resultRowOf(standing), changedAt: standing.changedAt }, MORNING), 'all' as const],
   }));
 }
 

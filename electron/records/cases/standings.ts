@@ -1,6 +1,6 @@
 import { listsOf } from '../../../shared/case/list-of-cases.ts';
 import type { RecordsParts } from '../parts.ts';
-import { createStandingReader } from '../search/case-results.ts';
+import { createStandingReader, resultRowOf } from '../search/case-results.ts';
 
 /**
  * Keeps in which lists each case stands. The rows that it follows from mark the case as changed by themselves
@@ -21,9 +21,10 @@ export function keepStandings({ database, steps }: Pick<RecordsParts, 'database'
 
   function tell(): void {
     if (isAnyChanged.get() === undefined) return;
-    for (const { held, changedAt, result } of standingsOf(changed.all())) {
+    for (const standing of standingsOf(changed.all())) {
+      const { held, changedAt } = standing;
       // Of all lists but today's, which depends on the day.
-      const lists = listsOf({ ...result, changedAt }, '');
+      const lists = listsOf({ ...resultRowOf(standing), changedAt }, '');
       keep.run({
         sequence: held.sequence,
         mode: held.mode,

@@ -24,7 +24,18 @@ const checksOfCases = `
     LEFT JOIN pictures ON pictures.id = picture_id
   WHERE case_id ${AMONG}`;
 
-function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResultRow {
+/** A case with what it comes to, as far as the lists tell it. */
+export interface Standing {
+  readonly held: StoredCase & { readonly sequence: number };
+  /** When its newest check was entered, or it itself. */
+  readonly changedAt: string;
+  readonly checks: readonly Countable[];
+  readonly result: CaseResult;
+  /** The picture of the lookup that counts, by its id. */
+  readonly picture: string | null;
+}
+
+export function resultRowOf({ checks, result }: Standing): CaseResultRow {
   const { verdict, decision, missing, failsBeside } = result;
   return {
     open: openOf(checks),
@@ -33,17 +44,6 @@ function resultRowOf(checks: readonly Countable[], result: CaseResult): CaseResu
     decision: decision && { decision: decision.decision, reviewer: decision.reviewer },
     failsBeside,
   };
-}
-
-/** A case with what it comes to, as far as the lists tell it. */
-export interface Standing {
-  readonly held: StoredCase & { readonly sequence: number };
-  /** When its newest check was entered, or it itself. */
-  readonly changedAt: string;
-  readonly checks: number;
-  readonly result: CaseResultRow;
-  /** The picture of the lookup that counts, by its id. */
-  readonly picture: string | null;
 }
 
 /** Reads many cases at once, the newest first. Whoever is not there is left out. */
@@ -68,8 +68,8 @@ export function createStandingReader(database: Database): (ids: readonly string[
       return {
         held,
         changedAt: checks.reduce((newest, { entered_at: at }) => (at > newest ? at : newest), held.created_at),
-        checks: checks.length,
-        result: resultRowOf(checks, result),
+        checks,
+        result,
         picture: checks.find(({ id }) => id === result.counted.lookup)?.picture ?? null,
       };
     });

@@ -9,7 +9,7 @@ import {
 import type { Database } from '../database/connection.ts';
 import { asStored } from '../database/stored.ts';
 import { type PictureRow, pictureColumns, pictureOf } from '../pictures/pictures.ts';
-import { createStandingReader } from './case-results.ts';
+import { createStandingReader, resultRowOf } from './case-results.ts';
 import { searchQuery } from './search-words.ts';
 
 /** Who stands in a list, as was told of each case when it was written (electron/records/cases/standings.ts), and the index that has just those. */
@@ -79,10 +79,14 @@ function createItemReader(database: Database): (ids: readonly string[]) => CaseR
   const pictures = database.prepare<[string], PictureRow>(`SELECT ${pictureColumns} FROM pictures WHERE id = ?`);
   const standingsOf = createStandingReader(database);
   return (ids) =>
-    standingsOf(ids).map(({ held, changedAt, checks, result, picture }) => {
+    standingsOf(ids).map((standing) => {
+      const { held, changedAt, checks, picture } = standing;
       const row = picture === null ? undefined : pictures.get(picture);
       const { id, mode, reference, name } = held;
       const face = row ? pictureOf(row) : null;
-      return asStored(caseRowSchema, { id, mode, reference, name, changedAt, checks, ...result, face });
+      return asStored(caseRowSchema, {
+        ...{ id, mode, reference, name, changedAt, face },
+        ...{ checks: checks.length, ...resultRowOf(standing) },
+      });
     });
 }

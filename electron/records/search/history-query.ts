@@ -1,7 +1,7 @@
 import { type CheckStateName, openStates } from '../../../shared/check/check.ts';
 import type { History, HistoryItem, HistoryQuery, HistoryResult } from '../../../shared/check/history.ts';
 import type { Database } from '../database/connection.ts';
-import { createStandingReader } from './case-results.ts';
+import { createStandingReader, resultRowOf } from './case-results.ts';
 import { filteredQuery, searchQuery } from './search-words.ts';
 
 /** What a statement asks, and what is bound to it. */
@@ -22,7 +22,7 @@ export function createHistoryReader(database: Database): (query: HistoryQuery) =
     if (asked === null) return { items: [], total: 0 };
     const found = database.prepare<[Asked['parameters']], Found>(asked.page.sql).all(asked.page.parameters);
     const cases = new Set(found.flatMap(({ caseId }) => caseId ?? []));
-    const results = new Map(standingsOf([...cases]).map(({ held, result }) => [held.id, result]));
+    const results = new Map(standingsOf([...cases]).map((standing) => [standing.held.id, resultRowOf(standing)]));
     const items = found.map((item) => ({
       ...item,
       caseResult: item.caseId === null ? null : (results.get(item.caseId) ?? null),
