@@ -36,12 +36,24 @@ export async function expectFineInEveryLook(program: Program, { without = [], tu
     await resize(program, size);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const name = `${theme}, ${size.width} × ${size.height}`;
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), name).toBe(paper[theme]);
+    expect(await page.evaluate(paperBelow), name).toBe(paper[theme]);
     if (only === null || only === look) expect(await violationsIn(page, without), name).toEqual([]);
     expect(await page.evaluate(cutOff), name).toEqual([]);
   }
   await resize(program, LAPTOP);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  // In its colours before anything may move again: what is closed while they change may stay open.
+  expect(await page.evaluate(paperBelow)).toBe(paper.light);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+  await page.evaluate(settled);
+}
+
+const paperBelow = () => getComputedStyle(document.body).backgroundColor;
+
+/** Whatever moves has come to its end, but for what goes on for ever. */
+async function settled(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** Of the whole page, which has no frames. */
