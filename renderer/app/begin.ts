@@ -14,7 +14,7 @@ async function begin(): Promise<void> {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // A page that is loaded again may be at any screen.
   if (navigation?.type === 'reload' || window.location.hash !== '') root.replaceChildren();
-  else await drawn();
+  else if (root.hasChildNodes()) await drawn();
   const { start } = await import('./main.tsx');
   await start(root);
   acts.repeat();
