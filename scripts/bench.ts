@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCommit } from '../tests/bench/commit/commit.ts';
 import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
 import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
@@ -16,6 +17,7 @@ import { measureMemory } from '../tests/bench/work/memory.ts';
 import { measureOffline } from '../tests/bench/work/offline.ts';
 import { build } from './electron/electron-vite.ts';
 import { prepareElectron, programEnvironment } from './electron/prepare.ts';
+import { installTestTools } from './linux/packages.ts';
 import { main, Problem } from './problem.ts';
 import { root } from './project.ts';
 
@@ -23,6 +25,7 @@ import { root } from './project.ts';
 const measurements: Readonly<Record<string, (checks: number) => Promise<Measured>>> = {
   start: () => measureStart(10),
   match: () => measureMatch(12),
+  commit: () => measureCommit(7),
   pictures: () => measurePictures(),
   entering: () => measureEntering(200),
   history: (checks) => measureHistory(checks),
@@ -42,6 +45,7 @@ const CHECKS = 100_000;
 await main(async () => {
   const { chosen, checks } = readArguments();
   const ready = await prepareElectron({ withoutSandbox: true });
+  await installTestTools();
   try {
     await build();
     Object.assign(process.env, programEnvironment(ready));

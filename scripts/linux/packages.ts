@@ -12,6 +12,8 @@ const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 /** Programs that some tests run, and the packages that bring them. */
 const testTools = {
   openssl: 'openssl',
+  curl: 'curl',
+  sqlite3: 'sqlite3',
   'dbus-run-session': 'dbus',
   'gnome-keyring-daemon': 'gnome-keyring',
   dunst: 'dunst',
