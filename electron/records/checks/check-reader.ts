@@ -15,6 +15,14 @@ export interface StoredCheck {
 
 type SaltedRow = CheckRow & { readonly salt: Uint8Array };
 
+interface OfCheck {
+  readonly check_sequence: number;
+}
+
+const AMONG = 'IN (SELECT value FROM json_each(?))';
+
+const checkOfPart = (part: OfCheck) => part.check_sequence;
+
 type CheckPictureRow = PictureRow & Omit<CheckPicture, 'picture'>;
 
 const select = `
@@ -25,23 +33,31 @@ const select = `
 /** Reads whole checks, on any connection. */
 export function createCheckReader(database: Database) {
   const byId = database.prepare<[string], SaltedRow>(`${select} WHERE checks.id = ?`);
-  const attemptsOf = database.prepare<[number], AttemptRow>(
-    `SELECT ${attemptColumns.join(', ')} FROM attempts WHERE check_sequence = ? ORDER BY number`,
+  // Of many checks at once: a statement for each would take longer than reading the checks.
+  const attemptsOf = database.prepare<[string], AttemptRow & OfCheck>(
+    `SELECT check_sequence, ${attemptColumns.join(', ')} FROM attempts WHERE check_sequence ${AMONG} ORDER BY number`,
   );
-  const picturesOf = database.prepare<[number], CheckPictureRow>(`
-    SELECT role, position, advice, ${pictureColumns}
-    FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence = ?
+  const picturesOf = database.prepare<[string], CheckPictureRow & OfCheck>(`
+    SELECT check_sequence, role, position, advice, ${pictureColumns}
+    FROM check_pictures JOIN pictures ON pictures.id = picture_id WHERE check_sequence ${AMONG}
     ORDER BY role, position`);
 
-  function assemble(row: CheckRow): Check {
-    const attempts: readonly Attempt[] = attemptsOf.all(row.sequence).map(attemptOf);
-    return checkOf(row, attempts, picturesOf.all(row.sequence).map(checkPictureOf));
+  function assemble(rows: readonly CheckRow[]): readonly Check[] {
+    if (rows.length === 0) return [];
+    const asked = JSON.stringify(rows.map(({ sequence }) => sequence));
+    const attempts = Map.groupBy(attemptsOf.all(asked), checkOfPart);
+    const pictures = Map.groupBy(picturesOf.all(asked), checkOfPart);
+    return rows.map((row) => {
+      const attemptsHere: readonly Attempt[] = (attempts.get(row.sequence) ?? []).map(attemptOf);
+      return checkOf(row, attemptsHere, (pictures.get(row.sequence) ?? []).map(checkPictureOf));
+    });
   }
 
   return {
     read(id: string): StoredCheck | null {
       const row = byId.get(id);
-      return row ? { check: assemble(row), salt: row.salt, columns: row } : null;
+      const [check] = row ? assemble([row]) : [];
+      return row && check ? { check, salt: row.salt, columns: row } : null;
     },
     /**
      * The checks that a query finds.
@@ -50,7 +66,7 @@ export function createCheckReader(database: Database) {
      */
     select<Parameters extends unknown[]>(condition: string) {
       const statement = database.prepare<Parameters, SaltedRow>(`${select} WHERE ${condition}`);
-      return (...parameters: Parameters): readonly Check[] => statement.all(...parameters).map(assemble);
+      return (...parameters: Parameters): readonly Check[] => assemble(statement.all(...parameters));
     },
   };
 }
