@@ -16,7 +16,8 @@ export function keepStandings({ database, steps }: Pick<RecordsParts, 'database'
     INSERT INTO case_standings (case_sequence, mode, changed_at, to_finish, needs_review)
     VALUES (:sequence, :mode, :changedAt, :toFinish, :needsReview)
     ON CONFLICT (case_sequence) DO UPDATE
-    SET changed_at = excluded.changed_at, to_finish = excluded.to_finish, needs_review = excluded.needs_review`);
+    SET changed_at = excluded.changed_at, to_finish = excluded.to_finish, needs_review = excluded.needs_review
+    WHERE (changed_at, to_finish, needs_review) IS NOT (excluded.changed_at, excluded.to_finish, excluded.needs_review)`);
   const forgetChanged = database.prepare('DELETE FROM changed_cases');
 
   function tell(): void {

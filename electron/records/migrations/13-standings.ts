@@ -38,7 +38,10 @@ BEGIN
   INSERT INTO changed_cases SELECT sequence FROM cases WHERE id = new.case_id ON CONFLICT DO NOTHING;
 END;
 
+-- Each try to send takes a check to and fro between these states, in all of which it is open.
 CREATE TRIGGER case_has_a_changed_check AFTER UPDATE OF case_id, state, verdict, first_lookup ON checks
+WHEN old.case_id IS NOT new.case_id OR old.verdict IS NOT new.verdict OR old.first_lookup IS NOT new.first_lookup
+  OR old.state NOT IN ('queued', 'sending', 'waiting') OR new.state NOT IN ('queued', 'sending', 'waiting')
 BEGIN
   INSERT INTO changed_cases SELECT sequence FROM cases WHERE id IN (old.case_id, new.case_id) ON CONFLICT DO NOTHING;
 END;
