@@ -1,9 +1,10 @@
+import FormData from 'form-data';
 import type { AnswerOf } from '../../../shared/contract/contract.ts';
 import { exchange, unwatched, type VendorEnvironment } from '../exchange.ts';
 import type { LaneAccess } from '../lane-access.ts';
 import { asWords } from '../reading/printed.ts';
 import { cashfreeError } from './errors.ts';
-import { multipart } from './form.ts';
+import { piecesOf } from './form-pieces.ts';
 import { cashfreeHeaders } from './request.ts';
 
 export type ProbeResult = AnswerOf<'credentials.test'>;
@@ -20,14 +21,13 @@ export async function probeCashfree(
   access: LaneAccess,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<ProbeResult> {
-  const { headers, body } = multipart({
-    verification_id: `FD-probe-${environment.now().getTime()}`,
-    threshold: '0.75',
-  });
+  const form = new FormData();
+  form.append('verification_id', `FD-probe-${environment.now().getTime()}`);
+  form.append('threshold', '0.75');
   const request = {
     url: new URL(`${access.baseUrl}/face-match`),
-    headers: { ...cashfreeHeaders(access, environment), ...headers },
-    body,
+    headers: { ...cashfreeHeaders(access, environment), ...form.getHeaders() },
+    body: piecesOf(form),
     secrets: [access.clientSecret],
   };
   const end = await exchange(request, environment, {

@@ -1,7 +1,8 @@
+import FormData from 'form-data';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import type { VendorEnvironment, VendorRequest } from '../exchange.ts';
 import { commonHeaders, type LaneAccess } from '../lane-access.ts';
-import { type FormFile, multipart } from './form.ts';
+import { piecesOf } from './form-pieces.ts';
 import { cashfreeSignature } from './signature.ts';
 
 type PictureFormat = Exclude<Picture['format'], 'other'>;
@@ -31,16 +32,15 @@ export function faceMatchRequest(
   question: FaceMatchQuestion,
   environment: Pick<VendorEnvironment, 'programVersion' | 'now'>,
 ): VendorRequest {
-  const { headers, body } = multipart({
-    verification_id: question.verificationId,
-    first_image: fileOf(question.first),
-    second_image: fileOf(question.second),
-    threshold: question.threshold.toFixed(2),
-  });
+  const form = new FormData();
+  form.append('verification_id', question.verificationId);
+  appendPicture(form, 'first_image', question.first);
+  appendPicture(form, 'second_image', question.second);
+  form.append('threshold', question.threshold.toFixed(2));
   return {
     url: new URL(`${access.baseUrl}/face-match`),
-    headers: { ...cashfreeHeaders(access, environment), ...headers },
-    body,
+    headers: { ...cashfreeHeaders(access, environment), ...form.getHeaders() },
+    body: piecesOf(form),
     secrets: [access.clientSecret],
   };
 }
@@ -59,8 +59,13 @@ export function cashfreeHeaders(
   };
 }
 
-function fileOf(picture: PictureToSend): FormFile {
-  return { name: fileName(picture), type: formats[picture.format].type, bytes: picture.bytes };
+function appendPicture(form: FormData, field: string, picture: PictureToSend): void {
+  const bytes = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
+  form.append(field, bytes, {
+    filename: fileName(picture),
+    contentType: formats[picture.format].type,
+    knownLength: bytes.byteLength,
+  });
 }
 
 /** The person's file name, with the ending that fits the content: a vendor may well go by the ending. */
