@@ -40,10 +40,11 @@ const CHECKS = 100_000;
 
 /**
  * Measures each figure beside its limit and prints one table; all of them together are written into docs/BENCHMARKS.md too, which says what they mean.
- * `npm run bench -- start pictures`: those alone, printed only. `--checks 20000`: records filled with so many, printed only.
+ * `npm run bench -- start pictures`: those alone, printed only; with `--write` in the place of their earlier figures. `--checks 20000`: records filled with so
+ * many, printed only.
  */
 await main(async () => {
-  const { chosen, checks } = readArguments();
+  const { chosen, checks, isWritten } = readArguments();
   const ready = await prepareElectron({ withoutSandbox: true });
   await installTestTools();
   try {
@@ -64,8 +65,10 @@ await main(async () => {
       tables.set('figures', asTable(comparisons.map(rowOf)));
       console.log(`\n${tables.get('figures')}\n`);
     }
-    const isWhole = chosen.length === Object.keys(measurements).length && checks === CHECKS;
-    if (isWhole) await writeTables(join(root, 'docs/BENCHMARKS.md'), tables);
+    const isWhole = chosen.length === Object.keys(measurements).length;
+    if (checks === CHECKS && (isWhole || isWritten)) {
+      await writeTables(join(root, 'docs/BENCHMARKS.md'), tables, isWhole);
+    }
     return 0;
   } finally {
     await removeFilledFolders();
@@ -73,18 +76,18 @@ await main(async () => {
   }
 });
 
-function readArguments(): { chosen: readonly string[]; checks: number } {
+function readArguments(): { chosen: readonly string[]; checks: number; isWritten: boolean } {
   const names = Object.keys(measurements);
   try {
     const { values, positionals } = parseArgs({
-      options: { checks: { type: 'string', default: String(CHECKS) } },
+      options: { checks: { type: 'string', default: String(CHECKS) }, write: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     const unknown = positionals.find((name) => !names.includes(name));
     if (unknown !== undefined) throw new Error(`There is no measurement “${unknown}”: ${names.join(', ')}.`);
     const checks = Number(values.checks);
     if (!Number.isInteger(checks) || checks < 1) throw new Error('--checks takes a whole number.');
-    return { chosen: positionals.length > 0 ? positionals : names, checks };
+    return { chosen: positionals.length > 0 ? positionals : names, checks, isWritten: values.write };
   } catch (error) {
     throw new Problem((error as Error).message);
   }

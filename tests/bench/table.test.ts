@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Budget, type Comparison, isOver, rowOf } from './comparison.ts';
-import { asTable, withTable } from './document.ts';
+import { asTable, withLinesOf, withTable } from './document.ts';
 
 const comparison = (budget: Budget, pairs: Comparison['pairs']): Comparison => ({
   ...{ what: 'a start', limit: 'a bare window', unit: 'ms', budget, pairs },
@@ -55,5 +55,18 @@ describe('the table of the benchmarks', () => {
     );
     expect(withTable(once, 'a', table)).toBe(once);
     expect(() => withTable(document, 'b', table)).toThrow('no place for “b”');
+  });
+
+  test('keeps the lines of what was not measured anew', () => {
+    const before = asTable([
+      { what: 'a', took: '1' },
+      { what: 'b', took: '2' },
+    ]);
+    const fresh = asTable([
+      { what: 'b', took: '3' },
+      { what: 'c', took: '4' },
+    ]);
+    expect(withLinesOf(before, fresh).split('\n').slice(2)).toEqual(['| a | 1 |', '| b | 3 |', '| c | 4 |']);
+    expect(withLinesOf('', fresh)).toBe(fresh);
   });
 });
