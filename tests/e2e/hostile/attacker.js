@@ -324,7 +324,7 @@ async function attack({ http, udp, sessions, names }) {
 
 found.names = Object.getOwnPropertyNames(window);
 walk(facedesk, '');
-document.body.innerHTML = '<main><button>Go on</button><pre></pre></main>';
+document.body.innerHTML = '<header>Somebody else</header><main><button>Go on</button><pre></pre></main>';
 window.addEventListener('hashchange', () => attack(JSON.parse(decodeURIComponent(location.hash.slice(1)))), {
   once: true,
 });
