@@ -10,6 +10,7 @@ import { growthPlot, measureGrowth } from '../tests/bench/growth/growth.ts';
 import { measureHistory } from '../tests/bench/history/history.ts';
 import { measureMatch } from '../tests/bench/match/match.ts';
 import type { Measured } from '../tests/bench/measured.ts';
+import { measureOutbox } from '../tests/bench/outbox/outbox.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
 import { measureReports } from '../tests/bench/reports/reports.ts';
 import { measureStart } from '../tests/bench/start/start.ts';
@@ -26,6 +27,7 @@ const measurements: Readonly<Record<string, (checks: number) => Promise<Measured
   start: () => measureStart(10),
   match: () => measureMatch(12),
   commit: () => measureCommit(7),
+  outbox: () => measureOutbox(3),
   pictures: () => measurePictures(),
   entering: () => measureEntering(200),
   history: (checks) => measureHistory(checks),
