@@ -21,6 +21,7 @@ import { createPresses } from './ipc/presses.ts';
 import type { Program } from './open-program.ts';
 import { openShell, type Shell } from './open-shell.ts';
 import { systemKeychain } from './vault/keychain.ts';
+import { startsShut } from './vault/starts-shut.ts';
 
 /** Opens the window first, and then what is behind it: until it can be typed in, nothing else is read or opened. */
 const resources = join(app.getAppPath(), 'resources');
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
     preloads: join(built, 'preload'),
     icons: join(resources, 'icons'),
     looks: readLooks(folder),
+    startsShut: () => startsShut(folder),
     program: () => program,
     pageState,
     faults,

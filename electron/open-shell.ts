@@ -16,6 +16,8 @@ export interface ShellParts {
   readonly icons: string;
   /** What they were when the program was started. */
   readonly looks: Looks;
+  /** The records are shut until a person opens them. */
+  readonly startsShut: () => boolean;
   /** Null while it is being read, when there is nothing under way yet. */
   readonly program: () => BehindTheWindow | null;
   readonly pageState: Pick<PageState, 'clear'>;
@@ -75,6 +77,7 @@ export function openShell(parts: ShellParts) {
       {
         preload: join(parts.preloads, 'preload.cjs'),
         looks: program()?.looks ?? parts.looks,
+        isShut: parts.startsShut(),
         rememberBounds: (bounds) => program()?.rememberBounds(bounds),
         onReload: () => {
           // What a page that died had asked for goes on.

@@ -32,7 +32,8 @@ export function firstDrawing(parts: FirstDrawingParts): PluginOption {
       apply: 'build',
       transformIndexHtml: {
         order: 'post',
-        handler: (_html, { filename, bundle }) => (bundle && isPage(filename) ? filesOf(parts.movedBy, bundle) : []),
+        handler: (html, { filename, bundle }) =>
+          bundle && isPage(filename) ? { html: begunUnseen(html), tags: filesOf(parts.movedBy, bundle) } : [],
       },
     },
   ];
@@ -55,6 +56,13 @@ async function draw({ root, drawnBy, plugins }: FirstDrawingParts): Promise<stri
   } finally {
     await server.close();
   }
+}
+
+/** Nothing is seen before the page's own small script has run: it takes the drawing away where another screen is about to come. */
+function begunUnseen(html: string): string {
+  const script = '<script type="module" ';
+  if (!html.includes(script)) throw new Error('The page has no script.');
+  return html.replace(script, `${script}blocking="render" `);
 }
 
 /** The page asks for them at once: its styles to be drawn with, its scripts to be run behind that. */

@@ -1,3 +1,4 @@
+import { STARTS_SHUT } from '../../shared/starts-shut.ts';
 import { collectActs } from './first-acts.ts';
 
 /** In milliseconds: a window that nobody sees draws nothing. */
@@ -12,8 +13,10 @@ async function begin(): Promise<void> {
   if (!root) throw new Error('index.html has no element for the program');
   const acts = collectActs(root);
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // A page that is loaded again may be at any screen.
-  if (navigation?.type === 'reload' || window.location.hash !== '') root.replaceChildren();
+  const { hash, search } = window.location;
+  // A page that is loaded again may be at any screen, and before shut records nobody is to type into a search. This runs
+  // before the first picture.
+  if (navigation?.type === 'reload' || hash !== '' || search === STARTS_SHUT) root.replaceChildren();
   else if (root.hasChildNodes()) await drawn();
   const { start } = await import('./main.tsx');
   await start(root);

@@ -1,5 +1,6 @@
 import { Activity, type ComponentType, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STARTS_SHUT } from '../../shared/starts-shut.ts';
 import { hashOf, type Route, routeOfHash, routeOfKey, routes } from '../base/addresses/routes.ts';
 import { goTo, useRoute } from '../base/addresses/use-route.ts';
 import { beginAnew } from '../base/current-case.ts';
@@ -33,7 +34,8 @@ const makeScreen: Record<Route, () => ComponentType> = {
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
-  const isShut = useRecords().data?.state === 'closed';
+  const records = useRecords().data;
+  const isShut = records ? records.state === 'closed' : startsShut();
   const main = useRef<HTMLElement>(null);
   useScreenShortcuts();
   useStrayDrops();
@@ -68,6 +70,11 @@ export function Shell() {
       </div>
     </div>
   );
+}
+
+/** While nothing is known of the records yet: no screen is to be seen, and nothing typed into it, where a door is about to come. */
+function startsShut(): boolean {
+  return typeof window !== 'undefined' && window.location.search === STARTS_SHUT;
 }
 
 /** In milliseconds: what a person types first is drawn before screens are that nobody looks at yet. */

@@ -9,7 +9,7 @@ import { expectOpen, row } from './outbox.ts';
 import { portrait } from './pictures.ts';
 import { newDataFolder, openProgram, type Program } from './program.ts';
 import { caseReference, chooseBoth, compare, gauge, headline, openLiveness, openMatch, well } from './screens.ts';
-import { giveToOrdinaryUser, pageOf, type Start, startAsOrdinaryUser } from './starting.ts';
+import { firstPageOf, giveToOrdinaryUser, pageOf, type Start, startAsOrdinaryUser } from './starting.ts';
 
 test.describe('a start that fails is told outside the window, and never ends as if all had been well', () => {
   test.skip(process.platform === 'win32', 'folders are closed by their mode');
@@ -117,6 +117,28 @@ test.describe('a start that fails is told outside the window, and never ends as 
     await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
     await expect(search).toHaveValue('nobody');
     expect(start.output()).not.toContain('first drawing');
+  });
+
+  test('before records that are shut nothing is there that a passphrase could be typed into by mistake', async () => {
+    const vault = join(data, 'vault.json');
+    writeFileSync(vault, '{}');
+    giveToOrdinaryUser(vault);
+    start = startAsOrdinaryUser(data, { before: join(import.meta.dirname, 'held-scripts.cjs') });
+    const page = await firstPageOf(data);
+    await expect(page.locator('#root')).toBeEmpty();
+    const seen = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const look = () => {
+            if ([...document.querySelectorAll('input')].some((input) => input.checkVisibility())) resolve(true);
+            if ([...document.querySelectorAll('h1')].some((title) => title.checkVisibility())) resolve(false);
+          };
+          new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+        }),
+    );
+    writeFileSync(join(start.home, 'go'), 'x');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText("The vault's file is damaged.");
+    expect(await seen).toBe(false);
   });
 });
 

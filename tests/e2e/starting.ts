@@ -108,6 +108,13 @@ export function startAsOrdinaryUser(data: string, more: StartOptions = {}): Star
  * because that has crashed.
  */
 export async function pageOf(data: string): Promise<Page> {
+  const page = await firstPageOf(data);
+  await page.getByRole('main').waitFor();
+  return page;
+}
+
+/** The same, whatever is in it yet. */
+export async function firstPageOf(data: string): Promise<Page> {
   const portFile = join(data, 'DevToolsActivePort');
   await expect.poll(() => existsSync(portFile), { timeout: 30_000 }).toBe(true);
   const [port] = readFileSync(portFile, 'utf8').split('\n');
@@ -116,6 +123,5 @@ export async function pageOf(data: string): Promise<Page> {
   await expect.poll(() => pages().length, { timeout: 30_000 }).toBeGreaterThan(0);
   const [page] = pages();
   if (!page) throw new Error('there is no page');
-  await page.getByRole('main').waitFor();
   return page;
 }

@@ -1,4 +1,5 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { STARTS_SHUT } from '../../../shared/starts-shut.ts';
 import { isProgramUrl, PROGRAM_ORIGIN } from '../../ipc/trusted-caller.ts';
 import type { Looks } from '../looks.ts';
 import { protectContent } from './content-protection.ts';
@@ -6,6 +7,8 @@ import { protectContent } from './content-protection.ts';
 export interface WindowParts {
   readonly preload: string;
   readonly looks: Looks;
+  /** The page is not to show what it shows with records. */
+  readonly isShut: boolean;
   readonly rememberBounds: (bounds: Rectangle) => void;
   /** The page was loaded anew, and knows nothing of what the one before had asked for. */
   readonly onReload: () => void;
@@ -23,7 +26,7 @@ const PAPER = { light: '#f6f7f9', dark: '#101318' };
 
 /** Opens the program's window. It shows itself once its first picture is drawn. */
 export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
-  const { preload, looks, rememberBounds, onReload, onMissing, onInput } = parts;
+  const { preload, looks, isShut, rememberBounds, onReload, onMissing, onInput } = parts;
   const window = new BrowserWindow({
     ...placeOf(looks.windowBounds()),
     minWidth: SMALLEST.width,
@@ -50,7 +53,7 @@ export function openWindow(parts: WindowParts, dark: boolean): BrowserWindow {
   });
   window.webContents.on('preload-error', onMissing);
   window.webContents.on('input-event', (_event, input) => onInput(input));
-  void window.loadURL(`${PROGRAM_ORIGIN}/`);
+  void window.loadURL(`${PROGRAM_ORIGIN}/${isShut ? STARTS_SHUT : ''}`);
   return window;
 }
 
