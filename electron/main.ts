@@ -126,8 +126,10 @@ async function begin(): Promise<void> {
   const claimed = claimDataFolder(folder);
   if (claimed === 'second') return app.exit(0);
   if (claimed !== 'first') return startFailed(claimed);
-  app.on('activate', () => shell?.show());
-  app.on('second-instance', () => shell?.show());
+  // Nothing is shown behind the question of a start that has failed.
+  const bringForward = () => failing ?? shell?.show();
+  app.on('activate', bringForward);
+  app.on('second-instance', bringForward);
   try {
     await start();
   } catch (error) {

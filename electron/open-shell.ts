@@ -106,7 +106,10 @@ export function openShell(parts: ShellParts) {
     opened.webContents.ipc.once(DRAWN, () => drawn.resolve());
     opened.webContents.once('did-finish-load', () => setTimeout(drawn.resolve, LONGEST_DRAWING));
     // To read it takes longer than to open a window.
-    void drawn.promise.then(() => opened.isDestroyed() || opened.setIcon(icon));
+    void drawn.promise.then(() => {
+      // On macOS it is the program's, and no window has one.
+      if (process.platform !== 'darwin' && !opened.isDestroyed()) opened.setIcon(icon);
+    });
     window.once('closed', () => {
       window = null;
       pageState.clear();
