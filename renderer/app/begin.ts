@@ -18,7 +18,11 @@ async function begin(): Promise<void> {
   // before the first picture.
   if (navigation?.type === 'reload' || hash !== '' || search === STARTS_SHUT) root.replaceChildren();
   else if (root.hasChildNodes()) await drawn();
-  const { start } = await import('./main.tsx');
+  const { start } = await import('./main.tsx').catch((error: unknown) => {
+    // A file is missing: what nothing moves must not look alive.
+    root.replaceChildren();
+    throw error;
+  });
   await start(root);
   acts.repeat();
 }
