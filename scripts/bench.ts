@@ -13,6 +13,8 @@ import type { Measured } from '../tests/bench/measured.ts';
 import { measureOutbox } from '../tests/bench/outbox/outbox.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
 import { measureReports } from '../tests/bench/reports/reports.ts';
+import { measureSizes } from '../tests/bench/sizes/sizes.ts';
+import { measureFilledStart } from '../tests/bench/start/filled.ts';
 import { measureStart } from '../tests/bench/start/start.ts';
 import { measureMemory } from '../tests/bench/work/memory.ts';
 import { measureOffline } from '../tests/bench/work/offline.ts';
@@ -25,6 +27,8 @@ import { root } from './project.ts';
 /** In the order of the table. */
 const measurements: Readonly<Record<string, (checks: number) => Promise<Measured>>> = {
   start: () => measureStart(10),
+  filled: (checks) => measureFilledStart(checks, 5),
+  sizes: () => measureSizes(),
   match: () => measureMatch(12),
   commit: () => measureCommit(7),
   outbox: () => measureOutbox(3),

@@ -1,23 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Budget, Comparison } from '../comparison.ts';
 import type { Measured } from '../measured.ts';
+import { BEFORE, project, type Start, startOnce } from './start-once.ts';
 
-interface Start {
-  /** Milliseconds from when it was asked for. */
-  readonly created: number;
-  readonly typed: number;
-  readonly processorSeconds: number;
-  readonly megabytes: number;
-}
-
-const project = join(import.meta.dirname, '../../..');
 const bareWindow = join(project, 'tests/bench/baselines/bare-window/main.cjs');
-
-/** Chromium keeps a page's compiled code at its second start, and the third one uses it: as each does from then on. */
-const BEFORE = 3;
 
 /** Starts the program and a bare window by turns, each in a data folder that it has used before. */
 export async function measureStart(pairs: number): Promise<Measured> {
@@ -46,24 +34,4 @@ export async function measureStart(pairs: number): Promise<Measured> {
       compared('processor time until idle', { kind: 'none' }, 's', ({ processorSeconds }) => processorSeconds),
     ],
   };
-}
-
-async function startOnce(program: string, data: string): Promise<Start> {
-  const electron = process.env.FACEDESK_ELECTRON;
-  if (!electron) throw new Error('run the benchmarks with `npm run bench`: it finds Electron');
-  const sandbox = process.env.FACEDESK_SANDBOX === 'on' ? [] : ['--no-sandbox'];
-  const stopwatch = join(import.meta.dirname, 'stopwatch.cjs');
-  const asked = Date.now();
-  const child = spawn(electron, [...sandbox, '-r', stopwatch, `--user-data-dir=${data}`, program], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-  });
-  await new Promise((resolve) => child.on('close', resolve));
-  const figures = /^stopwatch (.*)$/m.exec(printed)?.[1];
-  if (!figures) throw new Error(`The program ended without its figures: ${printed}`);
-  const { created, typed, ...rest } = JSON.parse(figures) as Start;
-  return { ...rest, created: created - asked, typed: typed - asked };
 }
