@@ -28,7 +28,7 @@ app.once('browser-window-created', (_event, window) => {
 function waitForField() {
   const usable = () =>
     [...document.querySelectorAll('input, textarea')].find(
-      (one) => one.checkVisibility() && !one.disabled && /^(text|search|textarea)$/.test(one.type),
+      (one) => one.checkVisibility() && !one.disabled && /^(text|search|password|textarea)$/.test(one.type),
     );
   return new Promise((resolve) => {
     const look = () => {
