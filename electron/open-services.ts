@@ -3,7 +3,8 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { v7 as newId } from 'uuid';
-import { type Check, movingStates } from '../shared/check/check.ts';
+import type { Check } from '../shared/check/check.ts';
+import { isSettled } from '../shared/check/of-a-check.ts';
 import type { Vendor } from '../shared/check/outcome.ts';
 import { isClockWrong } from '../shared/evidence/clock.ts';
 import type { Mode } from '../shared/mode.ts';
@@ -81,7 +82,7 @@ export function openServices(parts: ServicesParts) {
   const announceLanes = () => announce('outbox.changed', {});
   const announceCheck = (id: string) => {
     const state = recordsSession.current()?.records.checks.read(id)?.state.name;
-    announce('checks.changed', { id, isSettled: !movingStates.some((moving) => moving === state) });
+    announce('checks.changed', { id, isSettled: state === undefined || isSettled(state) });
     countSoon();
   };
 

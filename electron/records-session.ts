@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { movingStates, openStates } from '../shared/check/check.ts';
+import { openStates } from '../shared/check/check.ts';
+import { movingStates } from '../shared/check/of-a-check.ts';
 import type { AnswerOf } from '../shared/contract/contract.ts';
 import { localStamp } from '../shared/days.ts';
 import type { BackupTrouble, RecordsStatus } from '../shared/records.ts';

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { movingStates } from '../../shared/check/check.ts';
+import { isSettled } from '../../shared/check/of-a-check.ts';
 import type { AnswerOf } from '../../shared/contract/contract.ts';
 import { throttled } from './throttle.ts';
 
@@ -40,7 +40,7 @@ type Name =
 /** What has come to its end waits for no lane; what was never read may. */
 function mayConcernLane(reading: unknown): boolean {
   const state = (reading as AnswerOf<'checks.read'> | null | undefined)?.check.state.name;
-  return state === undefined || movingStates.some((moving) => moving === state);
+  return state === undefined || !isSettled(state);
 }
 
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
@@ -66,8 +66,8 @@ export function followChanges(client: QueryClient): () => void {
     cases: throttled(() => readAgain('cases', 'case', 'history', 'arrivals'), SPAN),
   };
   const endings = [
-    checks.onChanged(({ id, isSettled }) => {
-      if (!isSettled) {
+    checks.onChanged(({ id, isSettled: isOver }) => {
+      if (!isOver) {
         changed.add(id);
         return steps.checks.run();
       }

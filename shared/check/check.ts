@@ -190,5 +190,3 @@ export type CheckStateName = Check['state']['name'];
 
 /** The states in which the outbox has a check still: it goes by itself, or waits for a person. */
 export const openStates = ['queued', 'sending', 'waiting', 'held', 'needs', 'failed', 'lost'] as const;
-/** Of these, the ones in which an answer may still come without a person. */
-export const movingStates = ['queued', 'sending', 'waiting'] as const;

@@ -1,9 +1,17 @@
 import type { Picture } from '../picture/picture.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckStateName } from './check.ts';
 import type { Vendor } from './outcome.ts';
 
 export function vendorOf(check: Pick<Check, 'kind'>): Vendor {
   return check.kind === 'livenessLookup' ? 'instantPay' : 'cashfree';
+}
+
+/** The states in which an answer may still come without a person. */
+export const movingStates = ['queued', 'sending', 'waiting'] as const satisfies readonly CheckStateName[];
+
+/** Whether nothing moves a check on by itself any more. */
+export function isSettled(state: CheckStateName): boolean {
+  return !movingStates.some((moving) => moving === state);
 }
 
 /** What the vendor may have charged for without our having its answer. */
