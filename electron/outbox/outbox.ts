@@ -6,6 +6,7 @@ import { createChanges } from './changes.ts';
 import { createCheckActions } from './check-actions.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { Done } from './done.ts';
+import { createKnocks } from './knocks.ts';
 import { createLaneClock } from './lane-clock.ts';
 import { accountOf, laneNames } from './lane-names.ts';
 import { accountIs } from './machines/check-machine.ts';
@@ -30,7 +31,8 @@ export function createOutbox(given: OutboxParts) {
   const questions = createQuestions(parts);
   const waits = createWaits(parts.timers);
   const writer = createStepWriter(parts, waits, wake);
-  const clock = createLaneClock(parts, writer, waits, wake);
+  const knocks = createKnocks(parts);
+  const clock = createLaneClock(parts, writer, waits, knocks, wake);
   const sights = createSights(parts, questions, wake);
   const dispatcher = createDispatcher(parts, { writer, clock, sights, questions });
   const changes = createChanges(parts, questions, sights);
@@ -51,6 +53,7 @@ export function createOutbox(given: OutboxParts) {
       writer.giveUp();
       await dispatcher.quiesce();
       await sights.idle();
+      knocks.endAll();
       waits.endAll();
     },
 

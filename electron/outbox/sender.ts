@@ -1,5 +1,5 @@
 import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
-import type { Lane, LaneName, LaneState } from '../../shared/check/lane.ts';
+import type { LaneName, LaneState } from '../../shared/check/lane.ts';
 import { picturesOf } from '../../shared/check/of-a-check.ts';
 import { type AttemptEnd, nothingLeft } from '../../shared/check/outcome.ts';
 import type { Picture } from '../../shared/picture/picture.ts';
@@ -23,9 +23,9 @@ import {
   pictureUnshown,
   stoppedUnseen,
 } from './machines/check-machine.ts';
-import { failuresOf, isAskedFor, laneAfter, offline, withoutCredentials } from './machines/lane-machine.ts';
+import { failuresOf, laneAfter, offline, withoutCredentials } from './machines/lane-machine.ts';
 import { needsProbe } from './machines/patience.ts';
-import { checkWait, waitOfLane } from './machines/wait-lengths.ts';
+import { checkWait } from './machines/wait-lengths.ts';
 import type { Questions } from './new-checks/ask-before-entry.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Sights } from './sights.ts';
@@ -161,7 +161,7 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     const cause = seen.result === 'noAnswer' ? seen.cause : 'notTheVendor';
     const trouble = { kind: 'retryable', cause, ...nothingLeft } as const;
     const known = records.lanes.read(lane);
-    clock.moveLane(lane, offline(cause, failuresOf(known.state) + 1, laneWaitOf(known, trouble)));
+    clock.moveLane(lane, offline(cause, failuresOf(known.state) + 1, clock.waitAfter(known, trouble)));
     return false;
   }
 
@@ -193,7 +193,7 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
       records.checks.replace(next);
       followers = next.kind === 'livenessLookup' ? followLookup(records, next, mustAsk) : [];
       const lane = records.lanes.read(attempt.lane);
-      const after = laneAfter(lane, end, environmentIn(end), laneWaitOf(lane, end));
+      const after = laneAfter(lane, end, environmentIn(end), clock.waitAfter(lane, end));
       // What was refused is not what a person has entered since.
       const state: LaneState = isOutdated ? { name: 'halfOpen', failures: 0 } : after;
       hasMoved = state !== lane.state;
@@ -221,12 +221,6 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
 
   function waitOf(check: Check): number {
     return checkWait(parts.pace, check, parts.vendors.now(), parts.random());
-  }
-
-  function laneWaitOf(lane: Lane, end: AttemptEnd<unknown>): number {
-    const newestLookup = lane.vendor === 'instantPay' ? records.checks.newestMoving(lane) : null;
-    const remaining = isAskedFor(lane.state) ? clock.laneRemaining(lane) : null;
-    return waitOfLane(parts.pace, lane, end, { newestLookup, remaining, now: parts.vendors.now() }, parts.random());
   }
 
   function environmentOf(check: Check) {

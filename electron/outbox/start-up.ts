@@ -22,8 +22,8 @@ export function takeUp({ parts, writer, clock, sights, dispatcher }: Workings): 
   });
   for (const check of checks.inStates(['waiting'], EVERY)) clock.arm(check);
   for (const lane of laneNames) {
-    clock.resume(lane, 'start');
     clock.armLane(lane);
+    clock.resume(lane, 'start');
   }
   clock.cutWaits();
   startMinutes(parts, writer, clock, dispatcher.isUnderWay);

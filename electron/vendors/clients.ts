@@ -3,3 +3,4 @@ export { matchFaces } from './cashfree/client.ts';
 export { isCashfree, probeCashfree } from './cashfree/probe.ts';
 export { lookUpLiveness } from './instantpay/client.ts';
 export { probeInstantPay } from './instantpay/probe.ts';
+export { knock } from './knock.ts';

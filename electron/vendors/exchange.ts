@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { Client } from 'undici';
 import type { TroubleCause } from '../../shared/check/outcome.ts';
-import { ConnectError, type Connected, connectorFor } from './connecting.ts';
+import { connectCause } from './connect-cause.ts';
+import { type Connected, connectorFor } from './connecting.ts';
 import type { ExchangeLimits } from './limits.ts';
 import type { Network } from './network.ts';
 import { type ReadBody, readBody } from './reading/body.ts';
@@ -193,38 +194,4 @@ function singleHeaders(headers: Record<string, string | string[] | undefined>): 
     if (value !== undefined) single[name.toLowerCase()] = Array.isArray(value) ? (value[0] ?? '') : value;
   }
   return single;
-}
-
-const connectCauses: Readonly<Record<string, TroubleCause>> = {
-  ENOTFOUND: 'hostNotFound',
-  EAI_AGAIN: 'hostNotFound',
-  ECONNREFUSED: 'connectionRefused',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  UND_ERR_CONNECT_TIMEOUT: 'connectTimeout',
-  ETIMEDOUT: 'connectTimeout',
-  EPROTO: 'certificate',
-  CERT_HAS_EXPIRED: 'certificateExpired',
-  CERT_NOT_YET_VALID: 'certificateExpired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateForeign',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
-  UNABLE_TO_GET_ISSUER_CERT: 'certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
-};
-
-function connectCause(error: unknown): TroubleCause {
-  if (error instanceof ConnectError) return error.reason;
-  const code = errorCode(error);
-  if (code === null) return 'notSent';
-  return connectCauses[code] ?? (/^(CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ? 'certificate' : 'notSent');
-}
-
-/** A host with several addresses fails with all their errors at once; the first stands for them. */
-function errorCode(error: unknown): string | null {
-  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return null;
 }

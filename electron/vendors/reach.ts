@@ -42,15 +42,7 @@ export function createReach({ access, networkOf, now }: ReachParts) {
   };
 }
 
-/** Connects as an exchange does, through proxy and TLS, and writes nothing of a request: nothing can be charged. */
-async function takesConnection(network: Network, baseUrl: string, limit = LIMIT): Promise<boolean> {
-  const { connectorFor } = await import('./connecting.ts');
-  const { protocol, hostname, port, host } = new URL(baseUrl);
-  const connect = connectorFor(network, limit, new AbortController().signal, () => undefined);
-  return new Promise((resolve) => {
-    connect({ protocol, hostname, host, port, servername: protocol === 'https:' ? hostname : '' }, (error, socket) => {
-      socket?.destroy();
-      resolve(error === null);
-    });
-  });
+async function takesConnection(network: Network, baseUrl: string): Promise<boolean> {
+  const { knock } = await import('./knock.ts');
+  return (await knock(network, baseUrl, LIMIT)) === null;
 }

@@ -1,16 +1,20 @@
+import { statSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PROBE_EVERY } from '../../electron/outbox/machines/lane-machine.ts';
 import { USUAL_PACE } from '../../electron/outbox/machines/wait-lengths.ts';
 import type { OutboxParts } from '../../electron/outbox/parts.ts';
 import { type FakeTimers, fakeTimers } from '../../electron/outbox/testing/timers.ts';
+import { databasePath } from '../../electron/records/layout.ts';
 import { practiceMerchants } from '../../electron/simulator/credentials.ts';
+import { type Network, plainNetwork } from '../../electron/vendors/network.ts';
 import type { Check } from '../../shared/check/check.ts';
 import type { Vendor } from '../../shared/check/outcome.ts';
 import { type Mode, modes } from '../../shared/mode.ts';
 import { success } from '../../shared/result.ts';
 import { type Desk, openDesk, saysPass } from './desk.ts';
-import { practiceLane, type Road, type RoadOptions } from './road.ts';
+import { practiceLane, type Road, type RoadOptions, recordsFolder } from './road.ts';
 import { folderHere, roadHere } from './road-here.ts';
+import { testEnvironment } from './vendors.ts';
 import { cashfreeRefusal, instantPayAnswer } from './wire-server.ts';
 
 let cashfree: Desk;
@@ -306,9 +310,17 @@ describe('offline', () => {
   async function offlineRoad(folder: string) {
     const closed = await openDesk();
     await closed.wire.close();
-    const way = { isReachable: false };
+    const way = { isReachable: false, connections: 0 };
+    const network: Network = {
+      ...plainNetwork,
+      proxiesFor: async () => {
+        way.connections += 1;
+        return 'DIRECT';
+      },
+    };
     const on = await road(
       {
+        practiceVendors: { ...testEnvironment(), network },
         access: async () =>
           success({ baseUrl: way.isReachable ? cashfree.url : closed.url, ...practiceMerchants[0], publicKey: null }),
       },
@@ -322,18 +334,28 @@ describe('offline', () => {
     return { on, ids, way };
   }
 
-  it('tries again by itself, less and less often, and uses no check up', async () => {
+  const remaining = (on: Road) => on.outbox.clock.laneRemaining(practiceCashfree) ?? 0;
+
+  it('asks by itself for a connection, less and less often; no check is taken for that, and nothing is written', async () => {
     const { on, ids, way } = await offlineRoad(folderHere());
+    const before = ids.map(on.read);
+    const writtenAt = () => statSync(`${databasePath(recordsFolder(on.home))}-wal`).mtimeMs;
+    const written = writtenAt();
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
-      const wait = on.outbox.clock.laneRemaining(practiceCashfree) ?? 0;
+      const wait = remaining(on);
       waits.push(wait);
+      const { connections } = way;
       timers.advance(wait - 1);
-      expect(underWay(on, ids)).toBe(0);
+      expect(way.connections).toBe(connections);
       timers.advance(1);
-      expect(underWay(on, ids)).toBe(1);
-      await expect.poll(() => underWay(on, ids)).toBe(0);
+      expect(remaining(on)).toBe(0);
+      await expect.poll(() => remaining(on)).toBeGreaterThan(0);
+      expect(way.connections).toBe(connections + 1);
     }
+    expect(writtenAt()).toBe(written);
+    expect(ids.map(on.read)).toEqual(before);
+    expect(pauseOf(on, 'cashfree')).toMatchObject({ reason: 'offline', cause: 'connectionRefused', failures: 13 });
     expect(waits).toEqual(waits.toSorted((one, other) => one - other));
     expect(waits.at(-1)).toBeLessThanOrEqual(USUAL_PACE.longest);
     expect(on.match(ids[0] ?? '')).toMatchObject({ tries: 0, maybeProcessed: false, state: { name: 'queued' } });
@@ -341,6 +363,20 @@ describe('offline', () => {
     way.isReachable = true;
     timers.advance(USUAL_PACE.longest);
     for (const id of ids) await isDone(on, id);
+    // One attempt of the first check found it offline, and each check went out once.
+    expect(ids.map((id) => on.match(id).attempts.length)).toEqual([2, 1, 1]);
+    expect(cashfree.asked).toHaveLength(3);
+  });
+
+  it('tries a check all the same where a person says so', async () => {
+    const { on, ids } = await offlineRoad(folderHere());
+    on.outbox.sendNow(ids[1] ?? '');
+    expect(underWay(on, ids)).toBe(1);
+    await expect.poll(() => underWay(on, ids)).toBe(0);
+    expect(on.match(ids[1] ?? '').attempts).toMatchObject([
+      { times: 1, ended: { outcome: { cause: 'connectionRefused' } } },
+    ]);
+    isOffline(on);
   });
 
   it('goes on when the network is there again', async () => {

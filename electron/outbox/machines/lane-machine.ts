@@ -98,6 +98,12 @@ export function offline(cause: TroubleCause, failures: number, length: number): 
   return paused({ reason: 'offline', cause, failures, length });
 }
 
+type Offline = Extract<LaneState, { name: 'paused' }> & { readonly pause: Extract<Pause, { reason: 'offline' }> };
+
+export function isOffline(state: LaneState): state is Offline {
+  return state.name === 'paused' && state.pause.reason === 'offline';
+}
+
 /** A wait that an answer asked for: nothing of ours cuts it short. */
 export function isAskedFor(state: LaneState): boolean {
   return askerOf(state) !== null;
