@@ -70,6 +70,7 @@ export default defineConfig({
       // React Aria brings its words in thirty languages; the window is English (docs/DESIGN.md).
       optimizeLocales.vite({ locales: ['en'] }),
     ],
+    worker: { format: 'es' },
     build: {
       outDir: folder('out/renderer'),
       minify: true,

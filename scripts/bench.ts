@@ -5,12 +5,14 @@ import { type Comparison, rowOf } from '../tests/bench/comparison.ts';
 import { asTable, writeTables } from '../tests/bench/document.ts';
 import { measureEntering } from '../tests/bench/entering.ts';
 import { measureExports } from '../tests/bench/exports/exports.ts';
+import { measureFaces } from '../tests/bench/faces/faces.ts';
 import { removeFilledFolders } from '../tests/bench/filled-folders.ts';
 import { growthPlot, measureGrowth } from '../tests/bench/growth/growth.ts';
 import { measureHistory } from '../tests/bench/history/history.ts';
 import { measureMatch } from '../tests/bench/match/match.ts';
 import type { Measured } from '../tests/bench/measured.ts';
 import { measureOutbox } from '../tests/bench/outbox/outbox.ts';
+import { measurePhotograph } from '../tests/bench/photograph/photograph.ts';
 import { measurePictures } from '../tests/bench/pictures.ts';
 import { measureReports } from '../tests/bench/reports/reports.ts';
 import { measureSizes } from '../tests/bench/sizes/sizes.ts';
@@ -32,6 +34,8 @@ const measurements: Readonly<Record<string, (checks: number) => Promise<Measured
   match: () => measureMatch(12),
   commit: () => measureCommit(7),
   outbox: () => measureOutbox(3),
+  photograph: () => measurePhotograph(5),
+  faces: () => measureFaces(5),
   pictures: () => measurePictures(),
   entering: () => measureEntering(200),
   history: (checks) => measureHistory(checks),

@@ -43,8 +43,7 @@ export async function measureEntering(checks: number): Promise<Measured> {
 }
 
 const rowOfEntering = (figures: EnteringFigures): Row => ({
-  'screen in view': figures.screen,
-  what: figures.kind,
+  what: `${figures.kind}, with ${figures.screen} in view`,
   took: `${figures.seconds.toFixed(1)} s`,
   main: `${figures.mainMilliseconds.toFixed(0)} ms`,
   page: `${figures.pageMilliseconds.toFixed(0)} ms`,

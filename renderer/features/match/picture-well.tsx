@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type DroppedItem, droppedItems, useDroppedItems } from '../../base/dropped-items.ts';
 import type { EntryProblem } from '../../base/form/use-entries.ts';
 import { useFieldText } from '../../base/form/use-field-text.ts';
+import { getReadyToLook } from '../../sight/faces/faces-in.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PictureView } from '../check/pictures/picture-view.tsx';
 import { CropPicture } from './crop-picture.tsx';
@@ -107,7 +108,7 @@ function WellContent({ title, picture, isFromLookup, state, take, chooseRef, fac
   }
   return (
     <FileTrigger acceptedFileTypes={pictureTypes} onSelect={(files) => files && take([...files])}>
-      <Button ref={chooseRef} data-first className={styles.choose ?? ''}>
+      <Button ref={chooseRef} data-first onPress={getReadyToLook} className={styles.choose ?? ''}>
         <ImagePlus size={24} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.chooseWords}>{t('match.well.choose')}</span>
         <span className={styles.hint}>{t('match.well.hint')}</span>

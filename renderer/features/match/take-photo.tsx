@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adviceOf } from '../../../shared/picture/face-advice.ts';
 import type { FaceMeasures } from '../../../shared/picture/picture.ts';
+import { getReadyToLook } from '../../sight/faces/faces-in.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Well } from './use-well.ts';
 
@@ -33,7 +34,10 @@ export function TakePhoto({ well, take }: Pick<Well, 'well' | 'take'>) {
       <Button
         look="quiet"
         aria-label={t('camera.openFor', { well: t(`match.well.wells.${well}`) })}
-        onPress={() => setOpen(true)}
+        onPress={() => {
+          getReadyToLook();
+          setOpen(true);
+        }}
       >
         <Camera size={15} aria-hidden="true" />
         {t('camera.open')}

@@ -5,6 +5,7 @@ import type { Cut, Picture, PictureProblem } from '../../../shared/picture/pictu
 import type { SamplePortrait } from '../../../shared/practice.ts';
 import { problemOf, settled } from '../../base/call.ts';
 import { readFile } from '../../base/read-file.ts';
+import { getReadyToLook } from '../../sight/faces/faces-in.ts';
 import { type CameraNotes, cameraNotesOf } from '../../sight/preparing/camera-notes.ts';
 import { prepare } from '../../sight/preparing/prepare.ts';
 import type { Prepared } from '../../sight/preparing/preparing.ts';
@@ -61,6 +62,7 @@ export function useWells(kept: string, put: (well: WellName, picture: Picture | 
     turns.current[well] += 1;
     const turn = turns.current[well];
     set(well, { isTaking: true, problem: null });
+    getReadyToLook();
     underWay.set(keyOf(well), bringing);
     const taken = await bringing.work;
     if (turn !== turns.current[well] || !isShown.current) return;

@@ -12,21 +12,30 @@ let worker: Worker | null = null;
 let idle = 0;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Looks for faces in a picture, on a thread that is begun with the first and ends when there were none for a while. One after the other. */
+/** Looks for faces in a picture, on a thread that is begun with the first at the latest and ends when there were none for a while. One after the other. */
 export function facesIn(picture: Blob): Promise<FaceMeasures> {
   const looked = last.then(() => lookAlone(picture));
   last = looked.catch(() => {});
   return looked;
 }
 
+/** A picture is on its way: by the time that it is there the thread may be, too, which takes half a second. */
+export function getReadyToLook(): void {
+  if (worker === null) begun().postMessage({ picture: null, folder } satisfies FaceRequest);
+  endLater();
+}
+
+function begun(): Worker {
+  worker ??= new Worker(new URL('./face-worker.ts', import.meta.url), { type: 'module' });
+  return worker;
+}
+
 async function lookAlone(picture: Blob): Promise<FaceMeasures> {
   window.clearTimeout(idle);
-  const looking = worker ?? new Worker(new URL('./face-worker.ts', import.meta.url), { type: 'module' });
-  worker = looking;
   try {
-    const answer = await answerOf(looking, { picture, folder });
+    const answer = await answerOf(begun(), { picture, folder });
     if (answer.kind === 'measured') {
-      idle = window.setTimeout(end, IDLE);
+      endLater();
       return answer.measures;
     }
     throw Object.assign(new Error(), { name: answer.name, stack: answer.stack });
@@ -50,6 +59,11 @@ async function answerOf(looking: Worker, request: FaceRequest): Promise<FaceAnsw
   } finally {
     window.clearTimeout(timer);
   }
+}
+
+function endLater(): void {
+  window.clearTimeout(idle);
+  idle = window.setTimeout(end, IDLE);
 }
 
 function end(): void {

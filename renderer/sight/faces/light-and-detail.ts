@@ -40,24 +40,24 @@ export function sharpnessOf(pixels: Pixels): number {
   const { width, height } = pixels;
   const luma = lumaOf(pixels);
   const light = mean(luma);
-  if (light === 0) return 0;
+  if (light === 0 || width < 3 || height < 3) return 0;
+  const edges = new Float64Array((width - 2) * (height - 2));
   const at = (x: number, y: number) => luma[y * width + x] ?? 0;
-  const edges: number[] = [];
-  for (let y = 1; y < height - 1; y += 1) {
-    for (let x = 1; x < width - 1; x += 1) {
-      edges.push(at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1) - 4 * at(x, y));
-    }
+  for (let index = 0; index < edges.length; index += 1) {
+    const [x, y] = [(index % (width - 2)) + 1, Math.floor(index / (width - 2)) + 1];
+    edges[index] = at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1) - 4 * at(x, y);
   }
-  if (edges.length === 0) return 0;
   const middle = mean(edges);
   return rounded(mean(edges.map((edge) => (edge - middle) ** 2)) / light ** 2);
 }
 
-function lumaOf({ data, width, height }: Pixels): number[] {
-  return Array.from({ length: width * height }, (_, index) =>
-    WEIGHTS.reduce((sum, weight, channel) => sum + weight * ((data[4 * index + channel] ?? 0) / 255), 0),
+function lumaOf({ data, width, height }: Pixels): Float64Array {
+  const [red, green, blue] = WEIGHTS;
+  const of = (index: number) => (data[index] ?? 0) / 255;
+  return new Float64Array(width * height).map(
+    (_, index) => red * of(4 * index) + green * of(4 * index + 1) + blue * of(4 * index + 2),
   );
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
