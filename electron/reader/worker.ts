@@ -28,18 +28,18 @@ function looks() {
   return kept;
 }
 
-/** So much of the index stays decrypted, in kibibytes; by itself SQLite keeps two megabytes. */
-const KEPT_FOR_LOOKS = 16_384;
+/** So much stays decrypted, in kibibytes; by itself SQLite keeps two megabytes, and what lies together is read again and again. */
+const KEPT = 16_384;
 
 function openForLooks() {
   const database = open();
-  database.pragma(`cache_size = -${KEPT_FOR_LOOKS}`);
   return { database, history: createHistoryReader(database), cases: createCaseLister(database) };
 }
 
 function open(): Database {
   const opened = openDatabase({ path: databasePath(folder), key: keys.database, readonly: true });
   if (!opened.ok) throw new RecordsUnreadableError(opened.error);
+  opened.value.pragma(`cache_size = -${KEPT}`);
   return opened.value;
 }
 

@@ -16,7 +16,7 @@ export function createStores(
   const index = createSearchIndex(parts);
   const table = createCaseTable(parts, index);
   const checks = createChecks(parts, table, index);
-  keepStandings(parts);
+  keepStandings(parts, index);
   return {
     step: parts.steps.step,
     checks,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 import type { Records } from '../../electron/records/records.ts';
 import { answeredLookup, answeredMatch, newCase } from '../../electron/records/testing/records.ts';
 
@@ -26,7 +26,7 @@ export function fillWithChecks(records: Records, checks: number): void {
         const lookup = answeredLookup({ caseId: record.id });
         records.checks.insert({ ...lookup, state: { ...lookup.state, answer: { ...lookup.state.answer, raw } } });
         const { id } = records.checks.insert(answeredMatch({ caseId: record.id }));
-        records.checks.addNote(id, { id: randomUUID(), at: new Date().toISOString(), text: 'दरवाज़े पर, "घर"' });
+        records.checks.addNote(id, { id: newId(), at: new Date().toISOString(), text: 'दरवाज़े पर, "घर"' });
       }
     });
   }

@@ -1,12 +1,16 @@
 import { listsOf } from '../../../shared/case/list-of-cases.ts';
 import type { RecordsParts } from '../parts.ts';
 import { createStandingReader, resultRowOf } from '../search/case-results.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 
 /**
  * Keeps in which lists each case stands. The rows that it follows from mark the case as changed by themselves
  * (migrations/13-standings.ts), so that no step can forget it; each step tells it anew before it ends.
  */
-export function keepStandings({ database, steps }: Pick<RecordsParts, 'database' | 'steps'>): void {
+export function keepStandings(
+  { database, steps }: Pick<RecordsParts, 'database' | 'steps'>,
+  index: Pick<SearchIndex, 'indexStanding'>,
+): void {
   const changed = database
     .prepare<[], string>('SELECT id FROM changed_cases JOIN cases ON sequence = case_sequence')
     .pluck();
@@ -26,13 +30,14 @@ export function keepStandings({ database, steps }: Pick<RecordsParts, 'database'
       const { held, changedAt } = standing;
       // Of all lists but today's, which depends on the day.
       const lists = listsOf({ ...resultRowOf(standing), changedAt }, '');
-      keep.run({
+      const { changes } = keep.run({
         sequence: held.sequence,
         mode: held.mode,
         changedAt,
         toFinish: Number(lists.includes('toFinish')),
         needsReview: Number(lists.includes('needsReview')),
       });
+      if (changes > 0) index.indexStanding(held.id);
     }
     forgetChanged.run();
   }

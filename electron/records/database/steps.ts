@@ -42,7 +42,8 @@ export function createSteps(database: Database) {
       value = inside(() => {
         const given = work();
         throwIfFailed();
-        for (const end of [...ending.values(), ...endings]) end();
+        for (const end of endings) end();
+        for (const end of ending.values()) end();
         return given;
       });
       throwIfFailed();
@@ -67,7 +68,7 @@ export function createSteps(database: Database) {
       if (depth === 0) throw new Error('There is no step under way.');
       ending.set(name, work);
     },
-    /** Runs at the end of every step, as a part of it. */
+    /** Runs at the end of every step, as a part of it, and before what was asked to run there. */
     atEachEnd(work: () => void) {
       endings.push(work);
     },

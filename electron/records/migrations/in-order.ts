@@ -13,6 +13,7 @@ import { originalFilesSchema } from './11-original-files.ts';
 import { adviceSchema } from './12-advice.ts';
 import { standingsSchema } from './13-standings.ts';
 import { filtersSchema } from './14-filters.ts';
+import { narrowSearchSchema } from './15-narrow-search.ts';
 
 /**
  * In order, for ever: people's records were made by these, so none is changed any more (tests/fixtures). The schema's
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   (database) => database.exec(adviceSchema),
   (database) => database.exec(standingsSchema),
   (database) => database.exec(filtersSchema),
+  (database) => database.exec(narrowSearchSchema),
 ];

@@ -10,7 +10,7 @@ import type { Database } from '../database/connection.ts';
 import { asStored } from '../database/stored.ts';
 import { type PictureRow, pictureColumns, pictureOf } from '../pictures/pictures.ts';
 import { createStandingReader, resultRowOf } from './case-results.ts';
-import { searchQuery } from './search-words.ts';
+import { filteredQuery, searchQuery } from './search-words.ts';
 
 /** Who stands in a list, as was told of each case when it was written (electron/records/cases/standings.ts), and the index that has just those. */
 const lists: Readonly<Record<CaseListName, { readonly condition: string; readonly index: string }>> = {
@@ -22,9 +22,15 @@ const lists: Readonly<Record<CaseListName, { readonly condition: string; readonl
 
 const none: CaseList = { items: [], counts: { today: 0, toFinish: 0, needsReview: 0, all: 0 } };
 
-/** In this order SQLite looks each case that was found up, in place of keeping all that were found. */
-const FOUND = 'case_search CROSS JOIN case_standings ON case_sequence = case_search.rowid';
-const IS_FOUND = 'case_search MATCH :query AND mode = :mode';
+/** Cases of a list by their place in the order, as a source of SQL. */
+const inList = (name: CaseListName) =>
+  `case_standings INDEXED BY ${lists[name].index} WHERE mode = :mode AND ${lists[name].condition}`;
+
+/** Those of a list that the words are found in. The search index itself tells of every list but today's, which depends on the day. */
+const foundIn = (name: CaseListName) =>
+  name === 'today'
+    ? `case_search WHERE case_search MATCH :query AND +rowid IN (SELECT case_sequence FROM ${inList(name)})`
+    : 'case_search WHERE case_search MATCH :query';
 
 /**
  * The list of cases: the result of each of the newest that fit, and what it lacks; and how many stand in each list. Only the
@@ -32,46 +38,41 @@ const IS_FOUND = 'case_search MATCH :query AND mode = :mode';
  */
 export function createCaseLister(database: Database): (query: CaseListQuery) => CaseList {
   const itemsOf = createItemReader(database);
-  const select = <Row>(sql: string) => database.prepare<[object], Row>(sql);
-
-  function countEach(asked: object): CaseList['counts'] {
-    const count = (name: CaseListName) => {
-      const { condition, index } = lists[name];
-      const sql = `SELECT count(*) FROM case_standings INDEXED BY ${index} WHERE mode = :mode AND ${condition}`;
-      return select<number>(sql).pluck().get(asked) ?? 0;
-    };
-    return {
-      today: count('today'),
-      toFinish: count('toFinish'),
-      needsReview: count('needsReview'),
-      all: count('all'),
-    };
-  }
-
-  /** Words are looked up once for all lists. */
-  function countFound(asked: object): CaseList['counts'] {
-    const counted = select<CaseList['counts']>(`
-      SELECT total(${lists.today.condition}) AS today, total(to_finish) AS toFinish, total(needs_review) AS needsReview,
-        count(*) AS "all"
-      FROM ${FOUND} WHERE ${IS_FOUND}`).get(asked);
-    return { ...none.counts, ...counted };
-  }
+  const numbers = (sql: string) => database.prepare<[object], number>(sql).pluck();
+  const ids = database
+    .prepare<[string], string>('SELECT id FROM cases WHERE sequence IN (SELECT value FROM json_each(?))')
+    .pluck();
 
   // All at one moment: a case that is entered in between would be counted and not shown.
   return database.transaction(({ mode, text, list, todayFrom }: CaseListQuery): CaseList => {
-    const query = searchQuery(text);
-    if (text.trim() !== '' && query === null) return none;
-    const asked = { mode, query, todayFrom, limit: MOST_CASES };
-    const { condition, index } = lists[list];
-    const among =
-      query === null
-        ? `case_standings INDEXED BY ${index} WHERE mode = :mode AND ${condition} ORDER BY case_sequence`
-        : `${FOUND} WHERE ${IS_FOUND} AND ${condition} ORDER BY case_search.rowid`;
-    const ids = select<string>(`
-      SELECT id FROM cases WHERE sequence IN (SELECT case_sequence FROM ${among} DESC LIMIT :limit)`)
-      .pluck()
-      .all(asked);
-    return { items: itemsOf(ids), counts: query === null ? countEach(asked) : countFound(asked) };
+    const words = searchQuery(text);
+    if (text.trim() !== '' && words === null) return none;
+    const askedOf = (name: CaseListName) => {
+      const told = name === 'today' || name === 'all' ? null : name;
+      return { mode, todayFrom, query: filteredQuery(words, [mode, told]), limit: MOST_CASES };
+    };
+    const countIn = (name: CaseListName) => numbers(`SELECT count(*) FROM ${inList(name)}`).get(askedOf(name)) ?? 0;
+    const isAnyToday = numbers(`SELECT 1 FROM ${inList('today')} LIMIT 1`).get(askedOf('today')) !== undefined;
+    const isEmpty = (name: CaseListName) => name === 'today' && !isAnyToday;
+    const count = (name: CaseListName) => {
+      if (isEmpty(name)) return 0;
+      if (words === null && name !== 'all') return countIn(name);
+      return numbers(`SELECT count(*) FROM ${foundIn(name)}`).get(askedOf(name)) ?? 0;
+    };
+    const newest =
+      words === null && list !== 'all'
+        ? `SELECT case_sequence FROM ${inList(list)} ORDER BY case_sequence DESC LIMIT :limit`
+        : `SELECT rowid FROM ${foundIn(list)} ORDER BY rowid DESC LIMIT :limit`;
+    const found = isEmpty(list) ? [] : numbers(newest).all(askedOf(list));
+    return {
+      items: itemsOf(ids.all(JSON.stringify(found))),
+      counts: {
+        today: count('today'),
+        toFinish: count('toFinish'),
+        needsReview: count('needsReview'),
+        all: count('all'),
+      },
+    };
   });
 }
 

@@ -74,13 +74,13 @@ function fittingOf(query: HistoryQuery): Fitting | null {
   if (query.text.trim() !== '' && words === null) return null;
   const verdict = verdictOf(query.result);
   const besides = besidesOf(query);
+  const found = {
+    condition: 'check_search MATCH :words',
+    words: filteredQuery(words, [query.mode, query.kind, verdict]),
+  };
+  // Counted in the index itself, very many are no burden.
+  if (besides.length === 0) return { from: 'check_search', sequence: 'rowid', filters: [found] };
   if (words !== null) {
-    const found = {
-      condition: 'check_search MATCH :words',
-      words: filteredQuery(words, [query.mode, query.kind, verdict]),
-    };
-    // Counted in the index itself, very many are no burden.
-    if (besides.length === 0) return { from: 'check_search', sequence: 'rowid', filters: [found] };
     const among = { ...found, condition: `sequence IN (SELECT rowid FROM check_search WHERE ${found.condition})` };
     return { from: indexFor(query), sequence: 'sequence', filters: [among, ...besides] };
   }
@@ -106,8 +106,12 @@ function verdictOf(result: HistoryResult | null) {
   return result === 'open' || result === 'ended' ? null : result;
 }
 
-const indexFor = ({ caseId }: HistoryQuery) =>
-  `checks INDEXED BY ${caseId === null ? 'checks_for_history' : 'checks_by_case'}`;
+function indexFor({ caseId, result }: HistoryQuery): string {
+  if (caseId !== null) return 'checks INDEXED BY checks_by_case';
+  // Few are open, or have ended without an answer.
+  const isByState = result === 'open' || result === 'ended';
+  return `checks INDEXED BY ${isByState ? 'checks_by_state' : 'checks_for_history'}`;
+}
 
 function oneOf(states: readonly CheckStateName[]): string {
   return `state IN (${states.map((state) => `'${state}'`).join(', ')})`;

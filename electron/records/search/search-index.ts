@@ -17,11 +17,19 @@ const checkFields = [
 ] as const;
 const indexedFields = [...checkFields, 'filters'];
 const caseFields = ['reference', 'name', 'place', 'note'] as const;
+const indexedCaseFields = [...caseFields, 'filters'];
 
 interface Filters {
   readonly mode: string;
   readonly kind: string;
   readonly verdict: string | null;
+}
+
+interface CaseFilters {
+  readonly sequence: number;
+  readonly mode: string;
+  readonly toFinish: string | null;
+  readonly needsReview: string | null;
 }
 
 type Texts<Field extends string> = Readonly<Record<Field, string | null>>;
@@ -37,17 +45,21 @@ export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'datab
       checks.session_id, checks.verification_id, checks.answer ->> 'refId' AS ref_id, checks.mode, kind, verdict
     FROM checks LEFT JOIN cases ON cases.id = checks.case_id
     WHERE checks.sequence = ?`);
-  const caseTexts = database.prepare<[string], Texts<(typeof caseFields)[number]> & { readonly sequence: number }>(
-    'SELECT sequence, reference, name, place, note FROM cases WHERE id = ?',
-  );
+  const caseTexts = database.prepare<[string], Texts<(typeof caseFields)[number]> & CaseFilters>(`
+    SELECT sequence, reference, name, place, note, cases.mode, iif(to_finish, 'toFinish', NULL) AS toFinish,
+      iif(needs_review, 'needsReview', NULL) AS needsReview
+    FROM cases LEFT JOIN case_standings ON case_sequence = sequence WHERE id = ?`);
   const checksOfCase = database.prepare<[string], number>('SELECT sequence FROM checks WHERE case_id = ?').pluck();
   const indexedCheck = database
     .prepare<[number], string[]>(`SELECT ${indexedFields.join(', ')} FROM check_search WHERE rowid = ?`)
     .raw();
+  const indexedCase = database
+    .prepare<[number], string[]>(`SELECT ${indexedCaseFields.join(', ')} FROM case_search WHERE rowid = ?`)
+    .raw();
   const deleteCheck = database.prepare('DELETE FROM check_search WHERE rowid = ?');
   const deleteCase = database.prepare('DELETE FROM case_search WHERE rowid = ?');
   const insertCheck = database.prepare(insertInto('check_search', indexedFields));
-  const insertCase = database.prepare(insertInto('case_search', caseFields));
+  const insertCase = database.prepare(insertInto('case_search', indexedCaseFields));
 
   function indexCheck(sequence: number): void {
     const texts = checkTexts.get(sequence);
@@ -66,8 +78,17 @@ export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'datab
   function indexCase(id: string): void {
     const texts = caseTexts.get(id);
     if (!texts) return;
-    deleteCase.run(texts.sequence);
-    insertCase.run(texts.sequence, ...caseFields.map((field) => searchable(texts[field] ?? '')));
+    const { sequence, mode, toFinish, needsReview } = texts;
+    const searchables = [
+      ...caseFields.map((field) => searchable(texts[field] ?? '')),
+      filterWords([mode, toFinish, needsReview]),
+    ];
+    if (isDeepStrictEqual(indexedCase.get(sequence), searchables)) return;
+    deleteCase.run(sequence);
+    insertCase.run(sequence, ...searchables);
+  }
+
+  function indexChecksOf(id: string): void {
     for (const sequence of checksOfCase.all(id)) indexCheck(sequence);
   }
 
@@ -79,6 +100,11 @@ export function createSearchIndex({ database, steps }: Pick<RecordsParts, 'datab
     },
     /** After a case has changed, with all its checks. */
     indexCase(id: string) {
+      steps.beforeCommit(`search case ${id}`, () => indexCase(id));
+      steps.beforeCommit(`search checks of ${id}`, () => indexChecksOf(id));
+    },
+    /** After the lists have changed that a case stands in. */
+    indexStanding(id: string) {
       steps.beforeCommit(`search case ${id}`, () => indexCase(id));
     },
     forgetCheck(sequence: number) {

@@ -27,12 +27,17 @@ export function searchQuery(text: string): string | null {
   return asked.map((word) => `"${word}"*`).join(' AND ');
 }
 
-/** What a check is filtered by, as it is indexed: a mode, a kind, a verdict. */
+/** What a check or a case is filtered by, as it is indexed: a mode, a kind, a verdict, a list. */
 export function filterWords(filters: readonly (string | null)[]): string {
   return filters.flatMap((filter) => (filter === null ? [] : [FILTER_MARK + filter])).join(' ');
 }
 
-/** A query of `searchQuery` for those alone that all of these are told of. */
-export function filteredQuery(query: string, filters: readonly (string | null)[]): string {
-  return [query, ...filters.flatMap((filter) => (filter === null ? [] : [`"${FILTER_MARK}${filter}"`]))].join(' AND ');
+/**
+ * A query of `searchQuery` for those alone that all of these are told of; without one, for whatever is told of them all.
+ * Each row is told of something.
+ */
+export function filteredQuery(query: string | null, filters: readonly (string | null)[]): string {
+  const words = filters.flatMap((filter) => (filter === null ? [] : [`"${FILTER_MARK}${filter}"`]));
+  if (query !== null) words.unshift(query);
+  return words.length === 0 ? `"${FILTER_MARK}"*` : words.join(' AND ');
 }

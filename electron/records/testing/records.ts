@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { Case } from '../../../shared/case/case.ts';
 import type { FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
@@ -58,7 +59,7 @@ export function opened(path: string, key: Uint8Array): Database {
 
 export function newCase(details: Partial<Case> = {}): Case {
   return {
-    id: randomUUID(),
+    id: newId(),
     mode: 'practice',
     createdAt: '2026-11-20T06:00:00.000Z',
     reference: `APP-${randomUUID()}`,
@@ -75,7 +76,7 @@ export function newCase(details: Partial<Case> = {}): Case {
 
 export function newPicture(details: Partial<Picture> = {}): Picture {
   return {
-    id: randomUUID(),
+    id: newId(),
     name: 'portrait.jpg',
     format: 'jpeg',
     byteLength: 1000,
@@ -90,7 +91,7 @@ export function newPicture(details: Partial<Picture> = {}): Picture {
 }
 
 const common = () => ({
-  id: randomUUID(),
+  id: newId(),
   sequence: 0,
   mode: 'practice' as const,
   caseId: null,
@@ -118,7 +119,7 @@ export function newMatch(details: Partial<FaceMatch> = {}): FaceMatch {
   return {
     kind: 'faceMatch',
     ...common(),
-    verificationId: `FD-${randomUUID()}`,
+    verificationId: `FD-${newId()}`,
     threshold: 0.75,
     first: { from: 'file', picture: newPicture() },
     second: newPicture(),

@@ -15,7 +15,7 @@ describe('the filters of History', () => {
       from: null,
       until: null,
       before: null,
-      limit: 100,
+      limit: 40,
     });
   });
 

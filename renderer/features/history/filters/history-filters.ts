@@ -26,7 +26,7 @@ export const noFilters: HistoryFilters = {
   until: '',
 };
 
-export const HISTORY_PAGE = 100;
+export const HISTORY_PAGE = 40;
 const LONGEST_TEXT = 200;
 
 type Query = TypedRequestOf<'history.search'>;
