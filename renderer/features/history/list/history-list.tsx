@@ -27,7 +27,7 @@ const TWO_LINES_HEIGHT = 72;
 const WIDTH_OF_ONE_LINE = 880;
 const WIDTH_OF_LONG_IDS = 1040;
 /** Rows that are left when the next ones are read. */
-const RESERVE = 40;
+const RESERVE = 20;
 
 /** The checks, newest first: only those in sight are drawn, so that a hundred thousand scroll as smoothly as ten. */
 export function HistoryList({ reading, openedId, selecting, onOpen }: HistoryListProps) {
