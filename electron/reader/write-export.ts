@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { HistoryQuery } from '../../shared/check/history.ts';
-import type { CheckEvidence } from '../../shared/evidence/evidence.ts';
 import type { ExportTrouble } from '../../shared/evidence/reporting.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { writeWhole } from '../files/durable.ts';
@@ -14,7 +13,7 @@ import type { Database } from '../records/database/connection.ts';
 import type { Exported, ExportToWrite } from '../records/records.ts';
 import { createStandingReader } from '../records/search/case-results.ts';
 import { type Asked, askHistory } from '../records/search/history-query.ts';
-import { evidenceOf } from '../reports/evidence.ts';
+import type { CheckParts } from '../reports/evidence.ts';
 import { exportTexts } from '../reports/exports/export-text.ts';
 import type { JobContext } from '../work/job-context.ts';
 
@@ -71,23 +70,19 @@ function countOf(database: Database, query: HistoryQuery): number {
 }
 
 /** Page by page, each by the place of the last check before it, so that none costs more than another. */
-function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly CheckEvidence[]> {
-  const evidenceIn = createEvidenceReader(database);
+function* batchesOf(database: Database, query: HistoryQuery): Iterable<readonly CheckParts[]> {
+  const partsOf = createPartsReader(database);
   for (let before: number | null = null; ; ) {
-    const page: Asked | undefined = askHistory({ ...query, before, limit: PAGE })?.page;
-    if (!page) return;
-    const found: readonly { sequence: number }[] = database
-      .prepare<[object], { sequence: number }>(page.sql)
-      .all(page.parameters);
-    for (let from = 0; from < found.length; from += BATCH) {
-      yield evidenceIn(found.slice(from, from + BATCH).map(({ sequence }) => sequence));
-    }
-    before = found.at(-1)?.sequence ?? null;
+    const places: Asked | undefined = askHistory({ ...query, before, limit: PAGE })?.places;
+    if (!places) return;
+    const found: readonly number[] = database.prepare<[object], number>(places.sql).pluck().all(places.parameters);
+    for (let from = 0; from < found.length; from += BATCH) yield partsOf(found.slice(from, from + BATCH));
+    before = found.at(-1) ?? null;
     if (found.length < PAGE || before === null) return;
   }
 }
 
-function createEvidenceReader(database: Database): (sequences: readonly number[]) => readonly CheckEvidence[] {
+function createPartsReader(database: Database): (sequences: readonly number[]) => readonly CheckParts[] {
   const select = createCheckReader(database).select<[string]>(
     'checks.sequence IN (SELECT value FROM json_each(?)) ORDER BY checks.sequence DESC',
   );
@@ -97,15 +92,16 @@ function createEvidenceReader(database: Database): (sequences: readonly number[]
 
   return (sequences) => {
     const checks = select(JSON.stringify(sequences));
+    const notesOf = notes.readMany(sequences);
     const cases = new Set(checks.flatMap(({ caseId }) => caseId ?? []));
     const standings = new Map(standingsOf([...cases]).map((standing) => [standing.held.id, standing]));
     return checks.map((check) => {
       const { sequence, caseId } = check;
       const standing = caseId === null ? undefined : standings.get(caseId);
-      return evidenceOf({
-        ...{ check, notes: notes.read(sequence), reviews: reviews.read(sequence) },
+      return {
+        ...{ check, notes: notesOf.get(sequence) ?? [], reviews: reviews.read(sequence) },
         ...{ case: standing ? caseOf(standing.held) : null, caseResult: standing?.result ?? null },
-      });
+      };
     });
   };
 }

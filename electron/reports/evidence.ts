@@ -101,10 +101,12 @@ export function buildReport(parts: ReportParts): Report {
  * A check as reports and exports have it; pure.
  *
  * @param attached under which name the bytes with a SHA-256 are attached; empty where none are
+ * @param rawOf what is said of an answer as it came
  */
 export function evidenceOf(
   { check, notes, reviews, case: heldCase, caseResult }: CheckParts,
   attached: ReadonlyMap<string, string> = new Map(),
+  rawOf: (raw: string) => string = withoutKeptSecrets,
 ): CheckEvidence {
   const environment = environmentOf(check);
   const common = {
@@ -136,13 +138,13 @@ export function evidenceOf(
     if (check.state.name !== 'done')
       return { kind, ...common, score: null, sessionId, customerIp, policy, answer: null };
     const { reference: _, audits: __, ...kept } = check.state.answer;
-    const answer = { ...kept, raw: withoutKeptSecrets(kept.raw) };
+    const answer = { ...kept, raw: rawOf(kept.raw) };
     const score = answer.confidence.found === 'one' ? answer.confidence.value : null;
     return { kind, ...common, score, sessionId, customerIp, policy, answer };
   }
   const { kind, verificationId, threshold, policy } = check;
   const kept = check.state.name === 'done' ? check.state.answer : null;
-  const answer = kept && { ...kept, raw: withoutKeptSecrets(kept.raw) };
+  const answer = kept && { ...kept, raw: rawOf(kept.raw) };
   const firstLookup = check.first.from === 'lookup' ? check.first.lookup : null;
   return { kind, ...common, score: answer?.score ?? null, verificationId, firstLookup, threshold, policy, answer };
 }

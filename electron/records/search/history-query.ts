@@ -33,11 +33,18 @@ export function createHistoryReader(database: Database): (query: HistoryQuery) =
   });
 }
 
+export interface AskedHistory {
+  readonly page: Asked;
+  /** The places alone of what is on the page, for whoever reads the checks in another way. */
+  readonly places: Asked;
+  readonly count: Asked;
+}
+
 /**
  * A page and the count of all, as SQL; pure. Which checks are on the page is found in a narrow index, and only those are
  * read. Null where the text has no word in it, so that nothing can fit.
  */
-export function askHistory(query: HistoryQuery): { readonly page: Asked; readonly count: Asked } | null {
+export function askHistory(query: HistoryQuery): AskedHistory | null {
   const fitting = fittingOf(query);
   if (fitting === null) return null;
   const { from, sequence, filters } = fitting;
@@ -45,16 +52,19 @@ export function askHistory(query: HistoryQuery): { readonly page: Asked; readonl
     query.before === null ? filters : [...filters, { condition: `${sequence} < :before`, before: query.before }];
   const matching = (what: string, conditions: readonly Filter[]) =>
     `SELECT ${what} FROM ${from} WHERE ${conditions.map(({ condition }) => condition).join(' AND ') || 'true'}`;
+  const places = `${matching(sequence, older)} ORDER BY ${sequence} DESC LIMIT :limit`;
   const page = `
     SELECT checks.id, checks.sequence, checks.kind, checks.mode, environment, case_id AS caseId,
       coalesce(cases.reference, '') AS caseReference, coalesce(session_id, verification_id) AS subject,
       entered_at AS enteredAt, state, verdict, score,
       CASE state WHEN 'needs' THEN state_content ->> 'what' END AS needs
     FROM checks LEFT JOIN cases ON cases.id = case_id
-    WHERE checks.sequence IN (${matching(sequence, older)} ORDER BY ${sequence} DESC LIMIT :limit)
+    WHERE checks.sequence IN (${places})
     ORDER BY checks.sequence DESC`;
+  const parameters = { ...parametersOf(older), limit: query.limit };
   return {
-    page: { sql: page, parameters: { ...parametersOf(older), limit: query.limit } },
+    page: { sql: page, parameters },
+    places: { sql: places, parameters },
     count: { sql: matching('count(*)', filters), parameters: parametersOf(filters) },
   };
 }

@@ -11,6 +11,8 @@ export const BYTE_ORDER_MARK = '\uFEFF';
  * which part cells in some countries, where quotes in the middle of one then mean nothing; and so behind line breaks.
  */
 const formula = /(?<=^|[;\t\r\n])(?=(?:['"]|[^\S\t\r\n])*[=+\-@＝＋－＠﹢﹣﹦﹫])|^(?='*[\t\r\n])/g;
+/** Most cells: letters, digits and what parts ids and times, where nothing can be taken for something else. */
+const plain = /^[A-Za-z0-9](?:[\w.: -]*[A-Za-z0-9])?$/;
 /** A semicolon parts the cells in a spreadsheet of some countries. */
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
@@ -25,6 +27,7 @@ export function csvLine(cells: readonly Cell[]): string {
 function written(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
+  if (plain.test(cell)) return cell;
   // Neither belongs into a file of text, and some readers stop at them.
   const readable = cell.toWellFormed().replaceAll('\0', '\uFFFD');
   const harmless = readable.replaceAll(formula, "'");
