@@ -81,8 +81,8 @@ export function openServices(parts: ServicesParts) {
   const announceChange = () => announce('program.changed', {});
   const announceLanes = () => announce('outbox.changed', {});
   const announceCheck = (id: string) => {
-    const state = recordsSession.current()?.records.checks.read(id)?.state.name;
-    announce('checks.changed', { id, isSettled: state === undefined || isSettled(state) });
+    const state = recordsSession.current()?.records.checks.stateOf(id) ?? null;
+    announce('checks.changed', { id, isSettled: state === null || isSettled(state) });
     countSoon();
   };
 

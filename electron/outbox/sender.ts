@@ -64,13 +64,13 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
       clock.moveLane(attempt.lane, withoutCredentials);
       return;
     }
-    const found = records.checks.read(id);
+    let check = records.checks.read(id);
     // Of an earlier build, which did not look: nothing goes out unseen.
-    if (found?.kind === 'faceMatch' && picturesOf(found).some(({ sight }) => sight === 'unseen')) {
+    if (check?.kind === 'faceMatch' && hasUnseen(check)) {
       await sights.see(id);
       if (await stoppedBefore(id, attempt)) return;
+      check = records.checks.read(id);
     }
-    const check = records.checks.read(id);
     if (check?.state.name !== 'queued') return;
     if (check.kind === 'livenessLookup') await sendLookup(check, access.value, attempt, clients);
     else await sendMatch(check, access.value, attempt, clients);
@@ -209,7 +209,7 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     parts.announceLanes();
     parts.onEnded(next);
     // On record first, as its session dies; nobody waits for this, and the lane goes on.
-    void sights.see(sending.id);
+    if (hasUnseen(next)) void sights.see(sending.id);
   }
 
   async function isOtherNow({ vendor, mode }: LaneName, used: LaneAccess): Promise<boolean> {
@@ -256,6 +256,8 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     },
   };
 }
+
+const hasUnseen = (check: Check) => picturesOf(check).some(({ sight }) => sight === 'unseen');
 
 /** Null for one that can't be shown, unless it has gone out before: only the vendor can tell what became of that. */
 function pictureToSend(

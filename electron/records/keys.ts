@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
+import { hmacSha256 } from '../sealing/hmac.ts';
 import { KEY_BYTES } from '../sealing/seal.ts';
 
 /** What one records key is used for; each use has a key of its own, and none tells anything of another. */
@@ -28,5 +29,5 @@ export function deriveRecordsKeys(recordsKey: Uint8Array): RecordsKeys {
  * @param sha256 of the picture, in hexadecimal
  */
 export function pictureFileName(keys: Pick<RecordsKeys, 'pictureName'>, sha256: string): string {
-  return createHmac('sha256', keys.pictureName).update(Buffer.from(sha256, 'hex')).digest('hex');
+  return hmacSha256(keys.pictureName).update(Buffer.from(sha256, 'hex')).digest('hex');
 }

@@ -3,7 +3,7 @@ import type { CaseList, CaseListQuery } from '../../shared/case/list-of-cases.ts
 import type { Person } from '../../shared/case/person.ts';
 import type { NamedCase, SharedUse } from '../../shared/case/question.ts';
 import type { CaseReview, Review } from '../../shared/case/review.ts';
-import type { Check, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
+import type { Check, CheckStateName, FaceMatch, LivenessLookup } from '../../shared/check/check.ts';
 import type { History, HistoryQuery, Note } from '../../shared/check/history.ts';
 import type { Lane, LaneName } from '../../shared/check/lane.ts';
 import type { Calls, OutboxGroup } from '../../shared/check/outbox.ts';
@@ -47,6 +47,8 @@ export interface CheckRecords {
   /** Replaces a check by its next self, with its attempts and the pictures it was answered with. */
   replace(check: Check): void;
   read(id: string): Check | null;
+  /** The same of its state alone, for whoever needs no more. */
+  stateOf(id: string): CheckStateName | null;
   /** How many of these ids, which may come from anybody, are checks' on record. */
   countKnown(ids: readonly string[]): number;
   /** The oldest one that is queued in this lane and not among those excepted. */

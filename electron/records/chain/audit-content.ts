@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Case, RemovalReason } from '../../../shared/case/case.ts';
 import type { CaseReview, Review } from '../../../shared/case/review.ts';
 import type { AnsweredPicture, LivenessAnswer, MatchAnswer } from '../../../shared/check/answers.ts';
@@ -9,6 +8,7 @@ import { picturesOf } from '../../../shared/check/of-a-check.ts';
 import type { TroubleCause } from '../../../shared/check/outcome.ts';
 import type { Picture } from '../../../shared/picture/picture.ts';
 import type { OperatorSettings } from '../../../shared/settings.ts';
+import { hmacSha256 } from '../../sealing/hmac.ts';
 import type { AuditEntry } from '../parts.ts';
 import type { Said } from '../records.ts';
 import { asTold, endedRuns } from './audit-runs.ts';
@@ -194,5 +194,5 @@ function answerAsHashed(answer: LivenessAnswer | MatchAnswer) {
 
 /** HMAC-SHA256 under the salt, over canonical JSON, in hexadecimal. */
 function saltedHash(salt: Uint8Array, value: unknown): string {
-  return createHmac('sha256', salt).update(canonicalJson(value)).digest('hex');
+  return hmacSha256(salt).update(canonicalJson(value)).digest('hex');
 }

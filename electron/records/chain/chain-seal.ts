@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { ChainHead } from '../../../shared/records.ts';
+import { hmacSha256 } from '../../sealing/hmac.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** The chain's end under a key. A chain that was shortened or written anew is whole in itself; only this tells. */
@@ -20,7 +21,7 @@ export function sealFits(chainKey: Uint8Array, seal: ChainSeal, head: ChainHead)
 }
 
 function hmac(chainKey: Uint8Array, length: number, hash: string): Buffer {
-  return createHmac('sha256', chainKey)
+  return hmacSha256(chainKey)
     .update(canonicalJson([length, hash]))
     .digest();
 }

@@ -111,6 +111,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
       "SELECT max(entered_at) FROM checks WHERE state IN ('queued', 'sending', 'waiting') AND mode = ? AND kind = ?",
     )
     .pluck();
+  const stateOf = database.prepare<[string], CheckStateName>('SELECT state FROM checks WHERE id = ?').pluck();
   const idUsed = database.prepare('SELECT 1 FROM checks WHERE mode = ? AND verification_id = ?');
 
   function stored(id: string): StoredCheck {
@@ -171,6 +172,7 @@ export function createChecks(parts: RecordsParts, cases: CaseTable, index: Searc
     insert: (check) => steps.step(() => insert(check)),
     replace: (check) => steps.step(() => replace(check)),
     read: (id) => reader.read(id)?.check ?? null,
+    stateOf: (id) => stateOf.get(id) ?? null,
     countKnown: (ids) => known.get(JSON.stringify(ids))?.count ?? 0,
     nextQueued: ({ vendor, mode }, except) => nextQueued(mode, kindsOf[vendor], JSON.stringify([...except]))[0] ?? null,
     inStates: (states, limit) => inStates(JSON.stringify(states), limit),

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Check } from '../../../shared/check/check.ts';
 import { isInDoubt } from '../../../shared/check/of-a-check.ts';
 import type { Mode } from '../../../shared/mode.ts';
+import { hmacSha256 } from '../../sealing/hmac.ts';
 import type { Database } from '../database/connection.ts';
 
 /**
@@ -16,7 +16,7 @@ export function createUsedIds(database: Database) {
   function hash(verificationId: string): Uint8Array {
     const found = key.get();
     if (!found) throw new Error('the key of the used ids is gone');
-    return createHmac('sha256', found).update(verificationId).digest();
+    return hmacSha256(found).update(verificationId).digest();
   }
 
   return {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Check } from '../../../../shared/check/check.ts';
 import { buildRoad, practiceLane } from '../../../integration/road.ts';
 import type { Pair } from '../../comparison.ts';
 import { watchCommits } from './commits.ts';
@@ -32,24 +33,23 @@ try {
 
 /** Milliseconds, from when a lane that was stopped may send until its last check is answered: in all, and for the disk. */
 async function emptied(url: string, count: number, waitedForDisk: () => number) {
+  const ended = new Set<string>();
+  const allDone = Promise.withResolvers<void>();
+  const onEnded = ({ id, state }: Check) => {
+    if (state.name === 'done') ended.add(id);
+    if (ended.size === count) allDone.resolve();
+  };
   const road = await buildRoad(
     { instantPayUrl: url, cashfreeUrl: url },
-    { parts: { atATime: () => inFlight, rateLimits: () => null } },
+    { parts: { atATime: () => inFlight, rateLimits: () => null, announce: () => undefined, onEnded } },
   );
   try {
     road.outbox.pause(lane);
     for (let entered = 0; entered < count; entered += 1) await road.enterMatch();
-    const allDone = new Promise<void>((resolve) => {
-      const done = new Set<string>();
-      road.onChange(({ id, state }) => {
-        if (state.name === 'done') done.add(id);
-        if (done.size === count) resolve();
-      });
-    });
     waitedForDisk();
     const began = performance.now();
     road.outbox.resume(lane);
-    await allDone;
+    await allDone.promise;
     return { took: performance.now() - began, written: waitedForDisk() };
   } finally {
     await road.close();
