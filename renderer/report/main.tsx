@@ -7,7 +7,7 @@ import { CheckSection } from './check/check-page.tsx';
 import { Marked } from './check/marked.tsx';
 import { markOf, markOfAll } from './check/page-marks.ts';
 import { type Drawings, drawPictures } from './check/pictures.ts';
-import { settled } from './check/settled.ts';
+import { loadFonts, settled } from './check/settled.ts';
 import { Closing } from './cover/closing.tsx';
 import { Cover } from './cover/cover.tsx';
 import { setRunningHeads } from './running-heads.ts';
@@ -16,8 +16,10 @@ import { startReportLanguage } from './words/language.ts';
 /** Puts the report on the page, whole, and says so: what is not there then is not printed. */
 async function show(bridge: PrintBridge): Promise<void> {
   const { report, twinHash, logo, signer } = await bridge.take();
+  // Most of what the page will need, while its pictures are drawn.
+  const fonts = loadFonts(JSON.stringify(report));
   startReportLanguage(report.language);
-  const pictures = await drawPictures(report, bridge);
+  const [pictures] = await Promise.all([drawPictures(report, bridge), fonts]);
   document.title = report.title;
   document.documentElement.lang = report.language;
   const root = document.getElementById('root');

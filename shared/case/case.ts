@@ -20,10 +20,6 @@ export const caseDetailsSchema = z.strictObject({
 });
 export type CaseDetails = z.infer<typeof caseDetailsSchema>;
 
-/** The steps of a visit that can be left out, with a reason. */
-export const skippableSteps = ['consent', 'liveness', 'document'] as const;
-export type SkippableStep = (typeof skippableSteps)[number];
-
 /** What an agent is working on: it gathers checks of one mode. */
 export const caseSchema = z.strictObject({
   id: z.uuid(),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { modes } from '../mode.ts';
 import { pictureSchema } from '../picture/picture.ts';
 import { caseStatusOf } from '../status/case-status.ts';
-import { caseVerdictSchema, skippableSteps } from './case.ts';
+import { caseVerdictSchema } from './case.ts';
 import { reviewSchema } from './review.ts';
+import { skippableSteps } from './skippable.ts';
 
 /**
  * What the list of cases shows: those of today; those with a step to take or a check on its way; those that are complete and

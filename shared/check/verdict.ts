@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verdictKinds } from './verdict-kinds.ts';
 
 /** Why a verdict is what it is. Each has a text in the language files under `verdictReason`. */
 export const verdictReasonSchema = z.enum([
@@ -36,7 +37,7 @@ export type VerdictReason = z.infer<typeof verdictReasonSchema>;
 
 /** What an answer means under the policy, always with its reasons, the weightiest first. */
 export const verdictSchema = z.strictObject({
-  kind: z.enum(['pass', 'fail', 'review', 'notComputable']),
+  kind: z.enum(verdictKinds),
   reasons: z.tuple([verdictReasonSchema], verdictReasonSchema),
 });
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { caseDetailsSchema, caseSchema, caseVerdictSchema, removalReasons, skippableSteps } from '../case/case.ts';
+import { caseDetailsSchema, caseSchema, caseVerdictSchema, removalReasons } from '../case/case.ts';
 import { caseListQuerySchema, caseListSchema } from '../case/list-of-cases.ts';
 import { sharedWithSchema } from '../case/question.ts';
 import { caseReviewSchema } from '../case/review.ts';
+import { skippableSteps } from '../case/skippable.ts';
 import { checkKinds, checkSchema } from '../check/check.ts';
 import {
   MAXIMUM_CASE_NAME_LENGTH,

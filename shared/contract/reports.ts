@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { historyQuerySchema } from '../check/history.ts';
 import { reportRequestSchema } from '../evidence/evidence.ts';
 import { exportTroubles, MOST_REPORT_BYTES, savedFileEnds, savedFileUses } from '../evidence/reporting.ts';
-import { unprintableSchema } from '../evidence/unprintable.ts';
+import { printedPlaces, type Unprintable } from '../evidence/unprintable.ts';
 import { reportVerificationSchema } from '../evidence/verification.ts';
 import type { Calls } from './channels.ts';
 import { nothing } from './entry.ts';
+
+const unprintableSchema: z.ZodType<Unprintable> = z.strictObject({
+  place: z.enum(printedPlaces),
+  characters: z.array(z.strictObject({ text: z.string(), points: z.array(z.int()).min(1) })).min(1),
+});
 
 export const reports = {
   /** The person names the file outside the window. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CheckEvidence, Report } from './evidence.ts';
 import ranges from './printed-letters.json' with { type: 'json' };
 
@@ -22,12 +21,11 @@ export const printedPlaces = [
 export type PrintedPlace = (typeof printedPlaces)[number];
 
 /** Characters in a report's texts that the fonts packed with the program have no letters for. */
-export const unprintableSchema = z.strictObject({
-  place: z.enum(printedPlaces),
+export interface Unprintable {
+  readonly place: PrintedPlace;
   /** As a person counts them, each once, and the code points in it that no font has. */
-  characters: z.array(z.strictObject({ text: z.string(), points: z.array(z.int()).min(1) })).min(1),
-});
-export type Unprintable = z.infer<typeof unprintableSchema>;
+  readonly characters: readonly { readonly text: string; readonly points: readonly number[] }[];
+}
 
 /**
  * What of a report's texts the fonts that come with the program can't print. A system's own fonts don't count: whether

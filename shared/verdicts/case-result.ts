@@ -1,5 +1,6 @@
-import { type Case, type CaseVerdict, type SkippableStep, skippableSteps } from '../case/case.ts';
+import type { Case, CaseVerdict } from '../case/case.ts';
 import { type CaseReview, decisionOn } from '../case/review.ts';
+import { type SkippableStep, skippableSteps } from '../case/skippable.ts';
 import { caseVerdict } from './case.ts';
 import { type Countable, type Counting, failsBeside, whatCounts } from './counting.ts';
 

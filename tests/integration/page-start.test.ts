@@ -23,9 +23,10 @@ function waysTo(library: string, file: string): string[] {
   return found;
 }
 
-describe('what the page begins with', () => {
-  it('has no schemas: those are for what crosses to the main process', () => {
+describe('what a page begins with', () => {
+  it('has no schemas, nor has a report’s: those are for what crosses to the main process', () => {
     expect(waysTo('zod', 'renderer/app/main.tsx')).toEqual([]);
+    expect(waysTo('zod', 'renderer/report/main.tsx')).toEqual([]);
     // The search is one that finds.
     expect(waysTo('zod', 'shared/check/check.ts')).toContain('shared/check/check.ts → shared/case/person.ts');
     expect(waysTo('react-dom/client', 'renderer/app/main.tsx').length).toBeGreaterThan(0);

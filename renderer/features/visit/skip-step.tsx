@@ -1,7 +1,7 @@
 import { SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SkippableStep } from '../../../shared/case/case.ts';
+import type { SkippableStep } from '../../../shared/case/skippable.ts';
 import { parseNote } from '../../../shared/entry/fields.ts';
 import { MAXIMUM_NOTE_LENGTH } from '../../../shared/limits.ts';
 import { CallNotice } from '../../base/form/call-notice.tsx';

@@ -1,4 +1,5 @@
-import type { Case, SkippableStep } from '../../../shared/case/case.ts';
+import type { Case } from '../../../shared/case/case.ts';
+import type { SkippableStep } from '../../../shared/case/skippable.ts';
 import type { Check, FaceMatch, LivenessLookup } from '../../../shared/check/check.ts';
 import { comparesReference, countable } from '../../../shared/verdicts/counting.ts';
 import { checksOf } from '../case/check-facts.ts';

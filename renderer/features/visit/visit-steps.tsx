@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SkippableStep, skippableSteps } from '../../../shared/case/case.ts';
+import { type SkippableStep, skippableSteps } from '../../../shared/case/skippable.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { SAMPLE_CUSTOMER_IP } from '../../../shared/practice.ts';
 import { useIsPractice } from '../../base/use-program.ts';

@@ -33,16 +33,24 @@ const LONGEST = 1000;
 /** The same of a face on the first page. */
 const LONGEST_FACE = 740;
 
-/** One after the other, so that no more than one is held at its full size. */
+/** So many are held at their full size; with one alone the page would wait for each on its way from the main process. */
+const MOST_AT_ONCE = 2;
+
 export async function drawPictures(report: Report, bridge: PrintBridge): Promise<Drawings> {
   const drawings = new Map<string, Drawing>();
   if (!report.withPictures) return drawings;
-  const pictures = report.checks.flatMap((check) => check.pictures);
-  for (const [index, picture] of pictures.entries()) {
-    const same = pictures.find(({ sha256, faceBox }) => sha256 === picture.sha256 && faceBox !== null);
-    if (!drawings.has(picture.sha256)) drawings.set(picture.sha256, await drawingOf(same ?? picture, bridge));
-    bridge.progress((index + 1) / pictures.length);
+  const wanted = new Map<string, EvidencePicture>();
+  for (const picture of report.checks.flatMap((check) => check.pictures)) {
+    if (!wanted.get(picture.sha256)?.faceBox) wanted.set(picture.sha256, picture);
   }
+  const rest = wanted.values();
+  const drawRest = async () => {
+    for (const picture of rest) {
+      drawings.set(picture.sha256, await drawingOf(picture, bridge));
+      bridge.progress(drawings.size / wanted.size);
+    }
+  };
+  await Promise.all(Array.from({ length: MOST_AT_ONCE }, drawRest));
   return drawings;
 }
 

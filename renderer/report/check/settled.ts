@@ -1,15 +1,20 @@
 const WEIGHTS = ['400', '600'];
 
 /**
- * Once every font and every picture is there. A font is loaded for the letters that ask for it.
+ * Once every font and every picture is there.
  *
  * @param margins what stands beside the page's own texts, in its margins
  */
 export async function settled(margins: string): Promise<void> {
-  const letters = [...new Set(`${document.body.textContent}${margins}`)].join('');
-  const faces = WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px "Facedesk Noto"`, letters));
-  await Promise.all([...faces, ...[...document.images].map(loaded)]);
+  const fonts = loadFonts(`${document.body.textContent}${margins}`);
+  await Promise.all([fonts, ...[...document.images].map(loaded)]);
   await document.fonts.ready;
+}
+
+/** Of the fonts those that have these letters. */
+export async function loadFonts(text: string): Promise<void> {
+  const letters = [...new Set(text)].join('');
+  await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px "Facedesk Noto"`, letters)));
 }
 
 function loaded(image: HTMLImageElement): Promise<void> {

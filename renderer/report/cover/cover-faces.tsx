@@ -1,4 +1,4 @@
-import type { SkippableStep } from '../../../shared/case/case.ts';
+import type { SkippableStep } from '../../../shared/case/skippable.ts';
 import type { CheckEvidence, EvidencePicture, Report } from '../../../shared/evidence/evidence.ts';
 import { FRAME_SHAPE, partInFrame } from '../check/framed.ts';
 import type { Drawing, Drawings } from '../check/pictures.ts';

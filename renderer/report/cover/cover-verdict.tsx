@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/case/person.ts';
 import type { CaseReview } from '../../../shared/case/review.ts';
 import { reviewedBy } from '../../../shared/case/reviewed-by.ts';
-import { verdictSchema } from '../../../shared/check/verdict.ts';
+import { verdictKinds } from '../../../shared/check/verdict-kinds.ts';
 import type { CheckEvidence, Report } from '../../../shared/evidence/evidence.ts';
 import { Typed } from '../../ui/fields/typed.tsx';
 import { VerdictChip, VerdictIcon } from '../../ui/verdict-chip.tsx';
@@ -223,8 +223,6 @@ function Ground({ report, kind, check }: GroundProps) {
   );
 }
 
-const tones = verdictSchema.shape.kind.options;
-
 function Tally({ checks }: { readonly checks: readonly CheckEvidence[] }) {
   const { t } = useWords();
   const count = (kind: string | null) => checks.filter(({ verdict }) => (verdict?.kind ?? null) === kind).length;
@@ -233,7 +231,7 @@ function Tally({ checks }: { readonly checks: readonly CheckEvidence[] }) {
     <section className={styles.tally}>
       <h2 className={styles.heading}>{t('report:cover.tally')}</h2>
       <ul className={styles.counts}>
-        {tones.map((tone) => (
+        {verdictKinds.map((tone) => (
           <li key={tone}>
             <span className={styles.count}>{count(tone)}</span>
             <VerdictChip tone={tone}>{t(`verdict.${tone}`)}</VerdictChip>

@@ -1,4 +1,5 @@
-import { type Case, skippableSteps } from '../../../shared/case/case.ts';
+import type { Case } from '../../../shared/case/case.ts';
+import { skippableSteps } from '../../../shared/case/skippable.ts';
 import { clockOfReport } from '../../../shared/evidence/clock.ts';
 import type { Report } from '../../../shared/evidence/evidence.ts';
 import { unprintableOf } from '../../../shared/evidence/unprintable.ts';

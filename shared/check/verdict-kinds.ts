@@ -1,0 +1,1 @@
+export const verdictKinds = ['pass', 'fail', 'review', 'notComputable'] as const;
