@@ -18,7 +18,7 @@ import { watchComputer } from './desktop/watch-computer.ts';
 import { createContentProtection } from './desktop/windows/content-protection.ts';
 import { openLink } from './desktop/windows/links.ts';
 import { createLooker } from './desktop/windows/looker.ts';
-import { createPrinter } from './desktop/windows/print-report.ts';
+import { openPrinter } from './desktop/windows/print-report.ts';
 import { createAnnouncing } from './ipc/announcing.ts';
 import { createAnswering } from './ipc/call.ts';
 import { createChargeConsent } from './ipc/charge-consent.ts';
@@ -116,7 +116,7 @@ export function openProgram(parts: ProgramParts) {
     updates,
     contentProtection,
     savedFile: createSavedFile(),
-    printReport: createPrinter({ preload: join(preloads, 'report-preload.cjs'), session: hiddenSession }),
+    openPrinter: () => openPrinter({ preload: join(preloads, 'report-preload.cjs'), session: hiddenSession }),
     verifyReport: createReportVerifier(verifyWorker),
     verifyOwnReport: createReportVerifier(verifyWorker),
     device: describeDevice(),

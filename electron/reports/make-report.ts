@@ -1,4 +1,6 @@
+import type { Check } from '../../shared/check/check.ts';
 import type { AnswerOf, RequestOf } from '../../shared/contract/contract.ts';
+import type { Report } from '../../shared/evidence/evidence.ts';
 import { MOST_PICTURE_BYTES_IN_REPORT } from '../../shared/evidence/reporting.ts';
 import { unprintableOf } from '../../shared/evidence/unprintable.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -28,11 +30,17 @@ export interface ReportSurroundings {
   readonly device: ReportParts['device'];
   /** Asks a person where it is to be written, under the name that it is offered; null where they changed their mind. */
   readonly askReportPath: (name: string) => Promise<{ readonly path: string; readonly name: string } | null>;
-  readonly printReport: SaveParts['print'];
+  /** Gets ready to print one report; closed whether or not that was printed. */
+  readonly openPrinter: () => Printer;
   readonly signing: Pick<SigningKeys, 'signer'>;
   /** Waits for no file of anybody's. */
   readonly verifyOwnReport: VerifyReport;
   readonly onSaved: (path: string) => Promise<void>;
+}
+
+interface Printer {
+  readonly print: SaveParts['print'];
+  readonly close: () => Promise<void>;
 }
 
 type SaveAnswer = AnswerOf<'reports.save'>;
@@ -43,7 +51,7 @@ export async function makeReport(
   surroundings: ReportSurroundings,
   watch: Watch,
 ): Promise<SaveAnswer> {
-  const { records, newId, now, clockOffset, version, device, sharedWith, signing } = surroundings;
+  const { records, newId, now, clockOffset, version, device, sharedWith, signing, openPrinter } = surroundings;
   const parts = gatherReport(records, request, {
     id: newId(),
     madeAt: now(),
@@ -65,7 +73,24 @@ export async function makeReport(
   if (!despite && (unprintable.length > 0 || signerExpired !== null)) {
     return { result: 'asks', unprintable, signerExpired };
   }
-  const chosen = await unlessEnded(watch.signal, surroundings.askReportPath(reportFileName(report)));
+  // It gets ready while the person is asked.
+  const printer = openPrinter();
+  try {
+    return await printAsAsked(report, checks, printer, surroundings, watch);
+  } finally {
+    // Before this is over: with the hidden window still open, a quit that waits for no more than this would not come to its end.
+    await printer.close();
+  }
+}
+
+async function printAsAsked(
+  report: Report,
+  checks: readonly Check[],
+  printer: Printer,
+  { records, signing, askReportPath, verifyOwnReport, onSaved }: ReportSurroundings,
+  watch: Watch,
+): Promise<SaveAnswer> {
+  const chosen = await unlessEnded(watch.signal, askReportPath(reportFileName(report)));
   if (chosen === null) return { result: 'declined' };
   // From here on nobody is asked anything. While that was, the vault may have been closed, or another key have been taken.
   const current = await signing.signer();
@@ -75,7 +100,7 @@ export async function makeReport(
   watch.onProgress(0);
   const saving: SaveParts = {
     pictures: records.pictures,
-    print: surroundings.printReport,
+    print: printer.print,
     finish: async (printed, finished, attachments) => {
       // The vault may have been closed while it was printed.
       const stillOpen = await signing.signer();
@@ -84,7 +109,7 @@ export async function makeReport(
       const { finishReport } = await import('./proof/finish-report.ts');
       const file = await finishReport(printed, finished, attachments, signer);
       // A copy, as the bytes are moved to where they are verified.
-      const seen = await unlessEnded(watch.signal, surroundings.verifyOwnReport(Uint8Array.from(file)));
+      const seen = await unlessEnded(watch.signal, verifyOwnReport(Uint8Array.from(file)));
       const isSound = seen.result === 'unchanged' && sameBytes(seen.certificate.der, signer.certificate.der);
       return isSound ? success(file) : failure('unsound');
     },
@@ -100,7 +125,7 @@ export async function makeReport(
   const saved = await saveReport(report, checks, chosen.path, saving, watch);
   if (!saved.ok) return failed(saved.error);
   const { pages, bytes } = saved.value;
-  await surroundings.onSaved(chosen.path);
+  await onSaved(chosen.path);
   return { result: 'written', name: chosen.name, pages, bytes };
 }
 

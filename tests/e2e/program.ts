@@ -95,9 +95,9 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
   const question = await electron.evaluate(
     ({ BrowserWindow, dialog }, label) =>
       new Promise<string | null>((resolve) => {
-        // A report is printed from a hidden one, and pictures are looked at in another.
+        // A report is printed from a hidden one, which may have no page yet, and pictures are looked at in another.
         const window = BrowserWindow.getAllWindows().find(
-          ({ webContents }) => !/report|look/.test(webContents.getURL()),
+          ({ webContents }) => /^app:\/\/facedesk\/(?!report|look)/.test(webContents.getURL()),
         );
         window?.once('closed', () => resolve(null));
         dialog.showMessageBox = async (...given: unknown[]) => {

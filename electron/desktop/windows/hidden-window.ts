@@ -6,17 +6,13 @@ export interface HiddenWindowParts {
   readonly session: () => Promise<Session>;
 }
 
-/** Does some work in a hidden, sandboxed window of its own, which is gone afterwards. */
-export async function inHiddenWindow<Value>(
-  parts: HiddenWindowParts,
-  work: (window: BrowserWindow) => Promise<Value>,
-): Promise<Value> {
-  const session = await parts.session();
-  const window = new BrowserWindow({
+/** A hidden, sandboxed window of its own. Whoever asks for it ends it, by `closeHidden`. */
+export async function openHidden({ preload, session }: HiddenWindowParts): Promise<BrowserWindow> {
+  return new BrowserWindow({
     show: false,
     webPreferences: {
-      preload: parts.preload,
-      session,
+      preload,
+      session: await session(),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -26,9 +22,8 @@ export async function inHiddenWindow<Value>(
       backgroundThrottling: false,
     },
   });
-  try {
-    return await work(window);
-  } finally {
-    if (!window.isDestroyed()) window.destroy();
-  }
+}
+
+export function closeHidden(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.destroy();
 }

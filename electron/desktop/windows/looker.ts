@@ -2,7 +2,7 @@ import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { type LookTask, lookChannels } from '../../../shared/picture/looking.ts';
 import { type Cut, type LookTold, lookToldSchema } from '../../../shared/picture/picture.ts';
 import { isTrustedCaller, PROGRAM_ORIGIN } from '../../ipc/trusted-caller.ts';
-import { type HiddenWindowParts, inHiddenWindow } from './hidden-window.ts';
+import { closeHidden, type HiddenWindowParts, openHidden } from './hidden-window.ts';
 
 /** A picture takes well under a second; a page that says nothing for longer, in milliseconds, has died of it. */
 const MOST_SILENCE = 20_000;
@@ -31,7 +31,8 @@ export function createLooker(parts: HiddenWindowParts) {
   async function lookAtBatch(batch: readonly Request[]): Promise<void> {
     try {
       const all = batch.flatMap(({ tasks }) => tasks);
-      const told = await inHiddenWindow(parts, (window) => toldBy(window, all));
+      const window = await openHidden(parts);
+      const told = await toldBy(window, all).finally(() => closeHidden(window));
       let from = 0;
       let hasDied = false;
       for (const request of batch) {

@@ -31,8 +31,11 @@ function open() {
     /** What the verifier gets to see. */
     finished: (file: Uint8Array) => file,
     asked: 0,
+    /** Open. */
+    printers: 0,
     /** Null: as the certificate has it. */
     signerValidUntil: null as Date | null,
+    isDeclined: false,
     closeVault: () => (state = 'locked'),
   };
   const keys = openSigningKeys({ vault, installation: 'Facedesk (FIELD-07)', now });
@@ -53,11 +56,19 @@ function open() {
     savedFile: { remember: () => {} },
     askReportPath: async () => {
       world.asked += 1;
-      return { path: join(folder, 'report.pdf'), name: 'report.pdf' };
+      return world.isDeclined ? null : { path: join(folder, 'report.pdf'), name: 'report.pdf' };
     },
-    printReport: async () => {
-      world.whenPrinted();
-      return printed;
+    openPrinter: () => {
+      world.printers += 1;
+      return {
+        print: async () => {
+          world.whenPrinted();
+          return printed;
+        },
+        close: async () => {
+          world.printers -= 1;
+        },
+      };
     },
     verifyOwnReport: (file: Uint8Array) => verify(world.finished(file)),
     signing: { ...keys, signer: async () => withDates(await keys.signer()) },
@@ -78,11 +89,21 @@ function open() {
 
 describe('saving a report', () => {
   it('writes and signs it', async () => {
-    const { folder, records, save } = open();
+    const { world, folder, records, save } = open();
     const before = records.audit.head().length;
     expect(await save()).toMatchObject({ ok: true, value: { result: 'written', name: 'report.pdf' } });
+    expect(world.printers).toBe(0);
     expect(readdirSync(folder)).toEqual(['report.pdf']);
     expect(records.audit.head().length).toBe(before + 1);
+  });
+
+  it('keeps nothing ready to print for a person who changes their mind, nor for one who has to be asked first', async () => {
+    const { world, folder, save } = open();
+    world.isDeclined = true;
+    expect(await save()).toEqual({ ok: true, value: { result: 'declined' } });
+    world.closeVault();
+    expect(await save()).toEqual({ ok: true, value: { result: 'failed', why: 'vaultClosed' } });
+    expect([world.printers, readdirSync(folder)]).toEqual([0, []]);
   });
 
   it('first says which characters of it may not print, and writes it where it is wanted all the same', async () => {

@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 
 export interface Printed {
-  /** From when its window was asked for until the pages are there, in milliseconds: before it is signed. */
+  /** From when the person has chosen its file until the pages are there, in milliseconds: before it is signed. */
   readonly took: number;
   readonly pages: number;
   /** The page as it was printed, whole in itself but for its fonts. */
@@ -12,17 +12,31 @@ interface Watched {
   printed: () => Printed;
 }
 
-/** @returns gives the report that was printed last */
-export async function watchPrinting(electron: ElectronApplication): Promise<() => Promise<Printed>> {
-  await electron.evaluate(watchInMain, `(${finishedPage})()`);
+/**
+ * @param path where each report is written
+ * @returns gives the report that was printed last
+ */
+export async function watchPrinting(electron: ElectronApplication, path: string): Promise<() => Promise<Printed>> {
+  await electron.evaluate(watchInMain, { keepPage: `(${finishedPage})()`, path, choosing: CHOOSING_A_FILE });
   return () => electron.evaluate(() => (globalThis as unknown as Watched).printed());
 }
 
+/** Less than anybody takes. */
+const CHOOSING_A_FILE = 500;
+
 /** In the main process. What keeping the page takes is no part of the figure. */
-function watchInMain({ app }: typeof import('electron'), keepPage: string): void {
+function watchInMain(
+  { app, dialog }: typeof import('electron'),
+  { keepPage, path, choosing }: { readonly keepPage: string; readonly path: string; readonly choosing: number },
+): void {
   let last: Printed | null = null;
+  let began = 0;
+  dialog.showSaveDialog = async () => {
+    await new Promise((resolve) => setTimeout(resolve, choosing));
+    began = performance.now();
+    return { canceled: false, filePath: path };
+  };
   app.on('browser-window-created', (_event, { webContents }) => {
-    const began = performance.now();
     const print = webContents.printToPDF.bind(webContents);
     webContents.printToPDF = async (options) => {
       const asked = performance.now();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openProgram, type Program } from '../../e2e/program.ts';
-import { answerFileDialogs, unlock } from '../../e2e/records.ts';
+import { unlock } from '../../e2e/records.ts';
 import { PASSPHRASE } from '../../filled/names.ts';
 import type { Pair } from '../comparison.ts';
 import type { Measured } from '../measured.ts';
@@ -22,9 +22,8 @@ export async function measureReports(): Promise<Measured> {
   try {
     await unlock(program.page, PASSPHRASE);
     await program.page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
-    const lastPrinted = await watchPrinting(program.electron);
+    const lastPrinted = await watchPrinting(program.electron, join(data, 'report.pdf'));
     const report = async (of: object): Promise<Printed> => {
-      await answerFileDialogs(program.electron, join(data, 'report.pdf'));
       await save(program, of);
       return lastPrinted();
     };
