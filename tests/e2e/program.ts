@@ -96,8 +96,8 @@ export async function closeWindow(program: Program, choice: ClosingChoice): Prom
     ({ BrowserWindow, dialog }, label) =>
       new Promise<string | null>((resolve) => {
         // A report is printed from a hidden one, which may have no page yet, and pictures are looked at in another.
-        const window = BrowserWindow.getAllWindows().find(
-          ({ webContents }) => /^app:\/\/facedesk\/(?!report|look)/.test(webContents.getURL()),
+        const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+          /^app:\/\/facedesk\/(?!report|look)/.test(webContents.getURL()),
         );
         window?.once('closed', () => resolve(null));
         dialog.showMessageBox = async (...given: unknown[]) => {
