@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { PictureToSend } from '../vendors/cashfree/request.ts';
 import type { KeepPicture } from '../vendors/instantpay/client.ts';
 import type { LaneAccess } from '../vendors/lane-access.ts';
+import { oneAfterAnother } from '../work/in-turn.ts';
 import { type AttemptResult, environmentIn, measured, newAttempt, unlessStopped } from './attempt.ts';
 import { followLookup } from './dependents.ts';
 import type { LaneClock } from './lane-clock.ts';
@@ -54,6 +55,8 @@ type Clients = typeof import('../vendors/clients.ts');
 
 export function createSender(parts: OutboxParts, { writer, clock, sights, questions: { mustAsk } }: SenderTools) {
   const { records } = parts;
+  /** Matches that are made ready side by side go out together, are answered together, and so on for ever, with nothing to do in between. */
+  const inTurn = oneAfterAnother();
 
   /** Takes one queued check to its vendor and puts on record what came of it. */
   async function send(id: string, attempt: AttemptInFlight): Promise<void> {
@@ -126,7 +129,7 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
       return;
     }
     if (needsProbe(check) && !(await answersItself(check, access, attempt, clients))) return;
-    const pictures = await picturesToSend(check);
+    const pictures = await inTurn(() => picturesToSend(check));
     if (await stoppedBefore(check.id, attempt)) return;
     if (!pictures.ok) {
       const failed = pictures.error === 'damaged' ? pictureDamaged(check) : pictureUnshown(check);
