@@ -1,10 +1,10 @@
-const tokenized = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '1 2 3 4', detail = none`;
+const tokenized = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '1 2 3 4', detail = column`;
 const checkFields = 'reference, name, place, case_note, notes, session_id, verification_id, ref_id, filters';
 const caseFields = 'reference, name, place, note, filters';
 
 /**
- * Both search indexes say which rows have a word, and no longer where in them: nobody asks for that, and it was three quarters of what had to be decrypted
- * to count a word that very many have. Four letters are indexed as one to three are, as a year in each reference is so long. And a case is told there by
+ * Both search indexes say in which fields of which rows a word is, and no longer where in them: nobody asks for that, and it was much of what had to be decrypted
+ * to count a word that very many have. (Without the fields too, SQLite's `secure-delete` leaves an index that its own check finds broken.) Four letters are indexed as one to three are, as a year in each reference is so long. And a case is told there by
  * its mode and the lists that it stands in, as a check is by what it is filtered by (14-filters.ts), so that nothing else is read to count what was found.
  *
  * The old indexes go before the new ones come, and leave them their pages.

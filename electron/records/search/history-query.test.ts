@@ -6,7 +6,9 @@ import { type HistoryQuery, historyQuerySchema, historyResults, historySchema } 
 import { modes } from '../../../shared/mode.ts';
 import { runs } from '../../../tests/counts.ts';
 import { openDatabase } from '../database/database.ts';
+import { databasePath } from '../layout.ts';
 import { anyCheck } from '../testing/checks.ts';
+import { openHere } from '../testing/open.ts';
 import { everything } from '../testing/query.ts';
 import {
   answeredLookup,
@@ -173,6 +175,24 @@ describe('History', () => {
     checks.insert(newLookup());
     const total = (text: string) => createHistoryReader(database)({ ...everything, text }).total;
     expect([total(''), total('  '), total('--')]).toEqual([1, 1, 0]);
+  });
+
+  it('counts anew whatever has been written, by itself or by another connection', () => {
+    const { folder, keys, records } = openHere();
+    const found = openDatabase({ path: databasePath(folder), key: keys.database, readonly: true });
+    if (!found.ok) throw new Error(found.error);
+    const read = createHistoryReader(found.value);
+    const { checks, database } = openTestRecords();
+    const readOwn = createHistoryReader(database);
+    for (const total of [1, 2, 3]) {
+      records.checks.insert(newLookup());
+      checks.insert(newLookup());
+      for (const look of [read, readOwn]) {
+        expect(look(everything).total).toBe(total);
+        expect(look({ ...everything, before: 2 })).toMatchObject({ total, items: [{ sequence: 1 }] });
+      }
+    }
+    found.value.close();
   });
 
   it('is read on a connection that can’t write', () => {

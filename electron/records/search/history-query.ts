@@ -16,6 +16,7 @@ type Found = Omit<HistoryItem, 'caseResult'>;
 /** Reads what fits a query, the newest first, on any connection. */
 export function createHistoryReader(database: Database): (query: HistoryQuery) => History {
   const standingsOf = createStandingReader(database);
+  const count = createCounter(database);
   // Page and count at one moment: a check that is entered in between would be counted and not shown.
   return database.transaction((query: HistoryQuery): History => {
     const asked = askHistory(query);
@@ -27,10 +28,28 @@ export function createHistoryReader(database: Database): (query: HistoryQuery) =
       ...item,
       caseResult: item.caseId === null ? null : (results.get(item.caseId) ?? null),
     }));
-    const total =
-      database.prepare<[Asked['parameters']], number>(asked.count.sql).pluck().get(asked.count.parameters) ?? 0;
-    return { items, total };
+    return { items, total: count(asked.count) };
   });
+}
+
+/** So many are remembered. */
+const MOST_COUNTS = 50;
+
+/** Counts, once for as long as nothing is written: each page of a list asks for the same one. Called within a transaction. */
+function createCounter(database: Database): (asked: Asked) => number {
+  const ownChanges = database.prepare<[], number>('SELECT total_changes()').pluck();
+  let version = '';
+  const counts = new Map<string, number>();
+  return ({ sql, parameters }) => {
+    // The first tells of other connections alone.
+    const now = `${database.pragma('data_version', { simple: true })} ${ownChanges.get()}`;
+    if (now !== version || counts.size >= MOST_COUNTS) counts.clear();
+    version = now;
+    const key = JSON.stringify([sql, parameters]);
+    const total = counts.get(key) ?? database.prepare<[object], number>(sql).pluck().get(parameters) ?? 0;
+    counts.set(key, total);
+    return total;
+  };
 }
 
 export interface AskedHistory {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../tests/counts.ts';
 import type { Database } from '../database/connection.ts';
+import { isSound } from '../database/database.ts';
 import { newCase, openTestRecords } from '../testing/records.ts';
 import { createCaseLister } from './case-search.ts';
 import { searchQuery } from './search-words.ts';
@@ -37,6 +38,27 @@ describe('what a person searches for', () => {
         expect(listed(database, text).length).toBeLessThanOrEqual(1);
       }),
       { numRuns: runs(5000, 300) },
+    );
+  });
+
+  it('is looked for in an index that stays sound, whatever is written and taken out', () => {
+    const database = openTestRecords().database;
+    const texts = fc.string({ unit: fc.constantFrom('a', 'ab', 'abc', '2026', ' ', 'क', '\uf0fdpass'), maxLength: 9 });
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), texts, texts), { minLength: 1, maxLength: 5 });
+    const take = database.prepare('DELETE FROM case_search WHERE rowid = ?');
+    const put = database.prepare('INSERT INTO case_search (rowid, reference, name) VALUES (?, ?, ?)');
+    const write = database.transaction((step: readonly (readonly [number, string, string])[]) => {
+      for (const [row, reference, name] of step) {
+        take.run(row);
+        if (reference !== '') put.run(row, reference, name);
+      }
+    });
+    fc.assert(
+      fc.property(fc.array(rows, { maxLength: 30 }), (steps) => {
+        for (const step of steps) write(step);
+        expect(isSound(database)).toBe(true);
+      }),
+      { numRuns: runs(2_000, 100) },
     );
   });
 
