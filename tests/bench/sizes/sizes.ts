@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Comparison, Row } from '../comparison.ts';
 import type { Measured } from '../measured.ts';
 import { builtFrom, builtPages, type Chunk } from './built.ts';
+import { comparePacked } from './packed.ts';
 
 /** Kilobytes, minified, of whatever has a line of its own. */
 const LEAST_TOLD = 8;
@@ -32,6 +33,7 @@ export async function measureSizes(): Promise<Measured> {
       compared('the same, gzipped', drawn, gzipped),
       compared('scripts and styles until the page moves, minified', all, minified),
       compared('until it moves, gzipped', all, gzipped),
+      await comparePacked(),
     ],
     details: { sizes: rowsOf(pages.chunks.filter(({ fileName }) => all.has(fileName))) },
   };
