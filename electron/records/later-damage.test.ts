@@ -64,7 +64,7 @@ describe('damage in large records, of which not every page is read at the start'
     const unknown: string[] = [];
     let met = 0;
     // What every reading passes stands in the first pages.
-    const [near, far] = [runs(3, 9), runs(97, 251)];
+    const [near, far] = [runs(3, 9), runs(97, 409)];
     for (let page = 1; page < pages; page += page < 60 ? near : far) {
       const damaged = Buffer.from(whole);
       damaged.fill(1, page * PAGE_BYTES + 100, page * PAGE_BYTES + 116);

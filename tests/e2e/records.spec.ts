@@ -47,13 +47,28 @@ async function openProtected(folder = data): Promise<Program> {
 
 let made: string | null = null;
 
-/** A copy, as this test's own data folder, of what such a program leaves; made for the first that asks. */
+/** A copy, as this test's own data folder, of what such a program leaves, with a backup in it; made for the first that asks. */
 async function copyProtected(): Promise<void> {
   if (made === null) {
     made = await newDataFolder();
-    await (await openProtected(made)).close();
+    const program = await openProtected(made);
+    await backUp(program, join(made, BACKUP));
+    await program.close();
   }
   await cp(made, data, { recursive: true });
+}
+
+const BACKUP = 'Facedesk.facedesk-backup';
+
+async function backUp({ electron, page }: Program, file: string): Promise<void> {
+  await answerFileDialogs(electron, file);
+  await openSettings(page);
+  await recordsSection(page).getByRole('button', { name: 'Back up…' }).click();
+  for (const name of ['Passphrase of the backup', 'Passphrase of the backup again']) {
+    await page.getByRole('textbox', { name, exact: true }).fill('backup horse battery');
+  }
+  await page.getByRole('button', { name: 'Write the backup' }).click();
+  await expect(recordsSection(page)).toContainText('The backup is written.');
 }
 
 async function queueTwo(page: Page): Promise<void> {
@@ -153,21 +168,15 @@ const agentSection = (page: Page) => page.getByRole('region', { name: 'Agent and
 
 test('a backup is restored in another installation: open checks are held, and go out once they are released', async () => {
   const elsewhere = await newDataFolder();
-  const file = join(elsewhere, 'Facedesk.facedesk-backup');
+  const file = join(elsewhere, BACKUP);
   const first = await openProtected();
-  await answerFileDialogs(first.electron, file);
   await setOffline(first.page, true);
   await queueTwo(first.page);
   await openSettings(first.page);
   await agentSection(first.page).getByRole('textbox', { name: "Agent's name" }).fill('Asha Rao');
   await agentSection(first.page).getByRole('button', { name: 'Save agent and organisation' }).click();
   await expect(agentSection(first.page)).toContainText('Saved.');
-  await recordsSection(first.page).getByRole('button', { name: 'Back up…' }).click();
-  for (const name of ['Passphrase of the backup', 'Passphrase of the backup again']) {
-    await first.page.getByRole('textbox', { name, exact: true }).fill('backup horse battery');
-  }
-  await first.page.getByRole('button', { name: 'Write the backup' }).click();
-  await expect(recordsSection(first.page)).toContainText('The backup is written.');
+  await backUp(first, file);
   await closeWindow(first, 'Quit now');
   expect((await stat(file)).size).toBeGreaterThan(0);
 
@@ -239,22 +248,12 @@ test('records that can’t be opened are told, set aside when asked, and new one
 });
 
 test('a damaged database gives way to a backup, from its door', async () => {
-  const first = await openProtected();
-  const file = join(data, 'Facedesk.facedesk-backup');
-  await answerFileDialogs(first.electron, file);
-  await openSettings(first.page);
-  await recordsSection(first.page).getByRole('button', { name: 'Back up…' }).click();
-  for (const name of ['Passphrase of the backup', 'Passphrase of the backup again']) {
-    await first.page.getByRole('textbox', { name, exact: true }).fill('backup horse battery');
-  }
-  await first.page.getByRole('button', { name: 'Write the backup' }).click();
-  await expect(recordsSection(first.page)).toContainText('The backup is written.');
-  await first.close();
+  await copyProtected();
   await damageRecords(data);
 
   const second = await open();
   const { page } = second;
-  await answerFileDialogs(second.electron, file);
+  await answerFileDialogs(second.electron, join(data, BACKUP));
   await unlock(page, passphrase);
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await page.getByRole('textbox', { name: "The backup's passphrase" }).fill('backup horse battery');

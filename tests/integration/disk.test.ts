@@ -152,7 +152,7 @@ describe('the database', () => {
           await opened.value.close();
         }
       }),
-      { numRuns: runs(200, 10) },
+      { numRuns: runs(200, 5) },
     );
 
     /** By number, those that belong to a table or an index. */

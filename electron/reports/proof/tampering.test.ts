@@ -257,13 +257,16 @@ describe('A report that was changed', () => {
         copy[at] = (copy[at] ?? 0) ^ by;
         expect((await verifyReport(copy)).result).toBe('changed');
       }),
-      { numRuns: runs(5000, 250) },
+      { numRuns: runs(5000, 150) },
     );
   }, 120_000);
 
   it('is told wherever one byte of its signature is another', async () => {
     const { before, after } = signedRange(file);
-    for (let at = before - 80; at < after; at += 1) {
+    // With reduced counts others each time.
+    const step = runs(1, 7);
+    const first = before - 80 + Math.floor(Math.random() * step);
+    for (let at = first; at < after; at += step) {
       const copy = Buffer.from(file);
       copy[at] = (copy[at] ?? 0) ^ (1 << (at % 8));
       expect((await verifyReport(copy)).result, `byte ${at - before}`).toBe('changed');
@@ -320,7 +323,7 @@ describe('A twin alone', () => {
         copy[at] = (copy[at] ?? 0) ^ by;
         expect((await verifyReport(copy)).result).not.toBe('unchanged');
       }),
-      { numRuns: runs(5000, 250) },
+      { numRuns: runs(5000, 150) },
     );
   }, 120_000);
 });

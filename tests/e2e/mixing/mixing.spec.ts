@@ -10,7 +10,7 @@ import { expectAllInOrder } from './rules.ts';
 
 /** Up to four customers, whatever is pressed in whatever order: nothing of one is ever another's, nothing is bought twice. */
 
-const RUNS = runs(200, 8);
+const RUNS = runs(200, 4);
 /** A run is a few seconds on a busy machine. */
 const MOST_PER_RUN = 30_000;
 
