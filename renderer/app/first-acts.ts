@@ -17,19 +17,25 @@ export function collectActs(root: HTMLElement): { repeat(): void } {
     if (named) last = () => named.isConnected && named.checkVisibility() && named.click();
   };
   // Those that choose a screen, and no others: what is done later must not be anything that a person has to press for.
-  const shortcut = (event: KeyboardEvent) => {
+  const keyed = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && /^\d$/.test(event.key))
       last = () => window.dispatchEvent(new KeyboardEvent('keydown', event));
+    // A part that moves already has taken it: the person has gone on, and must not be called back.
+    else
+      setTimeout(() => {
+        if (event.defaultPrevented) last = null;
+      });
   };
   root.addEventListener('click', clicked, true);
-  window.addEventListener('keydown', shortcut);
+  // Before React, which lets go no further what it takes.
+  window.addEventListener('keydown', keyed, true);
   return {
     repeat() {
       // React moves the parts of a screen one after another. Clicks must not be held for long, however busy the page is.
       requestIdleCallback(
         () => {
           root.removeEventListener('click', clicked, true);
-          window.removeEventListener('keydown', shortcut);
+          window.removeEventListener('keydown', keyed, true);
           last?.();
         },
         { timeout: LONGEST_HOLD },
