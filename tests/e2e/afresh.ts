@@ -17,5 +17,7 @@ export async function startAfresh(
     window.location.hash = '#case';
   });
   await page.reload();
+  // The first screen is drawn before it moves.
+  await page.getByRole('banner').waitFor();
   await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
 }

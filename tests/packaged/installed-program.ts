@@ -46,7 +46,8 @@ export async function startInstalled(executable: string, home: string, path = ''
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (!page) throw new Error('there is no window');
-  await page.getByRole('main').waitFor();
+  // The first screen is drawn before it moves: a press on what is drawn anew then would be lost.
+  await page.getByRole('banner').waitFor();
   return {
     page,
     process: started,
