@@ -14,8 +14,7 @@ export async function prepare(bytes: Uint8Array<ArrayBuffer>): Promise<Prepared>
   const format = fileKindOf(bytes);
   if (format === 'heic') return { kind: 'refused', problem: 'heic' };
   if (format === 'unknown') return { kind: 'refused', problem: 'unknownFormat' };
-  const problem = await problemBeforeDecoding(bytes, format);
-  return problem === null ? prepareAside(bytes) : { kind: 'refused', problem };
+  return prepareAside(bytes, null, problemBeforeDecoding(bytes, format));
 }
 
 /**

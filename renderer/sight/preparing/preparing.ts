@@ -17,6 +17,9 @@ export type Prepared =
     }
   | { readonly kind: 'refused'; readonly problem: PictureProblem };
 
+/** Says to the thread that has a file already: it is none too large, and may be decoded. */
+export const MAY_DECODE = 'mayDecode';
+
 /** Beyond it the thread is taken for stuck, in milliseconds: the largest picture takes a few seconds on a slow laptop. */
 const LONGEST_WORK = 60_000;
 
@@ -25,17 +28,23 @@ let last: Promise<unknown> = Promise.resolve();
 const gaveUp: Prepared = { kind: 'refused', problem: 'undecodable' };
 
 /**
- * Makes of a file, whose size is known to be none too large, what can be sent. One after the other, each on a thread of its own
- * that ends with it, so that the page stays free and the memory is given back.
+ * Makes of a file what can be sent. One after the other, each on a thread of its own that ends with it, so that the page stays free and
+ * the memory is given back.
+ *
+ * @param problem why it may not be decoded: of one whose size is known already, nothing
  */
-export function prepareAside(file: Uint8Array<ArrayBuffer>, cut: Cut | null = null): Promise<Prepared> {
+export function prepareAside(
+  file: Uint8Array<ArrayBuffer>,
+  cut: Cut | null = null,
+  problem: Promise<PictureProblem | null> = Promise.resolve(null),
+): Promise<Prepared> {
   // Where no thread can be begun, or nothing be handed to it, the next picture gets its turn all the same.
-  const prepared = last.then(() => prepareAlone({ file, cut })).catch(() => gaveUp);
+  const prepared = last.then(() => prepareAlone({ file, cut }, problem)).catch(() => gaveUp);
   last = prepared;
   return prepared;
 }
 
-async function prepareAlone(wanted: ToPrepare): Promise<Prepared> {
+async function prepareAlone(wanted: ToPrepare, problem: Promise<PictureProblem | null>): Promise<Prepared> {
   const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { type: 'module' });
   let timer = 0;
   try {
@@ -46,6 +55,10 @@ async function prepareAlone(wanted: ToPrepare): Promise<Prepared> {
       worker.onerror = giveUp;
       worker.onmessageerror = giveUp;
       worker.postMessage(wanted);
+      problem.then(
+        (found) => (found === null ? worker.postMessage(MAY_DECODE) : resolve({ kind: 'refused', problem: found })),
+        giveUp,
+      );
     });
   } finally {
     window.clearTimeout(timer);

@@ -11,6 +11,7 @@ import { openMatch, well } from '../../e2e/screens.ts';
 import { exifSegment, withFirst } from '../../pictures/jpeg.ts';
 import type { Pair } from '../comparison.ts';
 import type { Measured } from '../measured.ts';
+import { tookUntilReady, watchReady } from './in-page.ts';
 
 /** The first one loads what prepares pictures. */
 const BEFORE = 1;
@@ -58,14 +59,9 @@ async function putOnce(page: Page, path: string): Promise<number> {
     .getByRole('button', { name: /choose/i })
     .first()
     .click();
-  const chosen = await chooser;
-  const began = performance.now();
-  await chosen.setFiles(path);
-  await live
-    .getByText(/3000 × 4000 px/)
-    .first()
-    .waitFor();
-  const took = performance.now() - began;
+  await page.evaluate(watchReady, '3000 × 4000 px');
+  await (await chooser).setFiles(path);
+  const took = await page.evaluate(tookUntilReady);
   // Faces are looked for when it is ready; that is no part of either.
   await page.waitForTimeout(AFTERWARDS);
   return took;

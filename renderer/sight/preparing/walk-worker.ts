@@ -1,0 +1,3 @@
+import { isHalf, type ToWalk } from './walk.ts';
+
+globalThis.onmessage = ({ data }: MessageEvent<ToWalk>) => globalThis.postMessage(isHalf(data));
