@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { SimulatorProcess } from '../simulator-process.ts';
+import { askedOnceMore } from './asked-once-more.ts';
 
 /** The real program, built and running, with a data folder of its own. */
 export interface Program {
@@ -65,9 +66,11 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
   page.on('pageerror', (error) => complaints.push(String(error)));
   // With the first answer all of the program is there. What is evaluated while it is still being read may be lost.
   await page.getByRole('banner').waitFor();
-  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
+  await askedOnceMore(() =>
+    electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size),
+  );
   return {
     electron,
     page,
