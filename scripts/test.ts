@@ -16,33 +16,28 @@ import { addUp, allGood, readTally, summary, type Tally, tallyFile } from './tal
 /** Every runner ends with this exit code after Ctrl-C. */
 const interrupted = 130;
 
+const vitest = [
+  ...[installed('vitest', 'vitest.mjs'), 'run'],
+  ...['--reporter=default', '--reporter=./scripts/tally/vitest.ts'],
+];
 const playwright = [
   ...[installed('@playwright', 'test', 'cli.js'), 'test'],
   ...['--reporter=list,./scripts/tally/playwright.ts'],
 ];
 
-/** Each runner's command. All print for people and report to a tally of ours. */
-const runners = {
-  unit: [
-    ...[installed('vitest', 'vitest.mjs'), 'run'],
-    ...['--reporter=default', '--reporter=./scripts/tally/vitest.ts'],
-  ],
-  e2e: [...playwright, '--project=e2e'],
-  packaged: [...playwright, '--project=packaged'],
-  faults: [...playwright, '--project=faults'],
-};
+/** Playwright's own names for the tests in a window, see playwright.config.ts. */
+const projects = ['packaged', 'faults', 'e2e'] as const;
+const partNames = ['unit', ...projects] as const;
+type Part = (typeof partNames)[number];
 
 interface Ended {
   readonly tally: Tally;
   readonly code: number;
 }
 
-type Runner = keyof typeof runners;
-const runnerNames = Object.keys(runners) as Runner[];
-
 /**
- * Builds, then runs every test: those that need no window with vitest, then those in the real program with Playwright,
- * last those in the packed and installed one (tests/packaged) beside the ones that kill it (tests/faults).
+ * Builds, then runs every test: those that need no window with vitest, while the program is packed; then with Playwright those
+ * in the packed and installed one (tests/packaged), the ones that kill it (tests/faults), and those in the real program.
  *
  * `--full` asks for the full counts of generated and repeated tests. `--only unit`, `--only e2e`, `--only packaged` or
  * `--only faults` runs one of the four, and what follows goes to it: `npm test -- --only unit verdicts`.
@@ -56,36 +51,37 @@ await main(async () => {
   // processors busy, as each waits for a third of its time.
   const more = desktop.invisible ? [await startXvfb(), await startXvfb()] : [];
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-tests-'));
-  // Either has one long file, and would leave a processor idle.
-  const [second] = more;
-  const isPaired = second !== undefined && chosen.includes('packaged') && chosen.includes('faults');
+  // Each thread and process of a test reads the same TypeScript again. Of this run alone, and never the program's.
+  const compiled = join(folder, 'compiled');
+  let packing: Promise<NodeJS.ProcessEnv> | null = null;
   try {
     await build();
-    const run = async (runner: Runner, displays: NodeJS.ProcessEnv): Promise<Ended> => {
+    if (chosen.includes('packaged')) packing = packed(ready, folder);
+    // Whether it failed is asked where it is needed.
+    packing?.catch(() => undefined);
+    const run = async (runner: string, command: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> => {
       const file = join(folder, `${runner}.json`);
-      const code = await runInFront(process.execPath, [...runners[runner], ...filters], {
+      const code = await runInFront(process.execPath, [...command, ...filters], {
         ...programEnvironment(ready),
-        ...(runner === 'packaged' && (await packed(ready, folder))),
-        // Each thread and process of a test reads the same TypeScript again. Of this run alone, and never the program's.
-        ...(runner === 'unit' && { NODE_COMPILE_CACHE: join(folder, 'compiled') }),
-        ...displays,
+        FACEDESK_MORE_DISPLAYS: more.map(({ display }) => display).join(' '),
+        ...env,
         FACEDESK_TEST_COUNTS: full ? 'full' : 'reduced',
         [tallyFile]: file,
       });
       return { tally: await readTally(runner, file, code), code };
     };
     const ended: Ended[] = [];
-    for (const runner of chosen) {
-      if (ended.some(({ code }) => code === interrupted)) break;
-      if (runner === 'faults' && isPaired) continue;
-      if (runner === 'packaged' && isPaired) {
-        const beside = run('faults', { DISPLAY: second.display });
-        // Its display is left to it also where packing fails.
-        ended.push(await run('packaged', {}).finally(() => beside), await beside);
-      } else {
-        const displays = more.map(({ display }) => display).join(' ');
-        ended.push(await run(runner, second ? { FACEDESK_MORE_DISPLAYS: displays } : {}));
-      }
+    if (chosen.includes('unit')) ended.push(await run('unit', vitest, { NODE_COMPILE_CACHE: compiled }));
+    const shown = projects.filter((name) => chosen.includes(name));
+    if (shown.length > 0 && ended[0]?.code !== interrupted) {
+      // In one go: where one waits, as the packed one does for its first look for an update, others are at work.
+      const named = shown.map((name) => `--project=${name}`);
+      ended.push(
+        await run(shown.join(', '), [...playwright, ...named], {
+          FACEDESK_TESTS_COMPILED: compiled,
+          ...(await packing),
+        }),
+      );
     }
     const total = addUp(ended.map(({ tally }) => tally));
     console.log(`\n${summary(total).join('\n')}`);
@@ -93,12 +89,13 @@ await main(async () => {
   } finally {
     for (const { stop } of more) stop();
     desktop.stop();
+    await packing?.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 });
 
 /** The program as it is packed for the computer that the tests run on, and for Windows. */
-async function packed({ electron }: Ready, folder: string) {
+async function packed({ electron }: Ready, folder: string): Promise<NodeJS.ProcessEnv> {
   console.log('Packing …');
   return {
     FACEDESK_PACKED: await makeProgram(targetHere(electron, false), folder),
@@ -106,7 +103,7 @@ async function packed({ electron }: Ready, folder: string) {
   };
 }
 
-function readArguments(): { full: boolean; chosen: Runner[]; filters: string[] } {
+function readArguments(): { full: boolean; chosen: readonly Part[]; filters: string[] } {
   try {
     const { values, positionals } = parseArgs({
       options: { full: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -118,9 +115,9 @@ function readArguments(): { full: boolean; chosen: Runner[]; filters: string[] }
   }
 }
 
-function choose(only: string | undefined): Runner[] {
-  if (only === undefined) return runnerNames;
-  const chosen = runnerNames.find((name) => name === only);
+function choose(only: string | undefined): readonly Part[] {
+  if (only === undefined) return partNames;
+  const chosen = partNames.find((name) => name === only);
   if (chosen !== undefined) return [chosen];
-  throw new Error(`--only takes one of ${runnerNames.join(', ')}.`);
+  throw new Error(`--only takes one of ${partNames.join(', ')}.`);
 }

@@ -6,6 +6,7 @@ import type { Fault } from '../electron/simulator/faults/fault.ts';
 import type { LedgerEntry } from '../electron/simulator/ledger/ledger.ts';
 import type { Vendor } from '../shared/check/outcome.ts';
 import type { SampleSession } from '../shared/practice.ts';
+import { withCompiled } from './tools.ts';
 
 /** The practice vendors in a process of their own, as a test steers them. */
 export interface SimulatorProcess {
@@ -23,7 +24,7 @@ export interface SimulatorProcess {
 export async function startSimulatorProcess(): Promise<SimulatorProcess> {
   const script = join(import.meta.dirname, '../electron/simulator/run.ts');
   // A runner may itself run inside Electron or under another Node; the practice vendors need Node alone.
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script], { env: withCompiled, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { instantPayUrl, cashfreeUrl, controlUrl } = JSON.parse(line) as Record<string, string>;
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { withCompiled } from '../tools.ts';
 import type { Program } from './program.ts';
 import { answerFileDialogs } from './records.ts';
 
@@ -54,6 +55,7 @@ export function verifyOutside(...args: readonly string[]): { readonly code: numb
   try {
     const said = execFileSync(process.execPath, [join(root, 'scripts/verify-report.ts'), ...args], {
       encoding: 'utf8',
+      env: withCompiled,
       stdio: 'pipe',
     });
     return { code: 0, said };

@@ -205,11 +205,11 @@ async function makeCase(page: Page): Promise<void> {
   await expect(visitHead(page)).toContainText('Pass');
 }
 
-/** Of the processes that show pages, those whose system calls nothing filters; empty where Chromium's sandbox is on. */
+/** Of the installed program's processes that show pages, those whose system calls nothing filters; empty where Chromium's sandbox is on. */
 function unsandboxed({ pid }: ChildProcess): string[] {
   const shown = run('ps', '-e', '-o', 'pid=,args=')
     .split('\n')
-    .filter((line) => /\/facedesk --type=renderer/.test(line));
+    .filter((line) => line.includes(`${home}/facedesk --type=renderer`));
   expect(shown.length, `of ${pid}`).toBeGreaterThan(0);
   const filtered = (line: string) =>
     /^Seccomp:\t2$/m.test(readFileSync(`/proc/${Number.parseInt(line, 10)}/status`, 'utf8'));
