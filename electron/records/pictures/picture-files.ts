@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { makeFolder, writeWhole } from '../../files/durable.ts';
+import { createReadingIntoOneMemory } from '../../files/reused-memory.ts';
 import { sha256Of } from '../../files/sha256.ts';
 import { sealedPieces, unsealBytes } from '../../sealing/seal.ts';
 import { pictureFileName, type RecordsKeys } from '../keys.ts';
@@ -13,14 +14,16 @@ const VERSION = 1;
 export type PictureFiles = ReturnType<typeof createPictureFiles>;
 
 export function createPictureFiles(folder: string, keys: Pick<RecordsKeys, 'pictureSeal' | 'pictureName'>) {
+  const reading = createReadingIntoOneMemory();
   const pathOf = (name: string) => join(folder, name.slice(0, 2), name);
 
   /** The bytes exactly as they were written, verified. */
   async function read(sha256: string): Promise<Result<Buffer, 'missing' | 'altered'>> {
     const name = pictureFileName(keys, sha256);
-    const found = await readOrProblem(pathOf(name));
-    if (typeof found === 'string') return failure(found);
-    const bytes = found[0] === VERSION ? unsealBytes(keys.pictureSeal, purposeOf(name), found.subarray(1)) : null;
+    const unsealed = (found: Buffer) =>
+      found[0] === VERSION ? unsealBytes(keys.pictureSeal, purposeOf(name), found.subarray(1)) : null;
+    const bytes = await reading(pathOf(name), unsealed).catch(problemOf);
+    if (typeof bytes === 'string') return failure(bytes);
     return bytes !== null && sha256Of(bytes) === sha256 ? success(bytes) : failure('altered');
   }
 
@@ -56,16 +59,12 @@ function purposeOf(name: string): string {
   return `picture ${name}`;
 }
 
-async function readOrProblem(path: string): Promise<Buffer | 'missing' | 'altered'> {
-  try {
-    return await readFile(path);
-  } catch (fault) {
-    const code = (fault as NodeJS.ErrnoException).code ?? '';
-    if (['ENOENT', 'ENOTDIR'].includes(code)) return 'missing';
-    // The disk can't give it back, or something else lies in its place.
-    if (['EIO', 'EISDIR'].includes(code)) return 'altered';
-    throw fault;
-  }
+function problemOf(fault: NodeJS.ErrnoException): 'missing' | 'altered' {
+  const code = fault.code ?? '';
+  if (['ENOENT', 'ENOTDIR'].includes(code)) return 'missing';
+  // The disk can't give it back, or something else lies in its place.
+  if (['EIO', 'EISDIR'].includes(code)) return 'altered';
+  throw fault;
 }
 
 async function entriesOf(folder: string) {
