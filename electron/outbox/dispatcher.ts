@@ -102,7 +102,9 @@ export function createDispatcher(parts: OutboxParts, tools: SenderTools) {
     void send(id, attempt).finally(() => {
       inFlight.delete(id);
       if (inFlight.size === 0) for (const resolve of idle.splice(0)) resolve();
+      // In this order: whoever reads the check for its own sake then has it settled, and reads it for its lane no more.
       parts.announce(id);
+      parts.announceLanes();
       wake();
     });
   }

@@ -209,7 +209,6 @@ export function createSender(parts: OutboxParts, { writer, clock, sights, questi
     const { clockOffset } = came.measures;
     if (clockOffset !== null && sending.mode !== 'practice') parts.onClockOffset(clockOffset);
     for (const { id } of followers) parts.announce(id);
-    parts.announceLanes();
     parts.onEnded(next);
     // On record first, as its session dies; nobody waits for this, and the lane goes on.
     if (hasUnseen(next)) void sights.see(sending.id);

@@ -6,6 +6,7 @@ type Listener = (change: { readonly id: string; readonly isSettled: boolean }) =
 
 /** What is under test here hears the main process and nothing else. */
 let announce: Listener = () => undefined;
+let announceLanes: () => void = () => undefined;
 const never = { onChanged: () => () => undefined };
 
 beforeEach(() => {
@@ -16,7 +17,13 @@ beforeEach(() => {
       return () => undefined;
     },
   };
-  vi.stubGlobal('window', { facedesk: { checks, outbox: never, cases: never, program: never, updates: never } });
+  const outbox = {
+    onChanged: (listener: () => void) => {
+      announceLanes = listener;
+      return () => undefined;
+    },
+  };
+  vi.stubGlobal('window', { facedesk: { checks, outbox, cases: never, program: never, updates: never } });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -31,7 +38,7 @@ function watched(inView: readonly (readonly string[])[]) {
     const name = queryKey.join(' ');
     const queryFn = () => {
       reads[name] = (reads[name] ?? 0) + 1;
-      return reads[name];
+      return { check: { state: { name: 'sending' } } };
     };
     new QueryObserver(client, { queryKey, queryFn }).subscribe(() => undefined);
   }
@@ -89,6 +96,36 @@ describe('a check in view', () => {
     announce({ id: 'one', isSettled: true });
     await vi.advanceTimersByTimeAsync(1);
     expect(both()).toEqual([3, 3]);
+    end();
+  });
+
+  it('is read once where it has come to its end and its lane has changed by that; and again once it is to be sent anew', async () => {
+    const { reads, end } = watched([['check', 'one']]);
+    await vi.advanceTimersByTimeAsync(1000);
+    announce({ id: 'one', isSettled: true });
+    announceLanes();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reads['check one']).toBe(2);
+    announce({ id: 'one', isSettled: false });
+    await vi.advanceTimersByTimeAsync(1000);
+    announceLanes();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reads['check one']).toBe(4);
+    end();
+  });
+});
+
+describe('the lists of a check that goes through at once', () => {
+  it('are read once, behind the check itself', async () => {
+    const { reads, end } = watched([['check', 'one'], ['cases']]);
+    await vi.advanceTimersByTimeAsync(1000);
+    announce({ id: 'one', isSettled: false });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(reads.cases).toBe(1);
+    announce({ id: 'one', isSettled: true });
+    expect(reads.cases).toBe(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reads.cases).toBe(2);
     end();
   });
 });

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { isSettled } from '../../shared/check/of-a-check.ts';
 import type { AnswerOf } from '../../shared/contract/contract.ts';
-import { throttled } from './throttle.ts';
+import { gathered, throttled } from './throttle.ts';
 
 /**
  * Everything asked is asked of this computer: being offline is no reason to wait, and a refusal now is a
@@ -47,33 +47,51 @@ function mayConcernLane(reading: unknown): boolean {
 export function followChanges(client: QueryClient): () => void {
   const { checks, outbox, cases, program, updates } = window.facedesk;
   const changed = new Set<string>();
+  /** Said to have come to their end: read for that, they need not be read for their lane at the same time. */
+  const over = new Set<string>();
   const readAgain = (...names: Name[]) => {
     for (const name of names) void client.invalidateQueries({ queryKey: [name] });
   };
+  // What stands in many lists is told in them behind what a person looks at.
+  const lists = throttled(() => readAgain('outbox', 'openCount', 'history', 'cases', 'arrivals'), SPAN);
+  const listsOfProgress = gathered(lists.run, SPAN);
   const readChecks = () => {
     for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
     changed.clear();
-    readAgain('outbox', 'openCount', 'history', 'cases', 'case', 'arrivals');
+    readAgain('case');
+    listsOfProgress.run();
+  };
+  const readSettled = () => {
+    readAgain('case');
+    listsOfProgress.cancel();
+    lists.run();
   };
   const steps = {
+    lists,
+    listsOfProgress,
     checks: throttled(readChecks, SPAN),
     // Waits for others of its kind, and never for progress.
-    settled: throttled(readChecks, SPAN),
+    settled: throttled(readSettled, SPAN),
     outbox: throttled(() => {
       readAgain('outbox', 'surroundings');
-      void client.invalidateQueries({ queryKey: ['check'], predicate: ({ state }) => mayConcernLane(state.data) });
+      void client.invalidateQueries({
+        queryKey: ['check'],
+        predicate: ({ queryKey, state }) => !over.has(String(queryKey[1])) && mayConcernLane(state.data),
+      });
     }, SPAN),
     cases: throttled(() => readAgain('cases', 'case', 'history', 'arrivals'), SPAN),
   };
   const endings = [
     checks.onChanged(({ id, isSettled: isOver }) => {
       if (!isOver) {
+        over.delete(id);
         changed.add(id);
         return steps.checks.run();
       }
+      over.add(id);
       changed.delete(id);
-      void client.invalidateQueries({ queryKey: ['check', id] });
-      steps.settled.run();
+      // Read, and then given the time to be drawn.
+      void client.invalidateQueries({ queryKey: ['check', id] }).then(() => setTimeout(steps.settled.run));
     }),
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { throttled } from './throttle.ts';
+import { gathered, throttled } from './throttle.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -40,6 +40,33 @@ describe('throttled', () => {
     run();
     cancel();
     vi.advanceTimersByTime(1000);
+    expect(action).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('gathered', () => {
+  it('acts once at the end of the span, for however many requests came', () => {
+    const action = vi.fn();
+    const { run } = gathered(action, 250);
+    for (let request = 0; request < 100; request += 1) run();
+    vi.advanceTimersByTime(249);
+    expect(action).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(action).toHaveBeenCalledTimes(1);
+    run();
+    vi.advanceTimersByTime(250);
+    expect(action).toHaveBeenCalledTimes(2);
+  });
+
+  it('does nothing once it is cancelled, until it is asked again', () => {
+    const action = vi.fn();
+    const { run, cancel } = gathered(action, 250);
+    run();
+    cancel();
+    vi.advanceTimersByTime(1000);
+    expect(action).not.toHaveBeenCalled();
+    run();
+    vi.advanceTimersByTime(250);
     expect(action).toHaveBeenCalledTimes(1);
   });
 });

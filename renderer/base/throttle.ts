@@ -24,3 +24,21 @@ export function throttled(action: () => void, span: number): { readonly run: () 
     },
   };
 }
+
+/** Calls once for all that is asked for within a span of time, at its end. */
+export function gathered(action: () => void, span: number): { readonly run: () => void; readonly cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const cancel = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  return {
+    run: () => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        action();
+      }, span);
+    },
+    cancel,
+  };
+}
