@@ -47,7 +47,7 @@ function mayConcernLane(reading: unknown): boolean {
 export function followChanges(client: QueryClient): () => void {
   const { checks, outbox, cases, program, updates } = window.facedesk;
   const changed = new Set<string>();
-  /** Said to have come to their end: read for that, they need not be read for their lane at the same time. */
+  /** Being read as they have come to their end: they need not be read for their lane at the same time. */
   const over = new Set<string>();
   const readAgain = (...names: Name[]) => {
     for (const name of names) void client.invalidateQueries({ queryKey: [name] });
@@ -90,8 +90,11 @@ export function followChanges(client: QueryClient): () => void {
       }
       over.add(id);
       changed.delete(id);
-      // Read, and then given the time to be drawn.
-      void client.invalidateQueries({ queryKey: ['check', id] }).then(() => setTimeout(steps.settled.run));
+      void client.invalidateQueries({ queryKey: ['check', id] }).then(() => {
+        over.delete(id);
+        // Lists only once it was drawn.
+        setTimeout(steps.settled.run);
+      });
     }),
     outbox.onChanged(steps.outbox.run),
     cases.onChanged(steps.cases.run),

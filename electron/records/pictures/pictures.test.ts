@@ -66,6 +66,27 @@ describe('a picture that a check holds', () => {
     expect(await records.pictures.read(first.picture.id)).toEqual(altered);
   });
 
+  it('never lends its bytes to another one: not where that is shorter, cut off or read at the same time, nor afterwards', async () => {
+    const { records, fileOf, first, second } = await withMatch();
+    const both = () => Promise.all([records.pictures.read(first.picture.id), records.pictures.read(second.picture.id)]);
+    const read = await both();
+    // Whoever holds one picture still holds it after others were read into the same memory.
+    for (let time = 0; time < 3; time += 1) await both();
+    expect(read).toEqual([
+      { ok: true, value: first },
+      { ok: true, value: second },
+    ]);
+    // Its end would be there, from the last time that it was read.
+    const whole = readFileSync(fileOf(second.picture));
+    for (const length of [0, 1, 29, whole.byteLength - 16, whole.byteLength - 1]) {
+      await records.pictures.read(second.picture.id);
+      writeFileSync(fileOf(second.picture), whole.subarray(0, length));
+      expect(await both()).toEqual([{ ok: true, value: first }, altered]);
+      expect(await records.pictures.read(second.picture.id)).toEqual(altered);
+      writeFileSync(fileOf(second.picture), whole);
+    }
+  });
+
   it('is written once, however often it is kept, and again where its file was damaged', async () => {
     const { records, fileOf, first } = await withMatch();
     const file = readFileSync(fileOf(first.picture));
