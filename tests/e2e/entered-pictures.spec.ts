@@ -53,7 +53,7 @@ const LONGEST = 1000;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 test('generated files are taken or refused alike everywhere, and seen alike', async () => {
-  const count = runs(2_000, 20);
+  const count = runs(2_000, 12);
   test.setTimeout(60_000 + count * 10_000);
   const { page } = program;
   const seed = Number(process.env.FACEDESK_PICTURE_SEED ?? Date.now());

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createServer as createProxy } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { httpAnswer, startWireServer, type WireServer } from '../integration/wire-server.ts';
 import { type Authority, isHere, makeAuthority } from '../tools.ts';
 import { startAfresh } from './afresh.ts';
@@ -63,18 +63,36 @@ function answerBoth(server: WireServer, environment: 'LIVE' | 'SANDBOX'): void {
 
 interface Setting {
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it is found first what records without protection take. */
+  readonly unprotected?: boolean;
 }
 
 const developers = { FACEDESK_ALLOW_LOOPBACK_VENDORS: '1' };
 
+/** Records that end with the program take no check outside practice, and the way to protection is shown. */
+async function findUnprotected(page: Page): Promise<void> {
+  await switchMode(page, 'Sandbox');
+  await expect(page.getByRole('banner')).toContainText('Records are not protected yet');
+  await openLiveness(page);
+  await lookUp(page, sessionId);
+  await expect(page.getByText('only practice checks can be kept')).toBeVisible();
+  expect(vendor.received).toEqual([]);
+  await page.getByRole('banner').getByRole('link', { name: 'Protect them' }).click();
+}
+
 /** The program with credentials for this session, in this mode, pointed at the vendor. */
-async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }: Setting = {}): Promise<Program> {
+async function openIn(
+  mode: 'Sandbox' | 'Production',
+  url: string,
+  { env = {}, unprotected = false }: Setting = {},
+): Promise<Program> {
   const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file, ...env } });
   const { page } = program;
   await agreeOutside(program.electron);
   await openSettings(page);
   // Records of real customers need protection that outlives the program.
-  await choosePassphrase(page, 'correct horse battery');
+  const protect = () => choosePassphrase(page, 'correct horse battery');
+  if (!unprotected) await protect();
   for (const name of ['InstantPay', 'Cashfree'] as const) {
     const laneName: LaneName = `${name}, ${mode === 'Sandbox' ? 'sandbox' : 'production'}`;
     const baseUrl = name === 'Cashfree' ? `${url}/verification` : url;
@@ -85,6 +103,10 @@ async function openIn(mode: 'Sandbox' | 'Production', url: string, { env = {} }:
       thisSessionOnly: true,
     });
     await expect(laneCard(page, laneName)).toContainText('For this session only');
+  }
+  if (unprotected) {
+    await findUnprotected(page);
+    await protect();
   }
   if (mode === 'Production') await choosePassMark(page, '99', '50');
   await switchMode(page, mode);
@@ -100,10 +122,12 @@ async function matchTwo({ page }: Program): Promise<void> {
 }
 
 for (const mode of ['Sandbox', 'Production'] as const) {
-  test(`${mode}: both checks go to the vendors over TLS, under an authority of the system’s, with our credentials`, async () => {
+  test(`${mode}: both checks go to the vendors over TLS, under an authority of the system’s, with our credentials${
+    mode === 'Sandbox' ? ', once records outlive the program' : ''
+  }`, async () => {
     vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
     answerBoth(vendor, mode === 'Production' ? 'LIVE' : 'SANDBOX');
-    const program = await openIn(mode, vendor.url);
+    const program = await openIn(mode, vendor.url, { unprotected: mode === 'Sandbox' });
     const { page } = program;
 
     await openLiveness(page);
@@ -162,34 +186,6 @@ for (const mode of ['Sandbox', 'Production'] as const) {
   });
 }
 
-test('records without lasting protection take no check outside practice, and the way to it is shown', async () => {
-  vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
-  const program = await openProgram({ data, env: { ...developers, SSL_CERT_FILE: authority.file } });
-  const { page } = program;
-  await agreeOutside(program.electron);
-  await openSettings(page);
-  await enterCredentials(page, 'InstantPay, sandbox', {
-    clientId: clientId.InstantPay,
-    clientSecret: secret.InstantPay,
-    baseUrl: vendor.url,
-    thisSessionOnly: true,
-  });
-  await expect(laneCard(page, 'InstantPay, sandbox')).toContainText('For this session only');
-  await switchMode(page, 'Sandbox');
-  await expect(page.getByRole('banner')).toContainText('Records are not protected yet');
-  await openLiveness(page);
-  await lookUp(page, sessionId);
-  await expect(page.getByText('only practice checks can be kept')).toBeVisible();
-  expect(vendor.received).toEqual([]);
-  await page.getByRole('banner').getByRole('link', { name: 'Protect them' }).click();
-  answerBoth(vendor, 'SANDBOX');
-  await choosePassphrase(page, 'correct horse battery');
-  await openLiveness(page);
-  await page.getByRole('button', { name: 'Look up the result' }).click();
-  await expect(headline(page)).toHaveText('Needs a review');
-  await program.close();
-});
-
 test('goes through the system’s proxy, which sees no secret', async () => {
   vendor = await startWireServer(authority.issue('DNS:vendor.test'));
   answerBoth(vendor, 'SANDBOX');
@@ -217,9 +213,19 @@ test('goes through the system’s proxy, which sees no secret', async () => {
   proxy.close();
 });
 
-test('a certificate for another host, one that has expired, and one of an authority that nobody knows are refused and explained, and nothing is sent', async () => {
+test('a certificate for another host, one that has expired, and one of an authority that nobody knows are refused and explained, and nothing is sent; behind a right one credentials are tested without a charge', async () => {
   const program = await openIn('Sandbox', 'https://127.0.0.1:1');
   const { page } = program;
+  const card = laneCard(page, 'Cashfree, sandbox');
+  const pointAt = async (server: WireServer) => {
+    await openSettings(page);
+    await enterCredentials(page, 'Cashfree, sandbox', {
+      clientSecret: secret.Cashfree,
+      baseUrl: `${server.url}/verification`,
+    });
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Replace' }).click();
+    await expect(card.getByRole('form')).toHaveCount(0);
+  };
   for (const [what, certificate, words] of [
     ['for another host', authority.issue('DNS:vendor.example'), /another (host|name|address)|different/i],
     ['expired', authority.issue('IP:127.0.0.1', -1), /expired|date and time/i],
@@ -227,13 +233,7 @@ test('a certificate for another host, one that has expired, and one of an author
   ] as const) {
     await test.step(what, async () => {
       vendor = await startWireServer(certificate);
-      await openSettings(page);
-      await enterCredentials(page, 'Cashfree, sandbox', {
-        clientSecret: secret.Cashfree,
-        baseUrl: `${vendor.url}/verification`,
-      });
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Replace' }).click();
-      await expect(laneCard(page, 'Cashfree, sandbox').getByRole('form')).toHaveCount(0);
+      await pointAt(vendor);
       await matchTwo(program);
       await expect(headline(page)).toHaveText('No connection');
       await expect(result(page)).toContainText(words);
@@ -243,56 +243,50 @@ test('a certificate for another host, one that has expired, and one of an author
       await vendor.close();
     });
   }
-  await program.close();
-});
-
-test('this computer is no vendor, but in a developer’s build, and the banner says so', async () => {
-  vendor = await startWireServer();
-  for (const env of [{}, developers]) {
-    const program = await openProgram({ env });
-    const { page } = program;
-    await agreeOutside(program.electron);
-    await openSettings(page);
-    await enterCredentials(page, 'Cashfree, sandbox', {
-      clientId: 'CF-1',
-      clientSecret: 's-1',
-      baseUrl: vendor.url,
-      thisSessionOnly: true,
-    });
-    const card = laneCard(page, 'Cashfree, sandbox');
-    if (env === developers) {
-      await expect(card).toContainText('For this session only');
-      await expect(page.getByRole('banner')).toContainText("Developer's build");
-    } else {
-      await expect(card.getByRole('textbox', { name: 'Base URL' })).toHaveAttribute('aria-invalid', 'true');
-      await expect(page.getByRole('banner')).not.toContainText("Developer's build");
+  await test.step('the connection test tells right credentials from wrong ones', async () => {
+    vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
+    await pointAt(vendor);
+    for (const [status, code, words] of [
+      [401, 'authentication_failed', 'Cashfree refuses these credentials.'],
+      [400, 'first_image_missing', 'Cashfree accepts these credentials.'],
+    ] as const) {
+      vendor.reply = (socket) =>
+        socket.end(httpAnswer(status, {}, JSON.stringify({ type: 'error', code, message: 'm' })));
+      await card.getByRole('button', { name: /Test/ }).click();
+      await expect(card).toContainText(words);
     }
-    await program.close();
-  }
-});
-
-test('the connection test tells right credentials from wrong ones without a charge', async () => {
-  vendor = await startWireServer(authority.issue('IP:127.0.0.1'));
-  const program = await openIn('Sandbox', vendor.url);
-  const { page } = program;
-  await openSettings(page);
-  const card = laneCard(page, 'Cashfree, sandbox');
-  for (const [status, code, words] of [
-    [401, 'authentication_failed', 'Cashfree refuses these credentials.'],
-    [400, 'first_image_missing', 'Cashfree accepts these credentials.'],
-  ] as const) {
-    vendor.reply = (socket) =>
-      socket.end(httpAnswer(status, {}, JSON.stringify({ type: 'error', code, message: 'm' })));
-    await card.getByRole('button', { name: /Test/ }).click();
-    await expect(card).toContainText(words);
-  }
-  for (const { body } of vendor.received) expect(body.includes('_image')).toBe(false);
+    expect(vendor.received).toHaveLength(2);
+    for (const { body } of vendor.received) expect(body.includes('_image')).toBe(false);
+    await vendor.close();
+  });
+  await test.step('this computer is a vendor without TLS in a developer’s build, and the banner says so', async () => {
+    vendor = await startWireServer();
+    await pointAt(vendor);
+    await expect(page.getByRole('banner')).toContainText("Developer's build");
+  });
   await program.close();
 });
 
-test('production is explained once, and can be declined; so can an address that is not the vendor’s, of which nothing is kept then', async () => {
+test('production is explained once, and can be declined; so can an address that is not the vendor’s, of which nothing is kept then; this computer is no vendor', async () => {
   const program = await openProgram();
   const { page, electron } = program;
+  await agreeOutside(electron);
+  await openSettings(page);
+  const sandbox = 'Cashfree, sandbox';
+  vendor = await startWireServer();
+  await enterCredentials(page, sandbox, {
+    clientId: 'CF-1',
+    clientSecret: 's-1',
+    baseUrl: vendor.url,
+    thisSessionOnly: true,
+  });
+  await expect(laneCard(page, sandbox).getByRole('textbox', { name: 'Base URL' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await expect(page.getByRole('banner')).not.toContainText("Developer's build");
+  await startAfresh(program);
+
   await openSettings(page);
   await choosePassMark(page, '90', '75');
   await expect(section(page, 'Policy')).toContainText('The policy is saved.');

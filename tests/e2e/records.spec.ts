@@ -88,7 +88,7 @@ async function verify(page: Page): Promise<void> {
   await expect(recordsSection(page).getByText('Chain head', { exact: true })).toBeVisible();
 }
 
-test('records without protection say that they end with the program, and do', async () => {
+test('records without protection end with the program; a passphrase keeps what is there, and after a restart nothing is sent before it is typed', async () => {
   const first = await open();
   await expect(first.page.getByRole('banner')).toContainText('Records end with the program.');
   await lookUp(first.page, live);
@@ -101,25 +101,20 @@ test('records without protection say that they end with the program, and do', as
   const second = await open();
   await openHistory(second.page);
   await expect(second.page.getByText('No checks yet')).toBeVisible();
-  await second.close();
-});
-
-test('a passphrase keeps what is there; after a restart nothing is sent before it is typed', async () => {
-  const first = await open();
-  await lookUp(first.page, live);
-  await expect(headline(first.page)).toHaveText('A live person');
-  await openSettings(first.page);
-  await choosePassphrase(first.page, passphrase);
-  await expect(recordsSection(first.page)).toContainText('Kept on this computer, encrypted.');
-  await expect(first.page.getByRole('banner')).not.toContainText('Records end with the program.');
+  await lookUp(second.page, live);
+  await expect(headline(second.page)).toHaveText('A live person');
+  await openSettings(second.page);
+  await choosePassphrase(second.page, passphrase);
+  await expect(recordsSection(second.page)).toContainText('Kept on this computer, encrypted.');
+  await expect(second.page.getByRole('banner')).not.toContainText('Records end with the program.');
   for (const vendor of ['instantPay', 'cashfree'] as const) await simulator.setListening(vendor, false);
-  await queueTwo(first.page);
+  await queueTwo(second.page);
   const before = await calls();
-  await closeWindow(first, 'Quit now');
+  await closeWindow(second, 'Quit now');
   await simulator.reset();
 
-  const second = await open();
-  const { page } = second;
+  const third = await open();
+  const { page } = third;
   await expect(door(page)).toContainText('The records are locked.');
   await expect(door(page)).toContainText('2 checks wait. Nothing is sent before you unlock.');
   await expect(page.getByRole('navigation').getByRole('link', { name: 'History' })).toBeDisabled();
@@ -131,7 +126,7 @@ test('a passphrase keeps what is there; after a restart nothing is sent before i
   await expectOpen(page, 0);
   await openHistory(page);
   await expectCount(page, 3);
-  await second.close();
+  await third.close();
 });
 
 test('the audit chain is verified, and a place in it that was printed is found again', async () => {
