@@ -42,22 +42,39 @@ export function sharpnessOf(pixels: Pixels): number {
   const light = mean(luma);
   if (light === 0 || width < 3 || height < 3) return 0;
   const edges = new Float64Array((width - 2) * (height - 2));
-  const at = (x: number, y: number) => luma[y * width + x] ?? 0;
-  for (let index = 0; index < edges.length; index += 1) {
-    const [x, y] = [(index % (width - 2)) + 1, Math.floor(index / (width - 2)) + 1];
-    edges[index] = at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1) - 4 * at(x, y);
+  let edge = 0;
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1, edge += 1) {
+      edges[edge] =
+        of(luma, at - 1) + of(luma, at + 1) + of(luma, at - width) + of(luma, at + width) - 4 * of(luma, at);
+    }
   }
-  const middle = mean(edges);
-  return rounded(mean(edges.map((edge) => (edge - middle) ** 2)) / light ** 2);
+  return rounded(varianceOf(edges) / light ** 2);
 }
 
 function lumaOf({ data, width, height }: Pixels): Float64Array {
   const [red, green, blue] = WEIGHTS;
-  const of = (index: number) => (data[index] ?? 0) / 255;
-  return new Float64Array(width * height).map(
-    (_, index) => red * of(4 * index) + green * of(4 * index + 1) + blue * of(4 * index + 2),
-  );
+  const luma = new Float64Array(width * height);
+  for (let index = 0, at = 0; index < luma.length; index += 1, at += 4) {
+    luma[index] = (red * of(data, at) + green * of(data, at + 1) + blue * of(data, at + 2)) / 255;
+  }
+  return luma;
 }
 
-const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+// Loops, as each is run a few times only: what is called for every pixel would still be interpreted when it is done.
+const of = (values: ArrayLike<number>, index: number) => values[index] ?? 0;
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+function varianceOf(values: Float64Array): number {
+  const middle = mean(values);
+  let sum = 0;
+  for (const value of values) sum += (value - middle) ** 2;
+  return sum / values.length;
+}
+
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
