@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Check } from '../../shared/check/check.ts';
 import { vendorOf } from '../../shared/check/of-a-check.ts';
 import type { Mode } from '../../shared/mode.ts';
@@ -19,12 +19,11 @@ export function useOutbox(most: number) {
 /** What holds a vendor's lane back, for whoever lists checks without being the outbox. */
 export function useLaneHolds(): (kind: Check['kind'], mode: Mode) => Hold | undefined {
   const lanes = useOutbox(1).data?.lanes;
+  // The same for as long as its lane is: rows are drawn anew for another.
+  const holds = useMemo(() => lanes?.map((lane) => ({ ...lane, hold: holdOfLane(lane) })), [lanes]);
   return useCallback(
-    (kind, mode) => {
-      const lane = lanes?.find((each) => each.vendor === vendorOf({ kind }) && each.mode === mode);
-      return lane && holdOfLane(lane);
-    },
-    [lanes],
+    (kind, mode) => holds?.find((lane) => lane.vendor === vendorOf({ kind }) && lane.mode === mode)?.hold,
+    [holds],
   );
 }
 

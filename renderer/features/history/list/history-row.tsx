@@ -1,4 +1,5 @@
 import { ScanFace, Users } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../../shared/check/history.ts';
 import type { Hold } from '../../../../shared/status/check-status.ts';
@@ -27,8 +28,8 @@ const icons = { livenessLookup: ScanFace, faceMatch: Users };
 const SUBJECT_LENGTH = 15;
 const LONG_SUBJECT_LENGTH = 24;
 
-/** What one line of the list says of a check; its day is above it for the eye and in it for the ear. */
-export function HistoryRow({ item, hold, day, isWide, isRoomy }: HistoryRowProps) {
+/** What one line of the list says of a check; its day is above it for the eye and in it for the ear. Scrolling draws the new ones alone. */
+export const HistoryRow = memo(function HistoryRow({ item, hold, day, isWide, isRoomy }: HistoryRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const Icon = icons[item.kind];
@@ -73,4 +74,4 @@ export function HistoryRow({ item, hold, day, isWide, isRoomy }: HistoryRowProps
       </span>
     </>
   );
-}
+});
