@@ -100,7 +100,7 @@ async function beginHeldReport() {
   const printing = await holdPrinting(program);
   await beginReport();
   await printing.reached();
-  expect(await windows()).toBe(2);
+  await expect.poll(windows).toBe(2);
   return printing;
 }
 

@@ -11,14 +11,17 @@ export async function holdPrinting({ electron }: Program): Promise<Held> {
   const handle = await electron.evaluateHandle(({ app }) => {
     const reached = Promise.withResolvers<void>();
     const free = Promise.withResolvers<void>();
-    app.once('browser-window-created', (_event, { webContents }) => {
+    // The first that is created may be another: pictures of a vendor's are looked at in one.
+    const hold = (_event: Electron.Event, { webContents }: Electron.BrowserWindow) => {
       const print = webContents.printToPDF.bind(webContents);
       webContents.printToPDF = async (options) => {
+        app.off('browser-window-created', hold);
         reached.resolve();
         await free.promise;
         return print(options);
       };
-    });
+    };
+    app.on('browser-window-created', hold);
     return { reached: reached.promise, letGo: free.resolve };
   });
   return {
