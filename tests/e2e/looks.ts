@@ -90,8 +90,9 @@ async function resize({ electron, page }: Program, size: typeof LAPTOP): Promise
 function cutOff(): string[] {
   const out: string[] = [];
   for (const element of document.querySelectorAll('*')) {
-    const scrolls = element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX);
-    if (scrolls && element.scrollWidth > element.clientWidth + 1) {
+    // First what costs the least to ask, and leaves few.
+    if (element.scrollWidth <= element.clientWidth + 1) continue;
+    if (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)) {
       out.push(`sideways: ${element.tagName} ${element.className} ${element.textContent?.slice(0, 80)}`);
     }
   }

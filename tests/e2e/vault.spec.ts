@@ -32,7 +32,7 @@ async function inProgram(work: (program: Program) => Promise<void>, session?: De
   }, session);
 }
 
-/** The same, of a run that comes by no secret: its vault stays shut, or what opens it was looked at before. */
+/** The same, of a run that comes by no secret, as its vault stays shut; or by the same acts as one that was looked at above. */
 async function inProgramUnasked(work: (program: Program) => Promise<void>, session?: DesktopSession): Promise<void> {
   const program = await openProgram({ data, ...(session && { env: session.env, args: session.args }) });
   try {
@@ -108,7 +108,7 @@ test.describe('without a keychain', () => {
   });
 
   test('a truncated vault is told, kept, and set aside only when asked', async () => {
-    await inProgram(async ({ page }) => {
+    await inProgramUnasked(async ({ page }) => {
       await choosePassphrase(page, passphrase);
       await enterCredentials(page, 'Cashfree, sandbox', entry);
       await expect(laneCard(page, 'Cashfree, sandbox')).toContainText('ends in …90ab');
@@ -200,7 +200,7 @@ test.describe('with a keychain', () => {
   test('the recovery code opens the vault under another keychain', async () => {
     await session.startKeyring(first(), 'one');
     let code = '';
-    await inProgram(async ({ page }) => {
+    await inProgramUnasked(async ({ page }) => {
       await enterCredentials(page, 'Cashfree, production', entry);
       await page.getByRole('button', { name: 'Make a recovery code' }).click();
       const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));

@@ -84,12 +84,14 @@ test.describe('as Debian installs it', () => {
     await makeDeb(packed, file, join(folder, 'deb'), { version: of, processor, isRelease: false, compression: 'none' });
     return file;
   };
+  // Without what other packages do when one comes or goes: an index of all manual pages, made anew each time.
+  const dpkg = (...args: string[]) => run('dpkg', '--no-triggers', ...args);
   const installedVersion = () => /^Version: (.*)$/m.exec(run('dpkg', '--status', 'facedesk'))?.[1];
-  test.afterAll(() => run('dpkg', '--purge', 'facedesk'));
+  test.afterAll(() => dpkg('--purge', 'facedesk'));
 
   test('it installs, and what it brings is as the system wants it', async () => {
     const file = await makePackage('0.0.1');
-    run('dpkg', '--install', file);
+    dpkg('--install', file);
     expect(installedVersion()).toBe('0.0.1~trial');
     // Root's, and as Chromium wants it: the sandbox of ordinary users.
     expect(statSync(join(home, 'chrome-sandbox'))).toMatchObject({ uid: 0, mode: 0o104755 });
@@ -145,7 +147,7 @@ test.describe('as Debian installs it', () => {
     const data = join(person, '.config/facedesk');
     cpSync(join(root, 'tests/fixtures/records-2/data'), data, { recursive: true });
     giveAway(person);
-    run('dpkg', '--install', await makePackage(version));
+    dpkg('--install', await makePackage(version));
     expect(installedVersion()).toBe(`${version}~trial`);
     const { page, close } = await startInstalled('/usr/bin/facedesk', person);
     try {
@@ -156,7 +158,7 @@ test.describe('as Debian installs it', () => {
     } finally {
       await close();
     }
-    run('dpkg', '--remove', 'facedesk');
+    dpkg('--remove', 'facedesk');
     expect(existsSync(home)).toBe(false);
     expect(existsSync('/usr/bin/facedesk')).toBe(false);
     expect(existsSync(join(data, 'records'))).toBe(true);
