@@ -180,9 +180,9 @@ async function press(desk: Desk, desktop: Desktop, { kind, hasKeys, goesOn }: Se
       const inView = page.getByText(words).filter({ visible: true });
       if (hears && (await inView.count()) > 0) return 'unchanged';
     }
-    return (await page.locator('main [aria-invalid="true"]:visible, main [role="alert"]:visible p').count()) > 0
-      ? 'incomplete'
-      : 'nothing';
+    // What is wrong in another form in view is no answer to this press.
+    const wrong = form(page, kind).locator('[aria-invalid="true"]:visible, [role="alert"]:visible p');
+    return (await wrong.count()) > 0 ? 'incomplete' : 'nothing';
   };
   await (hears ? page.keyboard.press('Control+Enter') : button.click());
   await expect.poll(outcome).not.toBe('nothing');
@@ -229,11 +229,15 @@ const wholeCheck =
     if (sending.kind === 'lookup') await enterSession(desk, desktop);
     else for (const place of ['Live photo', 'Document photo'] as const) await choosePhoto(place, random)(desk, desktop);
     if (sending.kind === 'match' && random % 3 === 0) await crop('Document photo', true)(desk, desktop);
-    await send(sending)(desk, desktop);
     const button = buttonOf(desktop.page, sending.kind);
-    if (!isPressedAgain || !(await isThere(button)) || (await offlineSwitch(desktop.page).isChecked())) return;
-    // Pressed while the check is on its way, it does nothing. With the answer the step may be done, and its form is folded.
-    await expect(button.and(desktop.page.locator('[aria-disabled="true"]'))).toHaveCount(0);
+    const isOffline = await offlineSwitch(desktop.page).isChecked();
+    // Pressed while a picture is put in its place, or a check is on its way, it does nothing.
+    const takesPresses = () => expect(button.and(desktop.page.locator('[aria-disabled="true"]'))).toHaveCount(0);
+    if (!isOffline) await takesPresses();
+    await send(sending)(desk, desktop);
+    if (!isPressedAgain || !(await isThere(button)) || isOffline) return;
+    await takesPresses();
+    // With the answer the step may be done, and its form is folded.
     if (!(await isThere(button))) return;
     await send({ ...sending, hasKeys: !sending.hasKeys })(desk, desktop);
   };
