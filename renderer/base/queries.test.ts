@@ -129,3 +129,15 @@ describe('the lists of a check that goes through at once', () => {
     end();
   });
 });
+
+describe('what has just arrived', () => {
+  it('is read beside the check, before lists are: whoever sees an answer may be gone by then', async () => {
+    const { reads, end } = watched([['check', 'one'], ['arrivals'], ['cases']]);
+    await vi.advanceTimersByTimeAsync(1000);
+    announce({ id: 'one', isSettled: true });
+    expect([reads['check one'], reads.arrivals, reads.cases]).toEqual([2, 2, 1]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([reads['check one'], reads.arrivals, reads.cases]).toEqual([2, 2, 2]);
+    end();
+  });
+});

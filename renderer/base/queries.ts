@@ -53,12 +53,12 @@ export function followChanges(client: QueryClient): () => void {
     for (const name of names) void client.invalidateQueries({ queryKey: [name] });
   };
   // What stands in many lists is told in them behind what a person looks at.
-  const lists = throttled(() => readAgain('outbox', 'openCount', 'history', 'cases', 'arrivals'), SPAN);
+  const lists = throttled(() => readAgain('outbox', 'openCount', 'history', 'cases'), SPAN);
   const listsOfProgress = gathered(lists.run, SPAN);
   const readChecks = () => {
     for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
     changed.clear();
-    readAgain('case');
+    readAgain('case', 'arrivals');
     listsOfProgress.run();
   };
   const readSettled = () => {
@@ -72,6 +72,8 @@ export function followChanges(client: QueryClient): () => void {
     checks: throttled(readChecks, SPAN),
     // Waits for others of its kind, and never for progress.
     settled: throttled(readSettled, SPAN),
+    // Beside the check itself: whoever sees its answer may be gone before lists are read, and would be told of it as news.
+    arrivals: throttled(() => readAgain('arrivals'), SPAN),
     outbox: throttled(() => {
       readAgain('outbox', 'surroundings');
       void client.invalidateQueries({
@@ -90,6 +92,7 @@ export function followChanges(client: QueryClient): () => void {
       }
       over.add(id);
       changed.delete(id);
+      steps.arrivals.run();
       void client.invalidateQueries({ queryKey: ['check', id] }).then(() => {
         over.delete(id);
         // Lists only once it was drawn.
