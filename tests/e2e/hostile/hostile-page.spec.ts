@@ -10,6 +10,7 @@ import { chargedChannels } from '../../../shared/contract/channels.ts';
 import { announcements, contract } from '../../../shared/contract/contract.ts';
 import { sampleSessions } from '../../../shared/practice.ts';
 import { type SimulatorProcess, startSimulatorProcess } from '../../simulator-process.ts';
+import { askedOnceMore } from '../asked-once-more.ts';
 import { type DesktopSession, keyringIsHere, startDesktopSession, whyNoKeyring } from '../keyring.ts';
 import { expectOpen, pauseAll } from '../outbox.ts';
 import { newDataFolder, openProgram, type Program } from '../program.ts';
@@ -135,20 +136,22 @@ async function attack(): Promise<void> {
     () => listener.close(),
   );
   // Nobody is there to answer, and nothing outside the program is to be opened.
-  await electron.evaluate(({ dialog, shell }) => {
-    const questions: string[] = [];
-    Object.assign(globalThis, { asked: questions });
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      const { message, cancelId } = given.at(-1) as Electron.MessageBoxOptions;
-      questions.push(message);
-      return { response: cancelId ?? 0, checkboxChecked: false };
-    };
-    dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
-    dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
-    shell.openExternal = async () => undefined;
-    shell.openPath = async () => '';
-    shell.showItemInFolder = () => undefined;
-  });
+  await askedOnceMore(() =>
+    electron.evaluate(({ dialog, shell }) => {
+      const questions: string[] = [];
+      Object.assign(globalThis, { asked: questions });
+      dialog.showMessageBox = async (...given: unknown[]) => {
+        const { message, cancelId } = given.at(-1) as Electron.MessageBoxOptions;
+        questions.push(message);
+        return { response: cancelId ?? 0, checkboxChecked: false };
+      };
+      dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+      dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
+      shell.openExternal = async () => undefined;
+      shell.openPath = async () => '';
+      shell.showItemInFolder = () => undefined;
+    }),
+  );
   usualNames = await electron.evaluate(async ({ BrowserWindow }) => {
     const plain = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true } });
     await plain.loadURL('app://facedesk/look.html');
