@@ -1,6 +1,7 @@
-import { type Dispatch, type SetStateAction, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback } from 'react';
 import { MOST_KEPT_PIECE } from '../../shared/limits.ts';
 import { settled } from './call.ts';
+import { useStateOf } from './state-of.ts';
 
 /**
  * What a person would lose if the page's process died: the case in front, what is typed. The main process keeps a copy
@@ -62,14 +63,16 @@ export function useKeptState<Value>(
   key: string | null,
   start: Value,
 ): readonly [Value, Dispatch<SetStateAction<Value>>] {
-  const [value, setValue] = useState<Value>(() => (key === null ? undefined : keptUnder<Value>(key)) ?? start);
-  const [set] = useState(() => (change: SetStateAction<Value>) => {
-    setValue((current) => {
-      const next = typeof change === 'function' ? (change as (before: Value) => Value)(current) : change;
-      // Keeping the same once more changes nothing, so it may be drawn twice. An effect would sleep with a hidden screen.
-      if (key !== null) keep(key, next);
-      return next;
-    });
-  });
+  const [value, setValue] = useStateOf<Value>(key, () => (key === null ? undefined : keptUnder<Value>(key)) ?? start);
+  const set = useCallback(
+    (change: SetStateAction<Value>) =>
+      setValue((current) => {
+        const next = typeof change === 'function' ? (change as (before: Value) => Value)(current) : change;
+        // Keeping the same once more changes nothing, so it may be drawn twice. An effect would sleep with a hidden screen.
+        if (key !== null) keep(key, next);
+        return next;
+      }),
+    [key, setValue],
+  );
   return [value, set];
 }

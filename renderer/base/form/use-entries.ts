@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CallProblem, OtherCase } from '../../../shared/contract/contract.ts';
 import type { CredentialProblem } from '../../../shared/entry/credentials.ts';
 import type { FieldProblem } from '../../../shared/entry/fields.ts';
@@ -46,14 +46,17 @@ export function useEntries<Typed extends object, Field extends string>(
   }, [keptAs, isUntouched]);
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [refused, setRefused] = useState<Refused<Field> | null>(null);
-  // Made once, so that whoever holds on to it holds on to nothing that was typed.
-  const [change] = useState(() => (changed: Partial<Typed>) => {
-    setTyped((current) => ({ ...current, ...changed }));
-    setRefused((current) => (current && current.field in changed ? null : current));
-  });
-  const inputs = useRef(new Map<Field, HTMLElement>());
+  // Made once for what is kept so, so that whoever holds on to it holds on to nothing that was typed, and changes nothing of another.
+  const change = useCallback(
+    (changed: Partial<Typed>) => {
+      setTyped((current) => ({ ...current, ...changed }));
+      setRefused((current) => (current && current.field in changed ? null : current));
+    },
+    [setTyped],
+  );
+  const [inputs] = useState(() => new Map<Field, HTMLElement>());
   const problems = problemsOf(typed);
-  const focus = (field: Field | undefined) => field !== undefined && inputs.current.get(field)?.focus();
+  const focus = (field: Field | undefined) => field !== undefined && inputs.get(field)?.focus();
   // An empty field that was only passed through is not worth a word yet.
   const leave = (field: Field) => {
     if (problems[field] !== 'required') setLeft((current) => new Set(current).add(field));
@@ -64,10 +67,10 @@ export function useEntries<Typed extends object, Field extends string>(
     setRefused({ field, problem: problem.fieldProblem, otherCase: problem.otherCase ?? null });
     focus(field);
   };
-  const inputRef = (field: Field) => (input: HTMLElement | null) => {
-    if (input) inputs.current.set(field, input);
-    else inputs.current.delete(field);
-  };
+  const [inputRef] = useState(() => (field: Field) => (input: HTMLElement | null) => {
+    if (input) inputs.set(field, input);
+    else inputs.delete(field);
+  });
   return {
     typed,
     change,
@@ -85,7 +88,7 @@ export function useEntries<Typed extends object, Field extends string>(
     otherCase: (field: Field) => (refused?.field === field ? refused.otherCase : null),
     /** Speaks of every problem from now on and puts the focus on the first; true if there is none. */
     check: () => {
-      setLeft(new Set(fields));
+      setLeft((current) => (fields.every((field) => current.has(field)) ? current : new Set(fields)));
       const wrong = fields.find((field) => problems[field] !== null);
       focus(wrong);
       return wrong === undefined;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../base/language/use-formats.ts';
@@ -27,7 +28,7 @@ export function OtherChecks({ submission }: { readonly submission: Submission })
       <ul className={styles.list}>
         {others.map((id) => (
           <li key={id}>
-            <OtherCheck checkId={id} show={() => submission.show(id)} />
+            <OtherCheck checkId={id} show={submission.show} />
           </li>
         ))}
       </ul>
@@ -35,20 +36,26 @@ export function OtherChecks({ submission }: { readonly submission: Submission })
   );
 }
 
-function OtherCheck({ checkId, show }: { readonly checkId: string; readonly show: () => void }) {
+interface OtherCheckProps {
+  readonly checkId: string;
+  readonly show: (id: string) => void;
+}
+
+/** Drawn anew where it has changed, and not for what becomes of the one in view. */
+const OtherCheck = memo(({ checkId, show }: OtherCheckProps) => {
   const formats = useFormats();
   const { data: reading } = useCheck(checkId);
   if (!reading) return null;
   const { check } = reading;
   return (
-    <Button className={styles.row ?? ''} onPress={show}>
+    <Button className={styles.row ?? ''} onPress={() => show(checkId)}>
       <span className={styles.time}>{formats.time(check.enteredAt)}</span>
       <span className={styles.id}>{check.kind === 'livenessLookup' ? check.sessionId : check.verificationId}</span>
       <OtherModeMark mode={check.mode} />
       <Outcome reading={reading} />
     </Button>
   );
-}
+});
 
 function Outcome({ reading }: { readonly reading: CheckReading }) {
   const { t } = useTranslation();

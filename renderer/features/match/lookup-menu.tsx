@@ -12,15 +12,15 @@ import { useProgram } from '../../base/use-program.ts';
 import menu from '../check/new-check/sample-menu.module.css';
 import { type FirstPictureEntry, firstPictureOf } from './first-picture.ts';
 import styles from './lookup-menu.module.css';
-import type { Match } from './use-match.ts';
+import type { DrawnWell } from './use-well.ts';
 
 /** The first picture from a lookup of this mode: its reference picture, also where its answer is still to come. */
-export function LookupMenu({ match: { editing, entries, wells } }: { readonly match: Match }) {
+export function LookupMenu({ edited, change, doing }: Pick<DrawnWell, 'edited' | 'change' | 'doing'>) {
   const { t } = useTranslation();
   const present = useProgram().data?.mode;
   const inFront = useFront().case;
   // A lookup of another mode is of no use to the match, nor is one of another customer. Null without a case.
-  const { mode, caseId } = editing.edited ?? { mode: present, caseId: inFront?.id ?? null };
+  const { mode, caseId } = edited ?? { mode: present, caseId: inFront?.id ?? null };
   const [isOpen, setOpen] = useState(false);
   // Read when it opens and then left alone: a list that changes under the pointer is picked from wrongly.
   const { data, isFetching } = useQuery({
@@ -34,8 +34,8 @@ export function LookupMenu({ match: { editing, entries, wells } }: { readonly ma
     const firstPicture = await lookupEntry(lookup);
     if (!firstPicture) return;
     // Whatever is just being read for it is dropped as well.
-    wells.remove('first');
-    entries.change({ firstPicture });
+    doing.remove('first');
+    change({ firstPicture });
   };
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>

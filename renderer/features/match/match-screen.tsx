@@ -28,8 +28,8 @@ function MatchOfCustomer({ turn, asked }: { readonly turn: number; readonly aske
   const match = useMatch('match', turn, asked);
   const fillSample = (name: keyof typeof samplePairs) => {
     const [first, second] = samplePairs[name];
-    void match.wells.takePortrait('first', first);
-    void match.wells.takePortrait('second', second);
+    void match.wells.doing.takePortrait('first', first);
+    void match.wells.doing.takePortrait('second', second);
   };
   const samples = pairNames.map((name) => ({
     id: name,

@@ -1,4 +1,5 @@
 import { Hourglass } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatchAnswer } from '../../../shared/check/answers.ts';
 import type { FaceMatch } from '../../../shared/check/check.ts';
@@ -18,8 +19,8 @@ import { matchLead } from './match-lead.ts';
 import styles from './match-view.module.css';
 import { ScoreGauge } from './score-gauge.tsx';
 
-/** Everything about a match: its score, or the way to it, both pictures, and each attempt. */
-export function MatchView({ reading, readAt, onSuccessor, onEdit }: CheckViewProps) {
+/** Everything about a match: its score, or the way to it, both pictures, and each attempt. Left alone where only the form changes. */
+export const MatchView = memo(({ reading, readAt, onSuccessor, onEdit }: CheckViewProps) => {
   const match = reading.check;
   if (match.kind !== 'faceMatch') return null;
   const { state } = match;
@@ -30,7 +31,7 @@ export function MatchView({ reading, readAt, onSuccessor, onEdit }: CheckViewPro
       ) : (
         <CheckProgress reading={reading} readAt={readAt} onSuccessor={onSuccessor} onEdit={onEdit} />
       )}
-      <MatchPictures match={match} />
+      <MatchPictures first={match.first} second={match.second} />
       {state.name === 'done' ? (
         <>
           <MatchDetails match={match} answer={state.answer} />
@@ -40,7 +41,7 @@ export function MatchView({ reading, readAt, onSuccessor, onEdit }: CheckViewPro
       <RawAnswer check={match} />
     </>
   );
-}
+});
 
 interface AnsweredMatchProps {
   readonly match: FaceMatch;
@@ -64,7 +65,8 @@ function AnsweredMatch({ match, answer, verdict }: AnsweredMatchProps) {
   );
 }
 
-function MatchPictures({ match: { first, second } }: { readonly match: FaceMatch }) {
+/** They stay as they are while the match goes on. */
+const MatchPictures = memo(({ first, second }: Pick<FaceMatch, 'first' | 'second'>) => {
   const { t } = useTranslation();
   const live = first.picture && whyUnshown(first.picture) === null ? first.picture : null;
   return (
@@ -86,7 +88,7 @@ function MatchPictures({ match: { first, second } }: { readonly match: FaceMatch
       </div>
     </Card>
   );
-}
+});
 
 /** What was sent and what came back, as it came. */
 function MatchDetails({ match, answer }: { readonly match: FaceMatch; readonly answer: MatchAnswer }) {

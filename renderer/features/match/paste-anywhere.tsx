@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { droppedItems } from '../../base/dropped-items.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { type WellName, wellNames } from './bringing.ts';
 import { readDrop } from './read-drop.ts';
 import type { Match } from './use-match.ts';
-import { type WellName, wellNames } from './use-wells.ts';
 
 /** A picture that is pasted anywhere on the page goes into the one empty well; a person says which where that is not plain. */
 export function PasteAnywhere({ match: { entries, wells } }: { readonly match: Match }) {
@@ -17,12 +17,12 @@ export function PasteAnywhere({ match: { entries, wells } }: { readonly match: M
   const empty = free.filter((well) => (well === 'first' ? firstPicture : secondPicture) === null);
   const [only] = empty;
   usePastedPicture((file) => {
-    if (only && empty.length === 1) void wells.take(only, file);
+    if (only && empty.length === 1) void wells.doing.take(only, file);
     else setPasted(file);
   });
   const put = (well: WellName) => {
     setPasted(null);
-    if (pasted) void wells.take(well, pasted);
+    if (pasted) void wells.doing.take(well, pasted);
   };
   if (!pasted) return null;
   return (

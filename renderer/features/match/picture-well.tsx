@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { CircleAlert, Hourglass, ImagePlus } from 'lucide-react';
-import { type ClipboardEvent, useId } from 'react';
+import { type ClipboardEvent, memo, useId } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type DroppedItem, droppedItems, useDroppedItems } from '../../base/dropped-items.ts';
@@ -9,6 +9,7 @@ import { useFieldText } from '../../base/form/use-field-text.ts';
 import { getReadyToLook } from '../../sight/faces/faces-in.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PictureView } from '../check/pictures/picture-view.tsx';
+import type { WellProblem } from './bringing.ts';
 import { CropPicture } from './crop-picture.tsx';
 import { CropToFace } from './crop-to-face.tsx';
 import { LookupMenu } from './lookup-menu.tsx';
@@ -16,16 +17,15 @@ import styles from './picture-well.module.css';
 import { type DropReading, readDrop } from './read-drop.ts';
 import { TakeAnother } from './take-photo.tsx';
 import { useFocusStays } from './use-focus-stays.ts';
-import type { Match } from './use-match.ts';
-import { pictureTypes, useWell, type Well } from './use-well.ts';
-import type { WellName, WellProblem } from './use-wells.ts';
+import { type DrawnWell, pictureTypes, useWell, type Well } from './use-well.ts';
 import { WellActions } from './well-actions.tsx';
 import { WellAdvice } from './well-advice.tsx';
 import problemText from './well-problem-text.module.css';
 
 /** The place for one picture: drop it here, paste it while the focus is inside, or choose a file. */
-export function PictureWell({ match, well }: { readonly match: Match; readonly well: WellName }) {
-  const contents = useWell(match, well);
+export const PictureWell = memo((drawn: DrawnWell) => {
+  const { screen, well } = drawn;
+  const contents = useWell(drawn);
   const { title, picture, state, missing, isFixed, take, refuse, faceCheck, subject } = contents;
   const { t } = useTranslation();
   const problemId = useId();
@@ -56,7 +56,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
     >
       <span className={styles.heading}>
         <span className={styles.title}>{title}</span>
-        {well === 'first' && match.screen === 'match' ? <LookupMenu match={match} /> : null}
+        {well === 'first' && screen === 'match' ? <LookupMenu {...drawn} /> : null}
       </span>
       <div className={clsx(styles.frame, hasProblem && styles.wrong, isDropTarget && styles.target)}>
         <WellContent {...contents} />
@@ -80,7 +80,7 @@ export function PictureWell({ match, well }: { readonly match: Match; readonly w
       </div>
     </div>
   );
-}
+});
 
 /** What is in the well: the picture, or the invitation to choose one. */
 function WellContent({ title, picture, isFromLookup, state, take, chooseRef, faceCheck }: Well) {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { wellNames } from './bringing.ts';
 import { PictureWell } from './picture-well.tsx';
 import styles from './picture-wells.module.css';
 import type { Match } from './use-match.ts';
-import { wellNames } from './use-wells.ts';
 
 /** Both wells, what is wrong with them, and the way to swap them. */
 export function PictureWells({ match, isSameFileTwice }: { readonly match: Match; readonly isSameFileTwice: boolean }) {
@@ -19,7 +19,19 @@ export function PictureWells({ match, isSameFileTwice }: { readonly match: Match
     <div className={styles.group} data-large={match.screen === 'visitMatch' || undefined}>
       <div className={styles.wells}>
         {wellNames.map((well) => (
-          <PictureWell key={well} match={match} well={well} />
+          <PictureWell
+            key={well}
+            screen={match.screen}
+            well={well}
+            firstPicture={firstPicture}
+            secondPicture={secondPicture}
+            state={wells.states[well]}
+            missing={entries.shownProblem(`${well}Picture`)}
+            edited={match.editing.edited}
+            change={entries.change}
+            inputRef={entries.inputRef}
+            doing={wells.doing}
+          />
         ))}
         <span className={styles.swap}>
           <Tooltip text={swap}>
@@ -29,7 +41,7 @@ export function PictureWells({ match, isSameFileTwice }: { readonly match: Match
               // A lookup's picture is always the first one.
               isDisabled={isTaking || isFromLookup || (!firstPicture && !secondPicture)}
               onPress={() => {
-                wells.clearProblems();
+                wells.doing.clearProblems();
                 entries.change({
                   firstPicture: secondPicture && { from: 'file', picture: secondPicture },
                   secondPicture: firstPicture?.picture ?? null,

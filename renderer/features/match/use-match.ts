@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { DEFAULT_MATCH_POLICY } from '../../../shared/limits.ts';
-import type { Picture } from '../../../shared/picture/picture.ts';
 import { settled } from '../../base/call.ts';
 import { type CustomerScreen, keptOf, useNamedCase } from '../../base/current-case.ts';
 import { useCall } from '../../base/form/use-call.ts';
@@ -9,6 +8,7 @@ import { useMatchPolicy } from '../../base/use-settings.ts';
 import type { AskedEdit } from '../check/new-check/use-asked-edit.ts';
 import { useEditing } from '../check/new-check/use-editing.ts';
 import { useSubmission } from '../check/new-check/use-submission.ts';
+import { wellNames } from './bringing.ts';
 import {
   emptyMatchEntries,
   entriesOfMatch,
@@ -18,7 +18,7 @@ import {
   matchStanding,
   readMatchEntries,
 } from './match-form.ts';
-import { useWells, wellNames } from './use-wells.ts';
+import { useWells } from './use-wells.ts';
 
 export type Match = ReturnType<typeof useMatch>;
 
@@ -40,13 +40,7 @@ export function useMatch(
   const submission = useSubmission(screen, turn, matchStanding(typed));
   const editing = useEditing(asked, { ...entries, isReady: typed.verificationId !== '' }, entriesOfMatch, kept);
   const renewal = useCall();
-  const wells = useWells(kept, (well, picture, isPart) => {
-    const { firstPicture } = typed;
-    if (well === 'second') change({ secondPicture: picture });
-    // A part of a liveness check's photo is that check's still.
-    else if (isPart && firstPicture?.from === 'lookup') change({ firstPicture: { ...firstPicture, picture } });
-    else change(firstFile(picture));
-  });
+  const wells = useWells(kept, change);
   const renewVerificationId = () =>
     void renewal.make(
       () => window.facedesk.checks.newVerificationId({}),
@@ -81,10 +75,6 @@ export function useMatch(
     );
   };
   return { screen, entries, wells, isTaking, submission, editing, renewal, submit, renewVerificationId };
-}
-
-function firstFile(picture: Picture | null): Pick<MatchEntries, 'firstPicture'> {
-  return { firstPicture: picture && { from: 'file', picture } };
 }
 
 /** Asks for an id once, when the screen first comes into view; what has been typed meanwhile stays. @param isWanted none yet */

@@ -4,16 +4,33 @@ import { cutOf, sizeInFile } from '../../../shared/picture/cut.ts';
 import type { Cut, FaceBox, Picture } from '../../../shared/picture/picture.ts';
 import { whyUnshown } from '../../../shared/picture/sight.ts';
 import { type SamplePortrait, samplePortraits } from '../../../shared/practice.ts';
+import type { EntryProblem } from '../../base/form/use-entries.ts';
 import { useIsPractice } from '../../base/use-program.ts';
 import { useFaceCheck } from '../../sight/faces/use-face-check.ts';
 import { cutToFace } from '../check/cropping/frame.ts';
 import { useCheck } from '../check/use-check.ts';
+import type { Bringer, WellName, WellProblem, WellState } from './bringing.ts';
 import type { PictureSource } from './cut-picture.ts';
 import { type FromLookup, firstPictureOf, isCut } from './first-picture.ts';
+import type { MatchEntries } from './match-form.ts';
 import type { Match } from './use-match.ts';
-import type { WellName, WellProblem } from './use-wells.ts';
 
 export type Well = ReturnType<typeof useWell>;
+
+/** What a well is drawn from, and nothing else of its form: it is dear to draw. */
+export interface DrawnWell {
+  readonly screen: Match['screen'];
+  readonly well: WellName;
+  readonly firstPicture: MatchEntries['firstPicture'];
+  readonly secondPicture: MatchEntries['secondPicture'];
+  readonly state: WellState;
+  /** What is wrong where there is no picture. */
+  readonly missing: EntryProblem | null;
+  readonly edited: Match['editing']['edited'];
+  readonly change: Match['entries']['change'];
+  readonly inputRef: Match['entries']['inputRef'];
+  readonly doing: Bringer;
+}
 
 /** HEIC too: whoever chooses it is told what to do instead, and would not see it among the files otherwise. */
 export const pictureTypes = ['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'heic', 'heif'].map(
@@ -21,21 +38,22 @@ export const pictureTypes = ['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'heic'
 );
 
 /** One of the two wells: what is in it, what is wrong with it, and what can be done about either. */
-export function useWell({ screen, entries, wells }: Match, well: WellName) {
+export function useWell(drawn: DrawnWell) {
+  const { screen, well, firstPicture, secondPicture, state, missing, inputRef, doing } = drawn;
   const { t } = useTranslation();
   const isPractice = useIsPractice();
-  const { firstPicture, secondPicture } = entries.typed;
   const picture = well === 'first' ? (firstPicture?.picture ?? null) : secondPicture;
   const isInVisit = screen === 'visitMatch';
-  const isFromLookup = well === 'first' && firstPicture?.from === 'lookup';
+  const fromLookup = well === 'first' && firstPicture?.from === 'lookup' ? firstPicture : null;
+  const isFromLookup = fromLookup !== null;
   // A vendor's own picture is as it is: nobody can take a better one.
-  const faceCheck = useFaceCheck(isFromLookup && !isCut(firstPicture) ? null : picture);
+  const faceCheck = useFaceCheck(fromLookup && !isCut(fromLookup) ? null : picture);
   const isLiveFixed = isInVisit && firstPicture?.from === 'lookup';
   const isShown = picture !== null && whyUnshown(picture) === null;
-  const known = isShown ? wells.sourceOf(picture) : null;
-  const { whole, isReading } = useWholeOf(isFromLookup ? firstPicture : null, known !== null);
+  const known = isShown ? doing.sourceOf(picture) : null;
+  const { whole, isReading } = useWholeOf(fromLookup, known !== null);
   const source = isShown && !isReading ? (known ?? sourceOf(picture, whole?.picture ?? null)) : null;
-  const vendorsFace = isFromLookup ? (whole ?? firstPicture).face : undefined;
+  const vendorsFace = fromLookup ? (whole ?? fromLookup).face : undefined;
   const size = source && sizeInFile(source.base);
   const cropRef = useRef<HTMLButtonElement>(null);
   return {
@@ -50,28 +68,28 @@ export function useWell({ screen, entries, wells }: Match, well: WellName) {
     faceCheck,
     /** The picture is a lookup's reference; without a picture it comes with the lookup's answer. */
     isFromLookup,
-    state: wells.states[well],
+    state,
     /** What is wrong where there is no picture. */
-    missing: entries.shownProblem(`${well}Picture`),
+    missing,
     /** Empty outside practice. */
     portraits: isPractice ? samplePortraits : [],
-    /** One file goes where it was dropped, two fill both wells. */
+    /** One file goes where it was dropped, two fill both doing. */
     take: ([one, two]: readonly File[]) => {
-      if (two && isLiveFixed) return wells.refuse(well, { kind: 'drop', problem: 'tooMany', count: 2 });
-      if (one) void wells.take(two ? 'first' : well, one);
-      if (two) void wells.take('second', two);
+      if (two && isLiveFixed) return doing.refuse(well, { kind: 'drop', problem: 'tooMany', count: 2 });
+      if (one) void doing.take(two ? 'first' : well, one);
+      if (two) void doing.take('second', two);
     },
-    takePortrait: (portrait: SamplePortrait) => void wells.takePortrait(well, portrait),
-    cut: (cut: Cut | null) => source && void wells.cut(well, source, cut),
+    takePortrait: (portrait: SamplePortrait) => void doing.takePortrait(well, portrait),
+    cut: (cut: Cut | null) => source && void doing.cut(well, source, cut, fromLookup),
     /** What is pressed for it is gone with the picture that it is about. */
     cropToFace: (face: FaceBox) => {
       cropRef.current?.focus();
-      if (source && size) void wells.cut(well, source, cutToFace(size, source.cut, face));
+      if (source && size) void doing.cut(well, source, cutToFace(size, source.cut, face), fromLookup);
     },
     cropRef,
-    refuse: (problem: WellProblem) => wells.refuse(well, problem),
-    remove: () => wells.remove(well),
-    chooseRef: entries.inputRef(`${well}Picture`),
+    refuse: (problem: WellProblem) => doing.refuse(well, problem),
+    remove: () => doing.remove(well),
+    chooseRef: inputRef(`${well}Picture`),
   };
 }
 

@@ -18,7 +18,7 @@ export function useLivePhoto({ entries, wells }: Match, lookup: LivenessLookup |
   useEffect(() => {
     if (wanted === present) return;
     // Whatever is just being read for it is dropped as well.
-    if (live) wells.remove('first');
+    if (live) wells.doing.remove('first');
     entries.change({ firstPicture: live });
   }, [wanted, present]);
 }

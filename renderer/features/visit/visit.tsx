@@ -78,7 +78,7 @@ function useSampleChecks({ case: { id } }: CaseReading, liveness: Liveness, matc
   useEffect(() => {
     if (!takeUnfilled(id)) return;
     fillSample(liveness, 'live');
-    void match.wells.takePortrait('second', 'asha-2');
+    void match.wells.doing.takePortrait('second', 'asha-2');
   }, [id]);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { adopt, type CustomerScreen, keptOf, noteEntered } from '../../../base/current-case.ts';
 import { useKeptState } from '../../../base/kept.ts';
 import { isUnderWay, mayBeAnswered } from '../states/is-open.ts';
@@ -46,11 +46,14 @@ export function useSubmission(screen: CustomerScreen, turn: number, standing: re
   const isEntered = isKnown && (!known || known.mayBeAnswered);
   const isDearTwice = !known || known.isDearTwice;
   const isBusy = call.isUnderWay || isAtRest || (isEntered && isDearTwice);
-  const succeed = (id: string) => {
-    setCheckId(id);
-    setCheckIds((before) => [id, ...before]);
-    noteEntered(screen, turn, { id });
-  };
+  const succeed = useCallback(
+    (id: string) => {
+      setCheckId(id);
+      setCheckIds((before) => [id, ...before]);
+      noteEntered(screen, turn, { id });
+    },
+    [screen, turn, setCheckId, setCheckIds],
+  );
   return {
     /** The check in view; null before the first. */
     checkId,
