@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHistoryAddress } from '../../base/addresses/history-address.ts';
 import { goTo } from '../../base/addresses/use-route.ts';
@@ -26,7 +26,9 @@ export function HistoryScreen() {
   const modeInUse = useProgram().data?.mode;
   const address = useHistoryAddress();
   const [filters, change] = useFilters(address.shows === 'caseChecks' ? address.caseId : null);
-  const query = useMemo(() => (modeInUse ? historyQuery(filters, modeInUse) : null), [filters, modeInUse]);
+  const chosen = useMemo(() => (modeInUse ? historyQuery(filters, modeInUse) : null), [filters, modeInUse]);
+  // What was chosen from closes first.
+  const query = useDeferredValue(chosen);
   const reading = useHistory(query);
   const selecting = useSelection(query, reading.items);
   const formats = useFormats();
