@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { withCompiled } from '../tools.ts';
 import type { Program } from './program.ts';
@@ -40,7 +40,8 @@ export async function exportCertificate(program: Program, path: string): Promise
   await answerFileDialogs(program.electron, path);
   await openSection(page, 'Signing');
   await page.getByRole('button', { name: 'Export the certificate…' }).click();
-  await expect(page.getByText('is saved', { exact: false }).first()).toBeVisible();
+  // By its name: another text of this screen may say that something is saved, before this is.
+  await expect(page.getByText(`The certificate is saved as ${basename(path)}.`).first()).toBeVisible();
 }
 
 export async function openSection(page: Page, name: string): Promise<void> {
