@@ -73,7 +73,7 @@ export function useWell(drawn: DrawnWell) {
     missing,
     /** Empty outside practice. */
     portraits: isPractice ? samplePortraits : [],
-    /** One file goes where it was dropped, two fill both doing. */
+    /** One file goes where it was dropped, two fill both wells. */
     take: ([one, two]: readonly File[]) => {
       if (two && isLiveFixed) return doing.refuse(well, { kind: 'drop', problem: 'tooMany', count: 2 });
       if (one) void doing.take(two ? 'first' : well, one);
