@@ -6,8 +6,8 @@ import { type DesktopSession, keyringIsHere, startDesktopSession, whyNoKeyring }
 import { newDataFolder } from '../e2e/program.ts';
 import { emptyBook } from './book.ts';
 import { findings, troublesOf } from './findings.ts';
-import { type Kill, placeOf, wantedPlaces } from './kills.ts';
-import { planRounds } from './plan.ts';
+import { aims, type Kill, placeOf, wantedPlaces } from './kills.ts';
+import { planRound, planRounds, type Round } from './plan.ts';
 import { createRandom } from './random.ts';
 import { playRound, type Stage } from './rounds.ts';
 import { settleAll, strayFiles } from './settle.ts';
@@ -17,6 +17,9 @@ import { startWitness, type Witness } from './witness.ts';
 const rounds = Number(process.env.FACEDESK_KILL_ROUNDS ?? runs(200, 20));
 const seed = Number(process.env.FACEDESK_KILL_SEED ?? randomInt(2 ** 31));
 const TELL_EVERY = 20;
+const LEAST_OF_EACH = rounds / 10;
+/** How often rounds are added for moments that the plan has missed: on a busy machine an aim may fail many times. */
+const MOST_ADDITIONS = 5;
 
 test.describe('the program, killed again and again', () => {
   test.skip(!keyringIsHere, whyNoKeyring);
@@ -41,17 +44,32 @@ test.describe('the program, killed again and again', () => {
     else console.log(`The program's data are in ${data}.`);
   });
 
-  test(`loses no check, charges none twice and shows no answer that was not given, over ${rounds} kills`, async () => {
+  test(`loses no check, charges none twice and shows no answer that was not given, over at least ${rounds} kills`, async () => {
     console.log(`Kill test: ${rounds} rounds with FACEDESK_KILL_SEED=${seed}`);
     const random = createRandom(seed);
-    const plan = planRounds(rounds, random);
+    const plan: Round[] = [];
     const stage: Stage = { data, session, witness, book: emptyBook(), random, seed };
     const kills: Kill[] = [];
-    for (const round of plan) {
-      kills.push(await playRound(stage, round));
-      if (kills.length % TELL_EVERY === 0) tellProgress(kills, stage);
+    const play = async (added: readonly Round[]) => {
+      for (const round of added) {
+        plan.push(round);
+        kills.push(await playRound(stage, round));
+        if (kills.length % TELL_EVERY === 0) tellProgress(kills, stage);
+      }
+      const { checks, verification } = await settleAll(stage);
+      const evidence = { checks, exchanges: witness.exchanges, book: stage.book, ledger: witness.ledger() };
+      return { evidence, verification, places: kills.map((kill) => placeOf(kill, evidence)) };
+    };
+    let story = await play(planRounds(rounds, random));
+    for (let addition = 0; addition < MOST_ADDITIONS; addition += 1) {
+      const fell = counted(story.places);
+      const missed = wantedPlaces.filter((place) => (fell.get(place) ?? 0) < LEAST_OF_EACH).map((place) => aims[place]);
+      if (missed.length === 0) break;
+      console.log(`  Missed too often, and aimed at once more: ${missed.join(', ')}`);
+      story = await play(missed.map((target, index) => planRound(target, addition, plan.length + index, random)));
     }
-    const { checks, verification } = await settleAll(stage);
+    const { evidence, verification, places } = story;
+    const { checks } = evidence;
     for (const { state, attempts } of checks) {
       stage.book.states.add(state.name);
       // It had come to that, whoever looked then.
@@ -59,8 +77,6 @@ test.describe('the program, killed again and again', () => {
       if (attempts.some(({ ended }) => ended?.outcome.kind === 'retryable')) stage.book.states.add('waiting');
     }
 
-    const evidence = { checks, exchanges: witness.exchanges, book: stage.book, ledger: witness.ledger() };
-    const places = kills.map((kill) => placeOf(kill, evidence));
     console.log(table({ plan, places, evidence, verification }).join('\n'));
     const wrong = [...findings(evidence), ...troublesOf(verification), ...(await strayFiles(data, checks))];
     expect(wrong, `with FACEDESK_KILL_SEED=${seed}`).toEqual([]);
@@ -69,7 +85,7 @@ test.describe('the program, killed again and again', () => {
     const fell = counted(places);
     for (const place of wantedPlaces) {
       expect(fell.get(place) ?? 0, `kills ${place}, with FACEDESK_KILL_SEED=${seed}`).toBeGreaterThanOrEqual(
-        rounds / 10,
+        LEAST_OF_EACH,
       );
     }
     const serverErrors = witness.exchanges.flatMap(({ fault }) =>

@@ -11,8 +11,14 @@ export interface Kill {
   readonly killedAt: number;
 }
 
-/** The moments that a tenth of all kills each must have fell in. */
-export const wantedPlaces = ['beforeSending', 'duringBody', 'afterProcessing', 'betweenAnswerAndCommit'] as const;
+/** The moments that so many kills must each have fallen in as make a tenth of the plan, and who aims at them. */
+export const aims = {
+  beforeSending: 'beforeSending',
+  duringBody: 'duringBody',
+  afterProcessing: 'afterProcessing',
+  betweenAnswerAndCommit: 'answered',
+} as const satisfies Record<string, Target>;
+export const wantedPlaces = Object.keys(aims) as readonly (keyof typeof aims)[];
 
 /** Where a kill fell. */
 export type Place =

@@ -73,8 +73,11 @@ export function planRounds(count: number, random: Random): Round[] {
   });
 }
 
-/** @param nth how many rounds with this target came before: what is rare, and what misses, takes its turn */
-function planRound(target: Target, nth: number, index: number, random: Random): Round {
+/**
+ * @param nth how many rounds with this target came before: what is rare, and what misses, takes its turn
+ * @param index how many rounds came before
+ */
+export function planRound(target: Target, nth: number, index: number, random: Random): Round {
   const way = waysBefore[nth % waysBefore.length] ?? 'offline';
   const inTurn = nth % 4 === 3;
   const heldBack = target === 'afterProcessing' && inTurn;
