@@ -70,7 +70,7 @@ describe('what a person searches for', () => {
       expect(() => count.get(query)).not.toThrow();
     }
     expect(() => count.get('"a-b"')).toThrow('phrase');
-  });
+  }, 600_000);
 
   it('is found by the beginning of any of its words, however it is written', () => {
     const { cases, database } = openTestRecords();
