@@ -122,9 +122,9 @@ describe('in which lists a case stands', () => {
         }
         stores.database.close();
       }),
-      { numRuns: runs(500, 40) },
+      { numRuns: runs(300, 40) },
     );
-  }, 600_000);
+  }, 120_000);
 
   it('is not kept of a step that fails', () => {
     const { cases, step, database } = openTestRecords();

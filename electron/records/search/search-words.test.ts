@@ -65,12 +65,14 @@ describe('what a person searches for', () => {
   it('is one word to the index too, whatever letters are in it: the index does not know which words stand side by side', () => {
     const { database } = openTestRecords();
     const count = database.prepare('SELECT count(*) FROM case_search WHERE case_search MATCH ?').pluck();
-    for (let code = 0x80; code <= 0x10ffff; code += runs(1, 41)) {
+    // No letter is assigned above, so that each of a million would be looked for in vain.
+    const lastLetter = 0x3ffff;
+    for (let code = 0x80; code <= 0x10ffff; code += code > lastLetter ? 41 : runs(1, 41)) {
       const query = searchQuery(`a${String.fromCodePoint(code)}b`);
       expect(() => count.get(query)).not.toThrow();
     }
     expect(() => count.get('"a-b"')).toThrow('phrase');
-  }, 600_000);
+  }, 120_000);
 
   it('is found by the beginning of any of its words, however it is written', () => {
     const { cases, database } = openTestRecords();
