@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { runs } from './tests/counts.ts';
 
 export default defineConfig({
   test: {
@@ -6,7 +7,8 @@ export default defineConfig({
     // On two cores: a third of the time a file waits for a server's silence, or for the disk. More of them would only make
     // each other wait.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // Nothing is timed by it: it only ends what hangs. With the full counts some take minutes.
+    testTimeout: runs(600_000, 60_000),
     // Node strips types in WebAssembly. Where many threads of TypeScript come and go in one process, V8 has now and then
     // crashed as it exchanged a call from there for a faster one (SIGSEGV in Runtime_TierUpWasmToJSWrapper): so it never does.
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],

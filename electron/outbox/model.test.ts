@@ -39,7 +39,7 @@ beforeAll(() => {
   } catch (error) {
     failure = error;
   }
-}, 600_000);
+});
 
 const brokenRule = () =>
   failure instanceof Error && failure.cause instanceof BrokenInvariantError ? failure.cause.rule : null;

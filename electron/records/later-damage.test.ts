@@ -88,5 +88,5 @@ describe('damage in large records, of which not every page is read at the start'
     }
     expect(met).toBeGreaterThan(20);
     expect(unknown).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -193,7 +193,7 @@ describe('a malformed answer of Cashfree', () => {
       ),
       { numRuns: runs(1_000, 300) },
     );
-  }, 120_000);
+  });
 });
 
 function parses(bytes: Uint8Array): boolean {

@@ -95,7 +95,7 @@ it('a night offline with 50 checks leaves a row for each lane that was tried, an
     `connections asked for ${connections}, of which in the first hour ${firstHour}; rows ${rows.length}; audit entries ${entries}`,
     `bytes written ${Math.round(written / 1_000)} kB; CPU ${Math.round((user + system) / 1_000)} ms, at most ${slowest.toFixed(0)} ms for one wait`,
   ].join('\n');
-}, 120_000);
+});
 
 /** By this process, whatever into: the system counts. */
 function bytesWritten(): number {

@@ -120,7 +120,7 @@ async function everything() {
 }
 
 describe('in the program’s folder', () => {
-  it('nothing of a customer is in plain text, whatever has happened, nor any secret', { timeout: 60_000 }, async () => {
+  it('nothing of a customer is in plain text, whatever has happened, nor any secret', async () => {
     const { folder, road, first, second } = await everything();
     const backup = join(folder, 'backup.facedesk');
     const { reader } = road.records;

@@ -124,7 +124,7 @@ describe('in which lists a case stands', () => {
       }),
       { numRuns: runs(300, 40) },
     );
-  }, 120_000);
+  });
 
   it('is not kept of a step that fails', () => {
     const { cases, step, database } = openTestRecords();
