@@ -115,6 +115,29 @@ describe('a check in view', () => {
   });
 });
 
+describe('a check that is being read for the first time', () => {
+  it.each([true, false])(
+    'is read once more where it has changed since it was asked for (settled: %s)',
+    async (isSettled) => {
+      const client = makeQueryClient();
+      const asked: ((state: string) => void)[] = [];
+      const queryKey = ['check', 'one'];
+      const queryFn = () => new Promise<string>((resolve) => asked.push(resolve));
+      new QueryObserver(client, { queryKey, queryFn }).subscribe(() => undefined);
+      const end = followChanges(client);
+      announce({ id: 'one', isSettled });
+      announceLanes();
+      asked[0]?.('as it was');
+      await vi.advanceTimersByTimeAsync(1000);
+      for (const answer of asked.slice(1)) answer('as it is now');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(client.getQueryData(queryKey)).toBe('as it is now');
+      end();
+      client.clear();
+    },
+  );
+});
+
 describe('the lists of a check that goes through at once', () => {
   it('are read once, behind the check itself', async () => {
     const { reads, end } = watched([['check', 'one'], ['cases']]);

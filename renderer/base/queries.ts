@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryFilters } from '@tanstack/react-query';
 import { isSettled } from '../../shared/check/of-a-check.ts';
 import type { AnswerOf } from '../../shared/contract/contract.ts';
 import { gathered, throttled } from './throttle.ts';
@@ -43,6 +43,19 @@ function mayConcernLane(reading: unknown): boolean {
   return state === undefined || !isSettled(state);
 }
 
+/**
+ * Reads anew what may have changed. What is being read for the first time is read once more behind that: TanStack Query begins no
+ * second reading beside it, and the answer on its way may be older than the change.
+ */
+async function readAnew(client: QueryClient, changed: QueryFilters): Promise<void> {
+  const firstTimes = client
+    .getQueryCache()
+    .findAll(changed)
+    .filter(({ state }) => state.fetchStatus !== 'idle' && state.data === undefined);
+  await client.invalidateQueries(changed);
+  if (firstTimes.length > 0) await client.invalidateQueries({ predicate: (query) => firstTimes.includes(query) });
+}
+
 /** Reads again, whenever the main process says that something has changed, what that may concern. */
 export function followChanges(client: QueryClient): () => void {
   const { checks, outbox, cases, program, updates } = window.facedesk;
@@ -50,13 +63,13 @@ export function followChanges(client: QueryClient): () => void {
   /** Being read as they have come to their end: they need not be read for their lane at the same time. */
   const over = new Set<string>();
   const readAgain = (...names: Name[]) => {
-    for (const name of names) void client.invalidateQueries({ queryKey: [name] });
+    for (const name of names) void readAnew(client, { queryKey: [name] });
   };
   // What stands in many lists is told in them behind what a person looks at.
   const lists = throttled(() => readAgain('outbox', 'openCount', 'history', 'cases'), SPAN);
   const listsOfProgress = gathered(lists.run, SPAN);
   const readChecks = () => {
-    for (const id of changed) void client.invalidateQueries({ queryKey: ['check', id] });
+    for (const id of changed) void readAnew(client, { queryKey: ['check', id] });
     changed.clear();
     readAgain('case', 'arrivals');
     listsOfProgress.run();
@@ -76,7 +89,7 @@ export function followChanges(client: QueryClient): () => void {
     arrivals: throttled(() => readAgain('arrivals'), SPAN),
     outbox: throttled(() => {
       readAgain('outbox', 'surroundings');
-      void client.invalidateQueries({
+      void readAnew(client, {
         queryKey: ['check'],
         predicate: ({ queryKey, state }) => !over.has(String(queryKey[1])) && mayConcernLane(state.data),
       });
@@ -93,7 +106,7 @@ export function followChanges(client: QueryClient): () => void {
       over.add(id);
       changed.delete(id);
       steps.arrivals.run();
-      void client.invalidateQueries({ queryKey: ['check', id] }).then(() => {
+      void readAnew(client, { queryKey: ['check', id] }).then(() => {
         over.delete(id);
         // Lists only once it was drawn.
         setTimeout(steps.settled.run);
