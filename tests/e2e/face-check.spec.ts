@@ -206,6 +206,30 @@ test('nothing of it is loaded before the first picture, and its thread ends when
   ]);
 });
 
+test('what is advised moves nothing that can be pressed meanwhile', async () => {
+  await openMatch(page());
+  await choose(page(), 'Live photo', portrait('asha-1'));
+  await expect(adviceIn('Live photo')).toHaveText(NOTHING);
+  const replace = well(page(), 'Live photo').getByRole('button', { name: 'Replace the Live photo' });
+  const top = () => replace.evaluate((button) => button.getBoundingClientRect().top);
+  const places = await page().evaluateHandle(() => {
+    const seen = new Set<number>();
+    const look = () => {
+      const button = document.querySelector('[aria-label^="Replace the"]');
+      if (button) seen.add(button.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  // Said with two buttons below it.
+  await choose(page(), 'Live photo', portrait('couple'));
+  await expect(adviceIn('Live photo')).toHaveText('2 faces: crop to one');
+  await expect(well(page(), 'Live photo').getByRole('button', { name: /Crop/ }).first()).toBeVisible();
+  await expect(replace).toBeVisible();
+  expect(await places.evaluate((seen) => [...seen])).toEqual([await top()]);
+});
+
 test('where it can’t be looked at that is said, the log says why, and the picture can be sent', async () => {
   // A copy that lacks a file: other programs run from these at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'facedesk-no-faces-'));

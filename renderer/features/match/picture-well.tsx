@@ -63,17 +63,19 @@ export const PictureWell = memo((drawn: DrawnWell) => {
         {contents.cropping ? <CropPicture {...contents} cropping={contents.cropping} isBusy={state.isTaking} /> : null}
         {isDropTarget ? <span className={styles.dropHere}>{t('match.well.drop')}</span> : null}
       </div>
-      {state.isTaking ? null : (
-        <WellAdvice check={faceCheck} subject={subject}>
-          {faceCheck.state === 'looked' ? (
-            <>
-              <CropToFace {...contents} measures={faceCheck.measures} />
-              <TakeAnother {...contents} measures={faceCheck.measures} />
-            </>
-          ) : null}
-        </WellAdvice>
-      )}
-      <WellActions {...contents} />
+      <div>
+        <WellActions {...contents} />
+        {state.isTaking ? null : (
+          <WellAdvice check={faceCheck} subject={subject}>
+            {faceCheck.state === 'looked' ? (
+              <>
+                <CropToFace {...contents} measures={faceCheck.measures} />
+                <TakeAnother {...contents} measures={faceCheck.measures} />
+              </>
+            ) : null}
+          </WellAdvice>
+        )}
+      </div>
       <div role="alert" className={clsx(styles.problem, styles[well])}>
         {hasProblem ? <WellProblemText id={problemId} title={title} problem={state.problem} missing={missing} /> : null}
         {isHalf ? <Notice tone="warning">{t('match.well.partial', { well: title })}</Notice> : null}
