@@ -12,7 +12,7 @@ import { filledFolder } from '../filled-folders.ts';
 import type { Measured } from '../measured.ts';
 import { watchFrames } from '../watches.ts';
 
-const PAIRS = 3;
+const PAIRS = 5;
 
 interface ExportFigures {
   readonly format: 'CSV' | 'JSON';
