@@ -96,7 +96,10 @@ async function comeToForm(page: Page, kind: Kind): Promise<Locator | null> {
   const at = step(page, name);
   for (const button of [`Redo ${name}`, `Show ${name}`]) {
     const found = at.getByRole('button', { name: button });
-    if (!(await isThere(form(page, kind))) && (await isThere(found))) await found.click();
+    // The next step opens by itself, which may be between the look and the press.
+    await expect(async () => {
+      if (!(await isThere(form(page, kind))) && (await isThere(found))) await found.click({ timeout: 2_000 });
+    }).toPass();
   }
   return (await isThere(form(page, kind))) ? form(page, kind) : null;
 }
